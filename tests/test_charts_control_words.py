@@ -268,3 +268,11 @@ def test_a_narrow_chart_tells_its_lines_below_itself():
     narrow, told, _ = composed(LEVEL, width=120.0)
     assert [series.labels[-1] for series in narrow.series[:3]] == ["50.6", "61.0", "40.2"]
     assert "Mean 50.6, limits 40.2–61.0 days" in told.replace("\n", " ")
+
+
+def test_numbers_too_long_for_a_narrow_chart_stand_below_it_alone():
+    rows = waits([value * 10**9 + 1 for value in LEVEL])
+    around = setting(rows, language="en")
+    items = block_of("control_chart")(metrics=("waits",), place=HERE).compose(around, 100.0).items
+    assert [label for series in items[0].series[:3] for label in series.labels if label] == []
+    assert items[0].style.plot[2] > 0.5

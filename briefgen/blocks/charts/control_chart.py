@@ -138,7 +138,7 @@ class ControlChart(ChartBlock):
         """Return the chart, and below it in words how the metric varies and which rules it breaks."""
         phases, (aim, better) = self._phases(found, setting), self._goal(found, setting)
         told = [status(phases[-1], aim, better, setting), *sentences(phases, better, setting)]
-        if not self._view(found, width, setting).named:
+        if self._view(found, width, setting).ends != "names":
             told.append(ProcessSentence(text=numbers_in_words(phases[-1], aim, setting), weight=NUMBERS))
         asked = height if height is not None else self.height
         least, natural = self.least(found, setting), ChartBlock.natural(self, found, setting)
@@ -170,9 +170,12 @@ class ControlChart(ChartBlock):
             row=found[0], phases=self._phases(found, setting), aim=aim, better=better,
             slots=process_slots(found[0], setting), labels=self.labels,
         )  # fmt: skip
-        series = process_series(view, setting, self.hue(found, setting))
-        names = [label for each in series if each.ended for label in each.labels if label]
-        return replace(view, named=process_fit.names_fit(names, width, setting))
+        hue, shares = self.hue(found, setting), process_fit.SHARES
+        for ends, share in shares.items():
+            tried = replace(view, ends=ends)
+            if process_fit.fit_ends(process_series(tried, setting, hue), share, width, setting):
+                return tried
+        return replace(view, ends="none")
 
 
 def plot(chart: Chart, axes: Any) -> None:

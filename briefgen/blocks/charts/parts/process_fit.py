@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefgen.base.geometry import Box
 from briefgen.blocks.charts.parts import axes as fit, category_axis, free_labels, overlay, time_labels
 from briefgen.blocks.charts.parts.block import chart_style
+from briefgen.blocks.charts.parts.process_series import Ends
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, ChartStyle, Series
 
 LEAST_EM = 9.2
 """Height of the names of four lines and the last number, with the periods below, in label sizes."""
-NAMES_SHARE = 0.3
-"""The names of the lines take at most this share of the width, else they are their numbers alone."""
+SHARES: Mapping[Ends, float] = {"names": 0.3, "numbers": 0.42}
+"""What may stand at the ends of lines, and which share of the width it takes at most."""
 LINE_EM = 0.14
 MARKER_EM = 0.52
 SLOT_SHARE = 0.7
@@ -40,9 +42,10 @@ def process_style(count: int, box: Box, setting: Setting) -> ChartStyle:
     )  # fmt: skip
 
 
-def names_fit(names: list[str], width: float, setting: Setting) -> bool:
-    """Say whether the names of lines may stand at their ends in a width."""
-    return _widest(names, chart_style(setting).category_size) <= width * NAMES_SHARE
+def fit_ends(series: Sequence[Series], share: float, width: float, setting: Setting) -> bool:
+    """Say whether what stands at the ends of lines takes at most a share of a width."""
+    names = [label for each in series if each.ended for label in each.labels if label]
+    return _widest(names, chart_style(setting).category_size) <= width * share
 
 
 def _widest(names: list[str], size: float) -> float:
@@ -125,18 +128,18 @@ def _with_free_numbers(chart: Chart, *, centred: bool) -> Chart:
     series, last = chart.series[number], free_labels.last_of(chart.series[number])
     placed = free_labels.thinned(_values_alone(chart), centred=centred)[number]
     labels = tuple(
-        label if at == last else free
+        label if at == last and series.ended else free
         for at, (label, free) in enumerate(zip(series.labels, placed.labels, strict=True))
     )
     return _with_series(chart, number, replace(series, labels=labels, below=placed.below))
 
 
 def _values_alone(chart: Chart) -> Chart:
-    """Return the chart with no labels but those of values before the last."""
+    """Return the chart with no labels but those of values that stand above or below their points."""
     number = values_of(chart)
     bare = tuple(replace(each, labels=("",) * len(each.labels), ended=False) for each in chart.series)
     series, last = chart.series[number], free_labels.last_of(chart.series[number])
-    labels = tuple("" if at == last else label for at, label in enumerate(series.labels))
+    labels = tuple("" if at == last and series.ended else label for at, label in enumerate(series.labels))
     return _with_series(replace(chart, series=bare), number, replace(series, labels=labels, ended=False))
 
 

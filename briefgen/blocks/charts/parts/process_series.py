@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Literal
 
 from briefgen.base.colour import mixed, shares
 from briefgen.base.dataclass import dataclass
@@ -21,6 +22,7 @@ from briefgen.model.context import Setting
 from briefgen.model.scene import Series, Symbol
 from briefgen.model.theme import Accent
 
+Ends = Literal["names", "numbers", "none"]
 SIGNS: Mapping[Cause, Symbol] = {
     "common": "circle", "special": "diamond", "improving": "diamond", "concerning": "square",
 }  # fmt: skip
@@ -47,15 +49,15 @@ class ProcessView:
     better: Better | None
     slots: PeriodSlots
     labels: Labels
-    named: bool = True
-    """Whether the lines have their names at their ends, not their numbers alone."""
+    ends: Ends = "names"
+    """What stands at the ends of lines: names with numbers, numbers alone, or nothing."""
 
     def called(self, name: str, fact: Fact, setting: Setting) -> str:
         """Return what stands at the end of a line."""
-        if self.labels == "none":
+        if self.labels == "none" or self.ends == "none":
             return ""
         shown = number_label(fact, setting, unit=self.labels == "unit")
-        return beside(name, shown, setting.language) if self.named else shown
+        return beside(name, shown, setting.language) if self.ends == "names" else shown
 
 
 def cause_colours(setting: Setting, hue: Accent) -> Mapping[Cause, str]:
@@ -156,7 +158,7 @@ def _values(view: ProcessView, setting: Setting, colour: str) -> Series:
         colours=(colour,) * count,
         label_colours=(setting.theme.palette.ink,) * count,
         bold=tuple(at == last for at in range(count)),
-        ended=view.labels != "none",
+        ended=view.labels != "none" and view.ends != "none",
         dots=tuple(colour if value is not None else "" for value in plain.values),
     )
 

@@ -7,9 +7,13 @@ from pathlib import Path
 import pytest
 from family_kit import Families
 
+from briefgen.blocks.charts import with_marks
 from briefgen.blocks.charts.bar import Bar
 from briefgen.brief.ledger_of import ledger_of
 from briefgen.facts.member_labels import told_apart
+from briefgen.model.scene import Text, walk
+from briefgen.pipeline.lay_out import lay_out
+from briefgen.render.contents import printed_texts
 
 
 @pytest.fixture
@@ -133,3 +137,22 @@ def test_the_accepted_story_takes_families(families: Families) -> None:
     assert brief.story.lead == ("seen[Northgate]", "seen[St․ James]")
     assert len(brief.story.skip) == 4
     assert brief.story.group == {"Seen": ("rate[Northgate]", "rate[St․ James]")}
+
+
+def test_tiles_of_one_member_are_labelled_by_what_they_measure(families: Families) -> None:
+    tiles = '[{tiles: ["seen[site]", "rate[site]"]}]'
+    laid = lay_out(families.path(f"onepager:\n  - each: site\n    hero: [{{blocks: {tiles}}}]\n"))
+    words = [item.text for item in walk(laid.page.pages[0].items) if isinstance(item, Text)]
+    assert {"Seen", "Rate"} <= set(words)
+    assert not any("Seen, " in text for text in words)
+
+
+def test_the_target_of_what_is_drawn_goes_without_its_name(families: Families) -> None:
+    families.metrics = {
+        **families.metrics,
+        "rate": families.metrics["rate"].replace("label:", "target: 90, label:"),
+    }
+    blocks = '[{line: {metrics: ["rate[Northgate]", rate.total], target: rate.target}}]'
+    laid = lay_out(families.path(f'onepager: {{hero: [{{title: "{{rate}}", blocks: {blocks}}}]}}\n'))
+    drawn = [item.text for item in printed_texts(with_marks(laid.page, natives=True).pages[0].items)]
+    assert "target 90%" in drawn

@@ -11,9 +11,8 @@ from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError, Place, Problem, did_you_mean
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
-from briefgen.base.phrase import Phrase, place_of
+from briefgen.base.phrase import Phrase, escape_references, place_of
 from briefgen.blocks.base import BlockBase, note, note_once
-from briefgen.blocks.charts.parts.grade_look import status_runs
 from briefgen.blocks.parts.against import VERSUS_DOC, comparisons
 from briefgen.blocks.parts.point import piled
 from briefgen.blocks.parts.runs import (
@@ -25,6 +24,7 @@ from briefgen.blocks.parts.runs import (
     set_runs,
 )
 from briefgen.blocks.parts.shapes import PAD_GAPS, chip, surface
+from briefgen.facts import member_labels
 from briefgen.facts.compared import Against, compared
 from briefgen.facts.kinds import CLAIM_FIELDS
 from briefgen.facts.ledger import Fact
@@ -99,8 +99,6 @@ class Kpi(BlockBase):
         runs = fitted_figure(shown, setting, width, size or self._largest(setting), hue.strong)
         leading = max(run.style.size for run in runs) * 1.12
         parts.append(set_figure(runs, setting, width, self.place, leading=leading))
-        if status := status_runs(fact, setting, setting.style("label"), hue.soft):
-            parts.append(set_runs(status, setting, width, "label", place=self.place))
         colour = hue.strong if boxed else setting.theme.palette.ink
         for claim in claims or (None,):
             if compared := self._comparison(claim, setting, colour, width):
@@ -216,3 +214,16 @@ def _has(value: Fact, word: str, setting: Setting) -> bool:
         compared(value, word, setting.ledger)
         return True
     return False
+
+
+def told_apart(items: Sequence[Kpi], setting: Setting) -> tuple[Kpi, ...]:
+    """Return figures with labels that tell members of a family, or figures of one member, apart."""
+    metrics = setting.ledger.metrics
+    keys = [kpi.metric.partition(".")[0] for kpi in items]
+    labels = member_labels.told_apart(keys, metrics, setting.language)
+    return tuple(
+        kpi
+        if kpi.label is not None or key not in labels or labels[key] == metrics[key].label
+        else replace(kpi, label=Phrase(escape_references(labels[key]), kpi.place))
+        for kpi, key in zip(items, keys, strict=True)
+    )

@@ -7,13 +7,11 @@ from dataclasses import field, replace
 from typing import ClassVar
 
 from briefgen.base.dataclass import dataclass, option
-from briefgen.base.phrase import Phrase, escape_references
 from briefgen.blocks.base import BlockBase
-from briefgen.blocks.kpi import Kpi, card, card_words, with_versus
+from briefgen.blocks.kpi import Kpi, card, card_words, told_apart, with_versus
 from briefgen.blocks.parts.point import check_columns, columns_by_size, in_rows, most_columns
 from briefgen.blocks.parts.shapes import PAD_GAPS
 from briefgen.facts.compared import Against
-from briefgen.facts.member_labels import told_apart
 from briefgen.model.context import Composition, Setting
 
 GROWTH = 1.9
@@ -41,9 +39,8 @@ class KpiGrid(BlockBase):
         if self.versus:
             items = with_versus(self.items, self.versus, setting, self.place)
             return replace(self, items=items, versus=()).compose(setting, width, height)
-        told = self._told_apart(setting)
-        if told is not self:
-            return told.compose(setting, width, height)
+        if (told := told_apart(self.items, setting)) != self.items:
+            return replace(self, items=told).compose(setting, width, height)
         most = most_columns(setting, width, NARROWEST_ASKED_EM)
         columns = min(self.columns, most) or self._columns(setting, width)
         gutter, rows = setting.medium.gutter, math.ceil(len(self.items) / columns)
@@ -61,19 +58,6 @@ class KpiGrid(BlockBase):
             for kpi, own in zip(self.items, words, strict=True)
         ]
         return in_rows(cells, columns, width, gutter, gutter)
-
-    def _told_apart(self, setting: Setting) -> KpiGrid:
-        """Return the grid with labels that tell members of a family, or figures of a member, apart."""
-        metrics = setting.ledger.metrics
-        keys = [kpi.metric.partition(".")[0] for kpi in self.items]
-        labels = told_apart(keys, metrics, setting.language)
-        items = tuple(
-            kpi
-            if kpi.label is not None or key not in labels or labels[key] == metrics[key].label
-            else replace(kpi, label=Phrase(escape_references(labels[key]), kpi.place))
-            for kpi, key in zip(self.items, keys, strict=True)
-        )
-        return self if items == self.items else replace(self, items=items)
 
     def _columns(self, setting: Setting, width: float) -> int:
         """Return how many cards stand in a row: fewer where the longest figure would make all small."""

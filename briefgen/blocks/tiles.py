@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from briefgen.base.dataclass import dataclass, option
 from briefgen.blocks.base import BlockBase
-from briefgen.blocks.kpi import Kpi, card, with_versus
+from briefgen.blocks.kpi import Kpi, card, told_apart, with_versus
 from briefgen.blocks.parts import flow
 from briefgen.blocks.parts.point import most_columns
 from briefgen.blocks.parts.runs import figure_runs
@@ -53,6 +53,8 @@ class Tiles(BlockBase):
         if self.versus:
             kpis = with_versus(self.items, self.versus, setting, self.place)
             return replace(self, items=kpis, versus=()).compose(setting, width, height)
+        if (told := told_apart(self.items, setting)) != self.items:
+            return replace(self, items=told).compose(setting, width, height)
         gutter = setting.medium.gutter
         grid = self._grid(setting, width, height)
         grown = _grown(setting, grid.size)

@@ -34,7 +34,9 @@ from briefgen.facts.fact import Fact
 from briefgen.facts.format import abbreviated, figure
 from briefgen.facts.period import PeriodKey, PointKey
 from briefgen.facts.prose import resolve
-from briefgen.facts.wording import is_unchanged, unchanged
+from briefgen.facts.target import SET
+from briefgen.facts.unit import is_percent
+from briefgen.facts.wording import beside, is_unchanged, unchanged
 from briefgen.model.context import Setting
 from briefgen.model.guides import ReferenceLine
 from briefgen.model.scene import Chart
@@ -262,12 +264,20 @@ class Annotated(ChartBlock):
             message = f"the target is not drawn: it is measured in {aim.unit or '1'}"
             self.warn(setting, message, "name a metric in the unit of what is drawn")
             return
-        told = figure(replace(aim, unit=""), setting.language).text
+        percent = is_percent(aim.unit)
+        told = figure(aim if percent else replace(aim, unit=""), setting.language).text
+        keys = {aim.metric, *(point.key for point in points)}
+        own = aim.kind in SET and len({_family(key, setting) for key in keys}) == 1
+        word = SET[aim.kind][not is_chinese(setting.language)] if own else aim.label
         spoken = f"{aim.label} {figure(aim, setting.language).text}"
         if len({point.key for point in points}) == 1:
             spoken += against_target(points[-1].fact, aim, setting)
         yield Note(
-            kind="line", text=f"{aim.label} {told}", value=float(aim.number), fact=aim.id, spoken=spoken
+            kind="line",
+            text=beside(word, told, setting.language),
+            value=float(aim.number),
+            fact=aim.id,
+            spoken=spoken,
         )
 
     def _find(self, word: str, points: list[DataPoint], setting: Setting) -> DataPoint | None:
@@ -278,6 +288,12 @@ class Annotated(ChartBlock):
         known = {point.fact.period for point in points} | {point.key for point in points}
         self.warn(setting, f"{word!r} is annotated but not drawn", did_you_mean(word, known))
         return None
+
+
+def _family(key: str, setting: Setting) -> str:
+    """Return the family of a member's metric, else the metric itself."""
+    metric = setting.ledger.metrics.get(key)
+    return metric.membership.family if metric and metric.membership else key
 
 
 def _notes_of(marks: MarkedPoints | None, points: Sequence[DataPoint]) -> Iterator[Note]:

@@ -203,3 +203,20 @@ def test_a_claim_about_a_member_of_a_metric_that_has_none_is_refused(families: F
     )
     families.metrics = {"p": plain}
     assert "has no members" in families.problem()
+
+
+def test_a_member_has_a_place_among_the_others(families: Families) -> None:
+    families.table += "Quayside,Surgery,2025-10,1,141,150\n"
+    places = "{seen[St. James].ranked} {seen[Quayside].ranked} {seen[Northgate].ranked}"
+    assert families.text(places) == "1st 1st 3rd"
+    families.metrics = {"seen": families.metrics["seen"].replace("source: r", "source: r, better: down")}
+    assert families.text("{seen[Northgate].ranked}") == "1st"
+    derivation = families.fact("seen[Northgate].ranked").derivation
+    assert derivation is not None
+    assert len(derivation.operands) == 3
+
+
+def test_a_place_needs_the_values_of_all_members(families: Families) -> None:
+    families.table += "Quayside,Surgery,2025-09,1,141,150\n"
+    with pytest.raises(LookupError):
+        families.fact("seen[Northgate].ranked")

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefgen.base.locale import is_chinese
 from briefgen.facts.basis import basis_aside
 from briefgen.facts.fact import DerivedFrom, Fact
 from briefgen.facts.format import bounds, figure, period_label
 from briefgen.facts.kinds import KINDS
 from briefgen.facts.wording import beside, clause, dated, value_text
+
+MOST_NAMED = 8
+"""Values beside its own that the derivation of a place names."""
 
 
 def derivation_text(fact: Fact, language: str) -> str:
@@ -39,6 +44,8 @@ def reasoning(fact: Fact, language: str) -> tuple[str, str]:
             parts = [beside(each.label, value_text(each, language), language) for each in derivation.operands]
             total = value_text(fact, language)
             return (f"{'、'.join(parts)}合计{total}" if chinese else f"{' + '.join(parts)} = {total}"), ""
+        case "ranked":
+            return _place_among(first, rest, language), ""
         case "mean" | "median" | "moving range":
             return _over_time(derivation, language), ""
     within = bounds(fact.interval, fact.unit, language)
@@ -48,6 +55,15 @@ def reasoning(fact: Fact, language: str) -> tuple[str, str]:
     return (
         f"由{known}与{'、'.join(claims)}反推" if chinese else f"From {known} and {' and '.join(claims)}"
     ), within
+
+
+def _place_among(own: Fact, others: Sequence[Fact], language: str) -> str:
+    """Return what a place is among: the value itself, and those of some of the others."""
+    told = [beside(each.label, value_text(each, language), language) for each in (own, *others[:MOST_NAMED])]
+    more = len(others) - MOST_NAMED
+    if is_chinese(language):
+        return f"在{len(others) + 1}个中的名次：{'、'.join(told)}" + (f"等{more}个" if more > 0 else "")
+    return f"Place among {len(others) + 1}: {', '.join(told)}" + (f" and {more} more" if more > 0 else "")
 
 
 _OVER_TIME = {

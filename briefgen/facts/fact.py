@@ -21,7 +21,7 @@ FactKind = str
 Origin = Literal["published", "derived", "computed"]
 """Derived: worked back from claims, or told beside values; computed: a metric's own value, by its formula."""
 Method = Literal[
-    "worked back", "computed", "converted", "added up", "formula", "mean", "median", "moving range"
+    "worked back", "computed", "converted", "added up", "formula", "mean", "median", "moving range", "ranked"
 ]  # fmt: skip
 
 

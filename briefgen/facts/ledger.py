@@ -43,6 +43,7 @@ from briefgen.facts.reads import Reader, Watched, WatchedFacts
 from briefgen.facts.reference import FORMS, ReferenceParts
 from briefgen.facts.relative_period import LATEST, WORDS
 from briefgen.facts.short_form import keep_exact, keep_sums_true
+from briefgen.facts.standing import RANKED, standing
 from briefgen.facts.target import SET
 
 __all__ = ["Fact", "Interval", "Ledger"]
@@ -282,6 +283,12 @@ class Ledger:
             raise LookupError(f"{said}; {has_what(account)}")
         if word == "share" and not since and (share := self._share(account)):
             return self.entered(share)
+        if (
+            word == RANKED
+            and not since
+            and (place := standing(account, self.families, self.accounts, self.language))
+        ):
+            return self.entered(place)
         current, base = account.latest(), self._base(account, since)
         computed = self._computed(account, word, since, current, base)
         if computed is None:

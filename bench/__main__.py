@@ -1,7 +1,8 @@
 """``python -m bench [--rounds N]``: prints what a build costs, as paired ratios where machines differ.
 
 ``python -m bench variety`` prints instead how varied, spoken and filled the decks and pages of data/ are,
-``python -m bench families`` what a thousand members of a dimension cost.
+``python -m bench families`` what a thousand members of a dimension cost,
+``python -m bench tables`` how long a brief of a table of a million rows takes.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import time
 from pathlib import Path
 
 import briefgen
-from bench import families, variety, warm
+from bench import families, tables, variety, warm
 from bench.content import write_content
 from bench.faults import score
 from briefgen.facts.ledger import Ledger
@@ -46,7 +47,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--rounds", type=int, default=25, help="paired rounds (25)")
     parser.add_argument(
-        "what", nargs="?", choices=("cost", "variety", "families"), default="cost", help="what to measure"
+        "what",
+        nargs="?",
+        choices=("cost", "variety", "families", "tables"),
+        default="cost",
+        help="what to measure",
     )
     asked = parser.parse_args()
     if asked.what == "variety":
@@ -55,6 +60,10 @@ def main() -> None:
     rounds = asked.rounds
     if asked.what == "families":
         print(families.report(rounds))
+        return
+    if asked.what == "tables":
+        with tempfile.TemporaryDirectory() as folder:
+            print(tables.report(Path(folder), rounds))
         return
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     compileall.compile_dir(Path(briefgen.__file__).parent, quiet=1)  # as an installer does

@@ -39,7 +39,6 @@ RECORDS: dict[str, type[Any]] = {
     "value": metric.Value,
     "target": metric.Target,
     "benchmark": metric.Benchmark,
-    "thresholds": metric.Thresholds,
     "claim": metric.Claim,
     "settle": metric.Settle,
     "accepted warning": AcceptedWarning,

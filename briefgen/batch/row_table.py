@@ -7,7 +7,7 @@ from pathlib import Path
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, FieldError, Place, Problem
 from briefgen.data.grid import TableError
-from briefgen.data.open_table import open_table
+from briefgen.data.open_table import small_table
 from briefgen.data.table_file import TableFile
 
 
@@ -33,7 +33,7 @@ def read_rows(path: Path, sheet: str = "") -> RowTable:
     where = Place(str(path))
     try:
         wanted = TableFile(file=path.name, sheet=sheet, place=where)
-        table = open_table(wanted, path.parent)
+        table = small_table(wanted, path.parent)
     except FieldError as error:
         raise BriefError([Problem(where, str(error), "", "table")]) from None
     except TableError as error:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from briefgen.data.data_table import DataTable
+from briefgen.facts.addends import Addends, addends_of, merged
 from briefgen.facts.data_cell import DataCell
 from briefgen.facts.metric import Value
 from briefgen.facts.missing import Missing
@@ -30,7 +32,7 @@ def value_of(table: DataTable, spots: Sequence[tuple[int, int]], aggregate: Aggr
     """Return the value in a cell, or what several become; CellError where one is not a number."""
     chosen = spots[-1:] if aggregate == "last" else spots
     values = [_cell_value(table, spot) for spot in chosen]
-    if len(values) == 1:
+    if len(values) == 1 and table.size(chosen[0][0]) == 1:
         return values[0]
     return _put_together(table, chosen, values, aggregate or "last")
 
@@ -55,6 +57,10 @@ def _cell_value(table: DataTable, spot: tuple[int, int]) -> Value:
             known = Value.from_scalar(table.number(*spot), table.place(*spot), cell)
         except ValueError as error:
             raise CellError(str(error), spot) from None
+        size, reading = table.size(spot[0]), known.value
+        if size > 1 and isinstance(reading, Reading):
+            parts = table.parts(*spot) or merged(addends_of([reading.number]) * size)
+            known = replace(known, value=replace(reading, parts=parts))
         table.values[spot] = known
     return known
 
@@ -73,19 +79,16 @@ def _put_together(
         readings.append(reading)
         if reading.unit != readings[0].unit:
             raise CellError(f"{reading.text!r} has another unit than {table.cell(*spots[0])}", spot)
-    cell = DataCell(
-        file=table.file,
-        cells=tuple(table.cell(*spot) for spot in spots),
-        aggregate=aggregate,
-        sha256=table.sha256,
-    )
-    number = _number([reading.number for reading in readings], aggregate)
+    cells, more = table.names(spots)
+    cell = DataCell(file=table.file, cells=cells, more=more, aggregate=aggregate, sha256=table.sha256)
+    parts = merged(part for reading in readings for part in reading.parts or addends_of([reading.number]))
+    number = _extreme(readings, aggregate) if aggregate in ("max", "min") else _total(parts, aggregate)
     first = readings[0]
     whole = Reading(
         number=number,
         unit=first.unit,
         text=f"{number:f}{first.unit}",
-        parts=tuple(reading.number for reading in readings) if aggregate in ("sum", "mean") else (),
+        parts=parts if aggregate in ("sum", "mean") else (),
         mean=aggregate == "mean",
         cell=cell,
         place=first.place,
@@ -102,11 +105,12 @@ def added_up(values: Sequence[Value]) -> Value:
             return value
         readings.append(value.value)
     cells = [reading.cell for reading in readings if reading.cell]
-    parts = tuple(part for reading in readings for part in reading.parts or (reading.number,))
-    number = _number(parts, "sum")
+    parts = merged(part for reading in readings for part in reading.parts or addends_of([reading.number]))
+    number = _total(parts, "sum")
     cell = DataCell(
         file=cells[0].file,
         cells=tuple(name for cell in cells for name in cell.cells),
+        more=sum(cell.more for cell in cells),
         aggregate="sum",
         sha256=cells[0].sha256,
     )
@@ -116,28 +120,27 @@ def added_up(values: Sequence[Value]) -> Value:
     return Value(value=whole, status=least_final(v.final for v in values) or None, place=first.place)
 
 
-def _number(numbers: Sequence[Decimal], aggregate: Aggregate) -> Decimal:
-    match aggregate:
-        case "max":
-            return max(numbers)
-        case "min":
-            return min(numbers)
-        case "mean":
-            return _mean(numbers)
-    return exactly(sum(map(Fraction, numbers), Fraction(0)), _places(numbers))
+def _extreme(readings: Sequence[Reading], aggregate: Aggregate) -> Decimal:
+    """Return the largest or smallest number; of equal ones that with the most decimals."""
+    sign = 1 if aggregate == "max" else -1
+    return max(
+        (reading.number for reading in readings),
+        key=lambda number: (sign * number, -int(number.as_tuple().exponent)),
+    )
 
 
-def _mean(numbers: Sequence[Decimal]) -> Decimal:
-    """Return the mean, with as many decimals as the numbers have where these hold it, else a further one."""
-    exact = sum(map(Fraction, numbers), Fraction(0)) / len(numbers)
-    places = _places(numbers)
+def _total(parts: Sequence[Addends], aggregate: Aggregate) -> Decimal:
+    """Return the sum of parts, or their mean.
+
+    A mean has as many decimals as the numbers have where these hold it, else a further one.
+    """
+    total = sum((Fraction(part.total) for part in parts), Fraction(0))
+    places = max(part.places for part in parts)
+    if aggregate != "mean":
+        return exactly(total, places)
+    exact = total / sum(part.size for part in parts)
     whole = (exact * 10**places).denominator == 1
     return exactly(exact, places if whole else places + FINER)
-
-
-def _places(numbers: Sequence[Decimal]) -> int:
-    """Return how many decimals the finest of several numbers has."""
-    return max(0, *(-int(number.as_tuple().exponent) for number in numbers))
 
 
 def exactly(number: Fraction, places: int) -> Decimal:

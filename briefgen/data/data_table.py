@@ -14,6 +14,7 @@ from briefgen.data.grid import RANGE, Grid, TableError, column_index
 from briefgen.data.table_file import TEXTS, TableFile
 from briefgen.data.table_period import is_dated
 from briefgen.data.written_number import has_decimal_comma, may_be_thousands, unmarked, written
+from briefgen.facts.addends import Addends
 from briefgen.facts.metric import Value
 
 MOST_LISTED = 12
@@ -78,16 +79,20 @@ class DataTable:
         cells, at = self.grid.rows[row], self.first + column
         return cells[at] if at < len(cells) else ""
 
+    def has_text(self, column: int, text: str) -> bool:
+        """Return whether some row has a text in a column."""
+        return any(plain(self.text(row, column)) == plain(text) for row in self.rows)
+
     def number(self, row: int, column: int) -> str:
         """Return the number in a cell as a brief writes it; ValueError for one that may be two."""
         text = self.text(row, column)
         if text.isascii() and text.isdigit():
             return text
         doubtful = may_be_thousands(text) and self.wanted.ending in TEXTS
-        commas = doubtful and self._has_commas(column)
+        commas = doubtful and self.has_commas(column)
         return written(text, self.wanted, commas=commas)
 
-    def _has_commas(self, column: int) -> bool:
+    def has_commas(self, column: int) -> bool:
         """Return whether numbers of a column have decimal commas, or are parted by what comes with these."""
         known = self.grid.commas
         if column not in known:
@@ -99,9 +104,24 @@ class DataTable:
         """Return the name of a cell: returns.csv:7:3."""
         return self.file + self.grid.name(self.grid.lines[row], self.first + column)
 
+    def size(self, row: int) -> int:
+        """Return how many rows of the file a row stands for."""
+        return 1
+
+    def parts(self, row: int, column: int) -> tuple[Addends, ...]:
+        """Return the numbers that a cell stands for; none where it is one."""
+        return ()
+
+    def names(self, spots: Sequence[tuple[int, int]]) -> tuple[tuple[str, ...], int]:
+        """Return the names of cells in their order in the file, and how many more there are."""
+        return tuple(self.cell(*spot) for spot in sorted(spots)), 0
+
     def place(self, row: int, column: int) -> Place:
         """Return where a cell stands, for messages."""
-        named = self.grid.name(self.grid.lines[row], self.first + column)
+        return self.placed(self.grid.name(self.grid.lines[row], self.first + column))
+
+    def placed(self, named: str) -> Place:
+        """Return the place of a cell by its name in the file."""
         return place_named(self.path, named)
 
     def is_covered(self, row: int, column: int) -> bool:
@@ -214,7 +234,7 @@ def _titles(filled: Sequence[Sequence[str]]) -> int:
     return count if sum(map(bool, filled[count])) >= LEAST_CELLS else 0
 
 
-def _is_note(cells: Sequence[str]) -> bool:
+def is_note(cells: Sequence[str]) -> bool:
     """Return whether a row is a note: it says so, or has a text at its beginning and nothing else.
 
     A mark at its beginning says so where no number follows: it may as well be a row that has a note.
@@ -228,11 +248,11 @@ def _body(shown: Sequence[Sequence[str]], rows: Sequence[int], grid: Grid, at: t
     """Return the rows of a table without the notes below it; refuse rows that go on behind an empty one."""
     path, first = at
     end = len(rows)
-    while end and (not any(shown[end - 1]) or _is_note(shown[end - 1])):
+    while end and (not any(shown[end - 1]) or is_note(shown[end - 1])):
         end -= 1
     gap = next((index for index in range(end) if not any(shown[index])), end)
     for index in range(gap, end):
-        if any(shown[index]) and not _is_note(shown[index]):
+        if any(shown[index]) and not is_note(shown[index]):
             raise TableError(
                 "rows go on behind an empty one: are they the same table?",
                 "remove the empty row, or say where the table lies: `range: A3:H400`",

@@ -19,8 +19,12 @@ def read(data: bytes, wanted: TableFile) -> Grid:
     text = decoded(data, wanted.encoding or "")
     if "\0" in text:
         raise TableError("it is not a text file", "save it as CSV in UTF-8")
+    return parted(text, separator(text, wanted.ending))
+
+
+def parted(text: str, mark: str) -> Grid:
+    """Return the cells of a text whose lines are rows; TableError where a line cannot be read."""
     csv.field_size_limit(LONGEST_CELL)
-    mark = _separator(text, wanted.ending)
     reader = csv.reader(text.splitlines(keepends=True), delimiter=mark, strict=True)
     rows: list[list[str]] = []
     lines: list[int] = []
@@ -40,7 +44,7 @@ def read(data: bytes, wanted: TableFile) -> Grid:
     )
 
 
-def _separator(text: str, ending: str) -> str:
+def separator(text: str, ending: str) -> str:
     """Return what stands between cells: the mark that the first lines with any have most of."""
     if ending == ".tsv":
         return "\t"

@@ -39,7 +39,7 @@ def duck(database: Path | None = None, *, threads: int = 0) -> Iterator[Any]:
     except ImportError:
         raise TableError("this needs the library duckdb, which is not installed", INSTALL) from None
     config: Any = {**_CONFIG, **({"threads": str(threads)} if threads else {})}
-    try:
+    with told():
         engine = duckdb.connect(str(database or ":memory:"), read_only=database is not None, config=config)
         clock = threading.Timer(MOST_SECONDS, engine.interrupt)
         clock.daemon = True
@@ -49,6 +49,15 @@ def duck(database: Path | None = None, *, threads: int = 0) -> Iterator[Any]:
         finally:
             clock.cancel()
             engine.close()
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Raise what the engine raises as a TableError."""
+    import duckdb
+
+    try:
+        yield
     except duckdb.InterruptException:
         raise TableError(f"the query takes more than {MOST_SECONDS:g} s", "choose fewer rows") from None
     except duckdb.OutOfMemoryException:
@@ -101,6 +110,8 @@ def said_of(error: Exception) -> tuple[str, str]:
             "the query asks for a file that it may not read",
             "name a file of the brief's folder as a table: select … from 'returns.csv'",
         )
+    if "CSV Error on Line" in text:
+        return text[:300], ""
     first, *more = text.splitlines()
     guess = next((line for line in more if line.startswith(("Did you mean", "Candidate"))), "")
     guess = "" if "pg_" in guess or "duckdb_" in guess else guess

@@ -17,11 +17,11 @@ from briefgen.data.observations import (
     Measure,
     Refused,
     aggregate_of,
-    is_total,
     refused,
     spots_of,
     values_of,
 )
+from briefgen.data.totals import is_total
 from briefgen.facts.family import Coordinates, Family, Membership, member_key
 from briefgen.facts.metric import Claim, Metric, sum_claim
 from briefgen.facts.selection import Selection

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from dataclasses import field, replace
 from pathlib import Path
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Problem, did_you_mean
 from briefgen.base.phrase import place_of
+from briefgen.data.big_table import BigTable
 from briefgen.data.data_table import DataTable
 from briefgen.data.dimension import Dimension
 from briefgen.data.families import opened_family
 from briefgen.data.grid import TableError
-from briefgen.data.observations import Refused, observed
+from briefgen.data.observations import Refused, observed, refused
 from briefgen.data.open_table import open_table
 from briefgen.data.table_file import TableFile
 from briefgen.data.table_period import passed_over
@@ -46,7 +48,7 @@ class Tables:
     dimensions: Mapping[str, Dimension]
     language: str
     """Of the labels of members."""
-    opened: dict[str, DataTable | None] = field(default_factory=dict)
+    opened: dict[str, DataTable | BigTable | None] = field(default_factory=dict)
     """None: it cannot be read, as is said already."""
     problems: list[Problem] = field(default_factory=list)
 
@@ -54,9 +56,25 @@ class Tables:
         """Return the table of a selection, None after filing why it cannot be read."""
         if wanted.table not in self.opened:
             self.opened[wanted.table] = self._open(wanted)
-        return self.opened[wanted.table]
+        table = self.opened[wanted.table]
+        if not isinstance(table, BigTable):
+            return table
+        from briefgen.data.condensed import condensed
 
-    def _open(self, wanted: Selection) -> DataTable | None:
+        try:
+            with refused(wanted):
+                return condensed(table, wanted, self.dimensions)
+        except TableError as error:
+            self._say(self.data[wanted.table], error)
+            return None
+
+    def close(self) -> None:
+        """Give up the engines of large tables."""
+        for table in self.opened.values():
+            if isinstance(table, BigTable):
+                table.resources.close()
+
+    def _open(self, wanted: Selection) -> DataTable | BigTable | None:
         if wanted.table not in self.data:
             example = "name it: `data: {returns: {file: returns.csv}}`"
             hint = did_you_mean(wanted.table, self.data) if self.data else example
@@ -66,17 +84,20 @@ class Tables:
         try:
             return open_table(known, self.brief.parent)
         except TableError as error:
-            called = f"table {known.file!r}" if known.file else known.called
-            message = str(error) if error.place else f"{called}: {error}"
-            place = error.place or place_of(known.said, known.place)
-            self.problems.append(Problem(place, message, error.hint, "table"))
+            self._say(known, error)
             return None
+
+    def _say(self, known: TableFile, error: TableError) -> None:
+        called = f"table {known.file!r}" if known.file else known.called
+        message = str(error) if error.place else f"{called}: {error}"
+        place = error.place or place_of(known.said, known.place)
+        self.problems.append(Problem(place, message, error.hint, "table"))
 
 
 def filled(metrics: Mapping[str, Metric], tables: Tables) -> Filled:
     """Return metrics with values, one with members as the metrics of its family; a table is read once."""
     result = Filled()
-    with limited(tables.brief, "reading its tables"):
+    with closing(tables), limited(tables.brief, "reading its tables"):
         for key, metric in metrics.items():
             try:
                 _fill(key, metric, tables, result)

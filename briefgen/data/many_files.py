@@ -55,13 +55,13 @@ def joined(called: str, path: str, tables: Sequence[DataTable]) -> DataTable:
     """Return the rows of all tables as those of one; TableError where heads are not those of the first."""
     first = tables[0]
     for table in tables[1:]:
-        _refuse_other(first, table)
+        refuse_other(first, table)
     origins = [(index, row) for index, table in enumerate(tables) for row in table.rows]
     refuse_too_large(len(origins), len(origins) * len(first.heads))
     return ManyFiles(
         file=called,
         path=path,
-        sha256=_hash(tables),
+        sha256=hash_of(tables),
         grid=first.grid,
         heads=first.heads,
         first=0,
@@ -73,7 +73,7 @@ def joined(called: str, path: str, tables: Sequence[DataTable]) -> DataTable:
     )
 
 
-def _refuse_other(first: DataTable, table: DataTable) -> None:
+def refuse_other(first: DataTable, table: DataTable) -> None:
     """Refuse a table whose columns are not those of the first, or that counts days from another one."""
     for column, (wanted, head) in enumerate(zip_longest(first.heads, table.heads)):
         if plain(wanted or "") != plain(head or ""):
@@ -90,7 +90,7 @@ def _refuse_other(first: DataTable, table: DataTable) -> None:
         )
 
 
-def _hash(tables: Sequence[DataTable]) -> str:
+def hash_of(tables: Sequence[DataTable]) -> str:
     """Return the hash of files, each by its name and its content."""
     lines = "".join(f"{table.sha256}  {table.file}\n" for table in tables)
     return hashlib.sha256(lines.encode()).hexdigest()

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
 from briefgen.base.diagnostics import Place, Problem, did_you_mean, nearest
@@ -17,6 +15,7 @@ from briefgen.data.aggregated import value_of
 from briefgen.data.data_table import DataTable, plain
 from briefgen.data.ratio import rate_of, weighted_mean_of
 from briefgen.data.table_period import period_of, period_of_head, standing_for
+from briefgen.data.totals import is_total
 from briefgen.facts.metric import Value
 from briefgen.facts.period import NotAPeriod, Period
 from briefgen.facts.selection import Aggregate, Selection
@@ -24,9 +23,6 @@ from briefgen.facts.status import Status, least_final
 
 MOST_PERIODS = 500
 """Values of a metric, as where they are typed."""
-_TOTAL = re.compile(
-    r"(?:grand |sub-?)?totals?|all(?: \w+)?|overall|(?:合|总|小|共)计|全部|总数|全市|全省|全国", re.IGNORECASE
-)
 MOST_NAMED = 6
 """Rows or texts that a message names."""
 
@@ -113,9 +109,10 @@ def spots_of(table: DataTable, wanted: Selection, columns: Sequence[int] = ()) -
 def _value(table: DataTable, key: str, spots: list[Spot], measure: Measure) -> Value:
     wanted = measure.wanted
     aggregate = aggregate_of(wanted)
+    several = len(spots) > 1 or table.size(spots[0].row) > 1
     if len(spots) > 1 and aggregate is None:
         raise _several(table, key, spots, wanted)
-    if aggregate in ("sum", "mean") and len(spots) > 1:
+    if aggregate in ("sum", "mean") and several:
         _refuse_totals(table, spots, measure)
     beside = [] if measure.beside is None else [(spot.row, measure.beside) for spot in spots]
     cells = [spot[:2] for spot in spots]
@@ -183,12 +180,6 @@ def _refuse_totals(table: DataTable, spots: list[Spot], measure: Measure) -> Non
                 aggregate = aggregate_of(measure.wanted)
                 message = f"this row is called {called!r}: it would count twice in a {aggregate}"
                 raise Refused(table.place(spot.row, column), message, "leave it out by `where` or `range`")
-
-
-@lru_cache(maxsize=4096)
-def is_total(text: str) -> bool:
-    """Return whether a text is what totals are called."""
-    return bool(_TOTAL.fullmatch(plain(text)))
 
 
 def _apart(table: DataTable, spots: list[Spot]) -> str:
@@ -282,7 +273,7 @@ def _rows(table: DataTable, wanted: Selection) -> list[int]:
         column = table.column(name)
         allowed = {plain(text) for text in texts}
         for text in texts:
-            if not any(plain(table.text(row, column)) == plain(text) for row in table.rows):
+            if not table.has_text(column, text):
                 place = place_of(text, wanted.place)
                 message = f"no row of {table.file} has {text!r} in {table.heads[column]!r}"
                 raise Refused(place, message, _near(table, column, text))

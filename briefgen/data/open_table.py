@@ -7,28 +7,56 @@ from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
+from briefgen.data.big_table import BigTable, LargeFile, big_table, is_big
 from briefgen.data.content import content, file_hash, names_of, path_of
 from briefgen.data.data_table import DataTable, table_of
 from briefgen.data.grid import Grid, TableError
-from briefgen.data.table_file import TableFile
+from briefgen.data.table_file import TEXTS, TableFile
 
 READERS = {".csv": "delimited", ".tsv": "delimited", ".json": "records", ".xlsx": "workbook"}
 """The module with the reader of each kind of file; each is imported for the first table of its kind."""
 ENGINES = {".parquet": "columnar"}
 """Likewise, of files that an engine reads by their path."""
+BIG = (*TEXTS, ".parquet")
+"""Kinds of files that an engine reads where they are large."""
 MOST_KEPT_CELLS = 1_000_000
 """Of tables that are kept for the next brief of this process; those used last stay."""
 _KEPT: dict[tuple[str, str, TableFile], DataTable] = {}
 """Tables by path, hash of the content, and where in the file they lie: many briefs may read one file."""
 
 
-def open_table(wanted: TableFile, folder: Path) -> DataTable:
-    """Return the table; TableError where it cannot be read, with its place where it has one."""
+def open_table(wanted: TableFile, folder: Path) -> DataTable | BigTable:
+    """Return a table, large files as rows in an engine; TableError where it cannot be read."""
+    if not wanted.sql and wanted.ending in BIG:
+        names = names_of(wanted.called, folder)
+        if is_big(wanted, paths := [_located(name, folder, of=len(names)) for name in names]):
+            return _big(wanted, folder, names, paths)
+    return small_table(wanted, folder)
+
+
+def _located(name: str, folder: Path, *, of: int) -> Path:
+    """Return where a file lies, which is named where it is one of several and cannot be read."""
+    try:
+        return path_of(name, folder)
+    except TableError as error:
+        raise error if of == 1 else TableError(f"{name}: {error}", error.hint) from None
+
+
+def _big(wanted: TableFile, folder: Path, names: list[str], paths: list[Path]) -> BigTable:
+    files = [
+        LargeFile(name=name, path=path, shown=str(folder / name), sha256=file_hash(path))
+        for name, path in zip(names, paths, strict=True)
+    ]
+    return big_table(wanted, files, str(folder / wanted.called))
+
+
+def small_table(wanted: TableFile, folder: Path) -> DataTable:
+    """Return a table as texts; TableError where it cannot be read, with its place where it has one."""
     if wanted.sql:
         from briefgen.data.query import queried
 
         def opened(name: str) -> DataTable:
-            return open_table(TableFile(file=name, place=wanted.place), folder)
+            return small_table(TableFile(file=name, place=wanted.place), folder)
 
         grid, sha256 = queried(wanted, folder, opened)
         path = str(folder / wanted.database.replace("\\", "/")) if wanted.database else wanted.called

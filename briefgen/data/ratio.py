@@ -78,10 +78,12 @@ def _put_together(
         assert nothing is not None, "it is a mark"
         return Value(value=nothing, place=place)
     exact = exactly(number, decimals)
+    cells, more = table.names(spots)
     cell = DataCell(
         file=table.file,
-        cells=tuple(table.cell(*spot) for spot in spots),
-        beside=tuple(table.cell(*spot) for spot in beside),
+        cells=cells,
+        more=more,
+        beside=table.names(beside)[0],
         aggregate=aggregate,
         sha256=table.sha256,
     )

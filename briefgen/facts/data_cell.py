@@ -18,6 +18,8 @@ class DataCell:
     """returns.csv:7:3 (line and column), returns.xlsx!Monthly!C7."""
     aggregate: str = ""
     """What became of several cells: ``sum``, ``mean``, ``max``, ``min``, ``rate`` …; none: ''."""
+    more: int = 0
+    """How many cells there are besides those that have names here."""
     beside: tuple[str, ...] = ()
     """The cells that those of a rate are divided by, or that a mean is weighted by."""
     sha256: str
@@ -28,11 +30,12 @@ class DataCell:
         """Name the cell, or what was made of which cells: sum of returns.csv:7:3, returns.csv:8:3."""
         if not self.aggregate:
             return self.cells[0]
-        whole = f"{self.aggregate} of {_listed(self.cells)}"
+        whole = f"{self.aggregate} of {_listed(self.cells, self.more)}"
         sign = " / " if self.aggregate == "rate" else " × "
-        return whole + (f"{sign}{_listed(self.beside)}" if self.beside else "")
+        return whole + (f"{sign}{_listed(self.beside, self.more)}" if self.beside else "")
 
 
-def _listed(cells: tuple[str, ...]) -> str:
+def _listed(cells: tuple[str, ...], more: int) -> str:
     shown = ", ".join(cells[:MOST_SHOWN])
-    return f"{shown} and {len(cells) - MOST_SHOWN} more" if len(cells) > MOST_SHOWN else shown
+    more += max(0, len(cells) - MOST_SHOWN)
+    return f"{shown} and {more} more" if more else shown

@@ -193,8 +193,8 @@ def _sum(numbers: Sequence[Fraction]) -> Fraction:
     return sum(numbers, Fraction(0))
 
 
-def added_up(spans: Sequence[Interval], number: Number, *, mean: bool = False) -> Interval:
-    """Return what the sum or the mean of several numbers may be; the printed number is held."""
+def added_up(spans: Sequence[Interval], number: Number, *, among: int = 1) -> Interval:
+    """Return what a sum, or a mean among so many numbers, may be; the printed number is held."""
     total = total_of(spans)
-    total = total.times(Fraction(1, len(spans))) if mean else total
+    total = total.times(Fraction(1, among)) if among > 1 else total
     return Interval(min(total.low, Fraction(number)), max(total.high, Fraction(number)))

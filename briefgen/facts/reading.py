@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
+from briefgen.facts.addends import Addends
 from briefgen.facts.data_cell import DataCell
 from briefgen.facts.number_text import Qualifier, read_number
 
@@ -29,7 +30,7 @@ class Reading:
     """The unit that the author wrote beside the number: it is to be the metric's."""
     span: tuple[Decimal, Decimal] | None = None
     """The ends of a range, 3–5; None: it is one number."""
-    parts: tuple[Decimal, ...] = ()
+    parts: tuple[Addends, ...] = ()
     """The numbers of a table that it is the sum or the mean of; empty: it stands as it is printed."""
     mean: bool = False
     """Whether it is the mean of its parts."""

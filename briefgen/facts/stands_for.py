@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
+from briefgen.facts.addends import Addends
 from briefgen.facts.counted import is_counted
 from briefgen.facts.interval import Interval, added_up, last_digit_unit, printed_interval
 from briefgen.facts.metric import Metric
@@ -14,11 +17,8 @@ def stood_for(reading: Reading, metric: Metric) -> Interval:
     The sum or the mean of cells stands for what those may add up to.
     """
     if reading.parts:
-        units = [
-            last_digit_unit(part, counted=is_counted(metric, part), tenths=False) for part in reading.parts
-        ]
-        spans = [printed_interval(part, place=unit) for part, unit in zip(reading.parts, units, strict=True)]
-        return added_up(spans, reading.number, mean=reading.mean)
+        among = sum(part.size for part in reading.parts) if reading.mean else 1
+        return added_up([_reach(part, metric) for part in reading.parts], reading.number, among=among)
     low, *further = (
         printed_interval(
             number,
@@ -29,3 +29,9 @@ def stood_for(reading: Reading, metric: Metric) -> Interval:
     )
     high = further[0] if further else low
     return Interval(low.low, high.high, low.low_open, high.high_open)
+
+
+def _reach(part: Addends, metric: Metric) -> Interval:
+    """Return what numbers add up to, each as far off as half a unit of its last digit."""
+    unit = last_digit_unit(part.like, counted=is_counted(metric, part.like)) or Fraction(0)
+    return Interval.around(Fraction(part.total), part.size * unit / 2)

@@ -21,8 +21,8 @@ GAP_EM = 0.5
 INDENT_EM = 1.1
 SIGN_EM = 0.62
 MORE = ("另有{count}条", "and {count} more")
-WIDTH_SHARE = 0.93
-"""Share of its box that a line fills at most: broken elsewhere by an application, it would leave its sign."""
+WIDTH_SHARE = 0.97
+"""Share of the width that lines are broken to: hanging punctuation stands out a little."""
 
 
 def composed(
@@ -61,9 +61,9 @@ def _set(
             size=size, colour=palette.muted if number else palette.ink, weight=400 if number else 700
         )
         paragraphs.append(Paragraph(runs=(Run(text=words, style=style),), leading=leading))
-    text = set_text(tuple(paragraphs), width=(width - indent) * WIDTH_SHARE, role="label")
+    text = set_text(tuple(paragraphs), width=width * WIDTH_SHARE - indent, role="label")
     top = size * GAP_EM
-    text = replace(text, box=Box(indent, top, width - indent, text.box.height))
+    text = replace(text, box=Box(indent, top, text.box.width, text.box.height))
     signs = [
         _sign(each.cause, (size * SIGN_EM / 2, top + _middle(text, number, leading)), size, setting, hue)
         for number, each in enumerate(told)

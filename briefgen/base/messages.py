@@ -69,6 +69,8 @@ class Messages:
     as_published = Message("公布", "as published")
     notes = Message("数据说明", "Notes")
     metric = Message("指标", "Metric")
+    member = Message("名称", "Name")
+    all_members = Message("全部", "All")
     figure = Message("数字", "Figure")
     period = Message("时期", "Period")
     range = Message("区间", "Range")

@@ -74,7 +74,8 @@ class RankedList(BlockBase):
             box = Box(0.0, index * row, width, row)
             shown: list[Item] = [*_bar(facts, index, box, left, bar, setting)]
             lead = box.y + (row - bar - deep - label.box.height) / 2
-            shown += [self._number(index, setting, lead, label), at(label, left, lead)]
+            rest = bool(facts) and is_rest(facts[index], setting)
+            shown += [*(() if rest else (self._number(index, setting, lead, label),)), at(label, left, lead)]
             if figures:
                 figure = figures[index]
                 y = lead + label.box.height if below else box.y + (row - bar - figure.box.height) / 2
@@ -88,7 +89,8 @@ class RankedList(BlockBase):
         known = [fact for fact in found if fact is not None]
         facts = relabelled(known, setting.ledger.metrics, setting.language)
         ranks = bool(facts) and all(setting.ledger.metrics[fact.metric].kind == "rank" for fact in facts)
-        return sorted(facts, key=lambda fact: fact.number if ranks else -fact.number)
+        ranked = sorted(facts, key=lambda fact: fact.number if ranks else -fact.number)
+        return sorted(ranked, key=lambda fact: is_rest(fact, setting))
 
     def _number(self, index: int, setting: Setting, y: float, label: Text) -> Text:
         stands_out = index + 1 == self.highlight or (not self.highlight and index < 3)
@@ -102,6 +104,12 @@ def _figure(fact: Fact, setting: Setting) -> Text:
     size = setting.medium.type.sizes["body"] * FIGURE_SHARE
     runs = figure_runs(fact, setting, size, setting.accent_of(fact.metric).strong)
     return set_line(runs, width=text_width(runs), role="figure", leading=size * 1.3, place=fact.place)
+
+
+def is_rest(fact: Fact, setting: Setting) -> bool:
+    """Say whether a figure is the sum of the members that a list leaves out: it has no place among them."""
+    member = setting.ledger.metrics[fact.metric].membership
+    return member is not None and member.rest > 0
 
 
 def _comparable(facts: list[Fact]) -> bool:
@@ -121,6 +129,6 @@ def _bar(facts: list[Fact], index: int, row: Box, left: float, thick: float, set
     if setting.ledger.metrics[fact.metric].kind == "rank":
         return [line]
     long = (row.width - left) * float(fact.number / most)
-    hue = setting.accent_of(fact.metric).strong
+    hue = setting.theme.palette.past if is_rest(fact, setting) else setting.accent_of(fact.metric).strong
     bar = Shape(box=Box(left, y - thick, max(long, 0.5), thick), fill=hue, name="bar")
     return [line, bar]

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import field, replace
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any, ClassVar
 
 from briefgen.base.colour import mixed, reads_on
-from briefgen.base.dataclass import dataclass, option
-from briefgen.base.diagnostics import FieldError, Place
+from briefgen.base.dataclass import dataclass, inner, option
+from briefgen.base.diagnostics import FieldError, Place, Problem
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
-from briefgen.base.phrase import Phrase, escape_references
-from briefgen.blocks.base import BlockBase
+from briefgen.base.phrase import Phrase, escape_references, place_of
+from briefgen.blocks.base import BlockBase, note
 from briefgen.blocks.parts.free_grid import free_grid
 from briefgen.blocks.parts.grid import Grid, TableEntry, metric_grid
+from briefgen.blocks.parts.member_grid import member_grid, numbers_of
 from briefgen.blocks.parts.point import piled, set_words
 from briefgen.blocks.parts.runs import phrase_runs
 from briefgen.blocks.parts.table_layout import (
@@ -33,6 +35,7 @@ from briefgen.blocks.parts.trend import trends
 from briefgen.blocks.parts.value_marks import mark_key
 from briefgen.blocks.parts.versus_column import VERSUS
 from briefgen.facts.compared import Against
+from briefgen.facts.family import CrossTable
 from briefgen.facts.format import SHORT_UNITS
 from briefgen.facts.period import PointKey, is_period
 from briefgen.facts.relative_period import WORDS
@@ -66,28 +69,36 @@ class Table(BlockBase):
 
     stretch: ClassVar[float] = 0.5  # rows grow a little
     metrics: tuple[str, ...] = option("a row each: label, then the columns", ())
+    by: str = option("a dimension instead of metrics: a row a member, and families as `columns`", "")
     columns: tuple[PointKey, ...] = option(
         "of a metric: latest, period, change, share of its whole, target, limit, source, a period such as"
         " 2023, previous, year-earlier, or trend: a small line of its values, where there are three or more",
         ("latest", "change"),
     )
+    sort: str = option(
+        "with `by`: the column whose highest value comes first, or as in `wait rising` its lowest", ""
+    )
+    top: int = option("with `by`: how many rows of these are kept; 0: all", 0)
     versus: tuple[Against, ...] = option(
         "of a metric: a column each with its distance from them, as in `kpi`; instead of change", ()
     )
-    head: tuple[Phrase, ...] = option("column heads of a free table", ())
+    head: tuple[Phrase, ...] = option("column heads of a free table, or with `by` instead of its own", ())
     units: tuple[Phrase, ...] = option("units below the heads; empty: none", ())
     rows: tuple[tuple[Phrase, ...], ...] = option("rows of a free table", ())
     spanners: tuple[Spanner, ...] = option("heads over several columns", ())
     intervals: bool = option("true: confidence intervals in brackets behind the values of metrics", False)
-    total: bool = option("the last row is the total", False)
+    total: bool = option("the last row is the total; with `by` such a row is added", False)
     heat: tuple[int, ...] = option("numbers of columns that are tinted by value, 1 is the leftmost", ())
     notes: tuple[Phrase, ...] = option("remarks below the table", ())
+    crossed: CrossTable | None = inner()
+    """With `by`: the metrics of all rows."""
 
     def __post_init__(self) -> None:
-        if bool(self.metrics) == bool(self.rows):
-            raise ValueError("a table has either metrics or rows")
+        if sum(map(bool, (self.metrics, self.rows, self.by))) != 1:
+            raise ValueError("a table has either metrics or rows, or it goes `by` a dimension")
         self._check_free()
-        for index, column in enumerate(self.columns):
+        self._check_members()
+        for index, column in enumerate(() if self.by else self.columns):
             if column not in _COLUMNS and not is_period(column):
                 allowed = "latest, period, change, share, target, limit, source, trend, or a period"
                 message = f"unknown column {column!r}; allowed: {allowed}, also {' and '.join(WORDS)}"
@@ -107,11 +118,36 @@ class Table(BlockBase):
                 if not self.head:
                     message = "a table with `rows` needs `head`: one column head for each cell of a row"
                 raise FieldError(message, "rows", index)
+        if self.by and self.head and len(self.head) != len(self.columns) + 1:
+            raise FieldError(f"the table has {len(self.columns) + 1} columns: give one head each", "head")
         if self.units and len(self.units) != len(self.head):
             message = f"{len(self.units)} units for {len(self.head)} column heads: give one each"
             raise FieldError(message, "units")
         if self.versus and self.rows:
             raise FieldError("only rows of metrics are compared: a free table has its own words", "versus")
+
+    def _check_members(self) -> None:
+        """Refuse what is for a table by members alone, and what such a table does not have."""
+        if not self.by:
+            for key in ("sort", "top"):
+                if getattr(self, key):
+                    raise FieldError(f"`{key}` is for a table `by` the members of a dimension", key)
+            return
+        if self.versus:
+            raise FieldError("write the columns out, as wait.change or wait.versus target", "versus")
+        if self.sort and self._sorted_by()[0] not in self.columns:
+            message = f"{self._sorted_by()[0]!r} is no column of this table"
+            raise FieldError(f"{message}: {', '.join(self.columns)}", "sort")
+        if self.top < 0 or (self.top and not self.sort):
+            message = "`top` keeps the first rows of a table that is sorted: add `sort` with a column"
+            raise FieldError(message, "top")
+
+    def _sorted_by(self) -> tuple[str, bool]:
+        """Return the column that the rows are sorted by, and whether its highest value comes first."""
+        column, _, order = self.sort.strip().rpartition(" ")
+        if column and order in ("rising", "falling"):
+            return column.strip(), order == "falling"
+        return self.sort.strip(), True
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -124,6 +160,8 @@ class Table(BlockBase):
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the table over the full width, columns as wide as their content asks, numbers at the right."""
+        if self.by and self.sort:
+            return self._in_order(setting).compose(setting, width, height)
         grid, columns = fit_columns(self._grids(setting), setting, width, self.place)
         if len(grid) < 2:
             return Composition(items=(), width=width, height=0.0)
@@ -159,6 +197,8 @@ class Table(BlockBase):
 
         A tinted table stays whole: its colours compare all its rows. So does one of more cells than are read.
         """
+        if self.by and self.sort:
+            return self._in_order(setting).parts(setting, width, first, room)
         grid, columns = fit_columns(self._grids(setting), setting, width, self.place)
         if self.heat or len(grid) < 3 or len(grid) * len(grid[0]) > MOST_CELLS:
             return (self,)
@@ -166,13 +206,15 @@ class Table(BlockBase):
         head = heights[0] + self._spanned(columns, setting, len(grid[0]))[1]
         below = self._notes(grid, setting, width).height + setting.gap(0.8)
         starts = divided_rows(heights[1:], first - head - below, room - head - below)
-        given: tuple[Any, ...] = self.metrics or self.rows
+        crossed = self.crossed
+        given: tuple[Any, ...] = crossed.rows if crossed else self.metrics or self.rows
         cuts = [*starts, len(given)]
         return tuple(
             replace(
                 self,
                 metrics=given[start:end] if self.metrics else (),
-                rows=() if self.metrics else given[start:end],
+                rows=given[start:end] if self.rows else (),
+                crossed=replace(crossed, rows=given[start:end]) if crossed else None,
                 total=self.total and end == len(given),
                 notes=self.notes if end == len(given) else (),
             )
@@ -181,15 +223,41 @@ class Table(BlockBase):
 
     def _grids(self, setting: Setting) -> Iterator[Grid]:
         """Yield the cells; those of metrics then with units beside the labels, which takes less room."""
+        if self.by:
+            yield self._member_grid(setting)
+            return
         if self.metrics:
             asked = self.metrics, self.shown, setting, self.place
             for apart in (False, True):
                 yield metric_grid(*asked, units_apart=apart, intervals=self.intervals)
             return
         grid = free_grid(self.head, self.units, self.rows, setting)
-        if self.total:
-            grid[-1] = [entry.restyled(lambda style: replace(style, weight=700)) for entry in grid[-1]]
-        yield grid
+        yield [*grid[:-1], _bold(grid[-1])] if self.total else grid
+
+    def _member_grid(self, setting: Setting) -> Grid:
+        """Return the cells of a table by members; its head alone where there is none."""
+        if self.crossed is None:
+            if not setting.ledger.families:
+                message = f"no metric has members, so that there is no table by {self.by!r}"
+                hint = "give a metric a table of `data` with `from: {table: …, by: …}`"
+                note(setting, Problem(place_of(self.by, self.place), message, hint, "unknown-metric"))
+            return [[TableEntry()]]
+        rows = (*self.crossed.rows, *((self.crossed.whole,) if self.total else ()))
+        grid = member_grid(self.crossed, rows, self.head, setting, self.place, intervals=self.intervals)
+        return [*grid[:-1], _bold(grid[-1])] if self.total else grid
+
+    def _in_order(self, setting: Setting) -> Table:
+        """Return the table by members with as many rows as it shows, in order; those without a value last."""
+        plain = replace(self, sort="", top=0)
+        if self.crossed is None:
+            return plain
+        column, falling = self._sorted_by()
+        numbers = numbers_of(self.crossed, self.columns.index(column), setting, self.place)
+        pairs = list(zip(numbers, self.crossed.rows, strict=True))
+        known = [(number, row) for number, row in pairs if number is not None]
+        ranked = [row for _, row in sorted(known, key=itemgetter(0), reverse=falling)]
+        rows = (*ranked, *(row for number, row in pairs if number is None))[: self.top or None]
+        return replace(plain, crossed=replace(self.crossed, rows=rows))
 
     def _spanned(
         self, columns: TableColumns, setting: Setting, count: int
@@ -246,6 +314,10 @@ class Table(BlockBase):
         notes = (*((Phrase(escape_references(key), self.place),) if key else ()), *self.notes)
         texts = [set_words(note, setting, width, "note", colour=muted, role="note") for note in notes]
         return piled(texts, width, 0.0)
+
+
+def _bold(row: list[TableEntry]) -> list[TableEntry]:
+    return [entry.restyled(lambda style: replace(style, weight=700)) for entry in row]
 
 
 def _spoken(grid: Grid, setting: Setting) -> str:

@@ -8,9 +8,12 @@ from typing import Any
 
 from briefgen.base.diagnostics import Place, Problem, did_you_mean, nearest
 from briefgen.base.phrase import Phrase, Word, place_of
+from briefgen.brief.bound_labels import with_short_labels
 from briefgen.brief.member_lists import MemberLists
 from briefgen.brief.member_references import MemberReferences
+from briefgen.brief.member_tables import cross_table
 from briefgen.brief.model import Brief, OnePager
+from briefgen.facts.family import CrossTable
 
 METRIC_LISTS = frozenset(
     {"metrics", "lines", "sizes", "x", "highlight", "parts", "lead", "skip", "group", "targets"}
@@ -75,8 +78,11 @@ class _Expansion:
     def _record(self, value: Any, references: MemberReferences) -> Any:
         place = getattr(value, "place", Place(""))
         changed: dict[str, Any] = {}
+        crossing = bool(getattr(value, "by", "")) and hasattr(value, "crossed")
         for each in fields(value):
             held = getattr(value, each.name)
+            if crossing and each.name == "columns":
+                continue
             if each.name == "place" or not (isinstance(held, str | tuple | Mapping) or _is_record(held)):
                 continue
             if each.name == HIGHLIGHT and isinstance(held, tuple):
@@ -86,7 +92,20 @@ class _Expansion:
                 found = self._walked(held, references, each.name, place)
             if found is not held:
                 changed[each.name] = found
+        if crossing:
+            changed["crossed"] = self._crossed(value, references)
         return replace(value, **changed) if changed else value
+
+    def _crossed(self, table: Any, references: MemberReferences) -> CrossTable | None:
+        """Return the metrics of a table by members."""
+
+        def refuse(text: str, said: str) -> None:
+            self._refuser(place_of(text, table.place))(said)
+
+        known = self.brief.dimensions.get(table.by)
+        return cross_table(
+            table.by, known.label if known else "", table.columns, references, self.dimensions, refuse
+        )
 
     def _highlighted(
         self, written: tuple[Any, ...], metrics: tuple[str, ...], references: MemberReferences, place: Place
@@ -145,12 +164,16 @@ class _Expansion:
             alone = replace(entry, each="")
             if slides := getattr(entry, "slides", ()):
                 for slide in slides:
-                    yield from self._entries(slide, bound, "", entry.place)
+                    for made in self._entries(slide, bound, "", entry.place):
+                        yield self._short(made, bound)
                 continue
-            copy = self._walked(alone, bound, "", entry.place)
+            copy = self._short(self._walked(alone, bound, "", entry.place), bound)
             if isinstance(copy, OnePager):
                 copy = replace(copy, member=str(member))
             yield replace(copy, key=f"{copy.key}-{count}") if hasattr(copy, "key") else copy
+
+    def _short(self, copy: Any, bound: MemberReferences) -> Any:
+        return with_short_labels(copy, bound.bound, self.brief.metrics, self.brief.meta.language)
 
     def _text(self, text: str, references: MemberReferences, place: Place) -> str:
         refuse = self._refuser(place_of(text, place))

@@ -97,6 +97,30 @@ class Family:
         return f"{self.key} has no member {name!r}; it has: {listed}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberRow:
+    """A row of a table by members: the metric of each of its columns."""
+
+    member: str
+    """Empty: it is of all members together."""
+    keys: tuple[str, ...]
+    """Empty where the column's family has no such metric."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrossTable:
+    """A table whose rows are the members of a dimension, and its columns families."""
+
+    dimension: str
+    words: tuple[str, ...]
+    """What is shown of the metrics of each column: latest, change, a period."""
+    rows: tuple[MemberRow, ...]
+    whole: MemberRow
+    """The row of all members together."""
+    together: str = ""
+    """What they are together, where the brief says so."""
+
+
 def member_key(family: str, at: Coordinates) -> str:
     """Return the key of the metric of members: wait[Northgate, Surgery]; the family's for all together."""
     named = ", ".join(plain_member(name) for name in at if name)

@@ -22,7 +22,7 @@ from briefgen.blocks.parts.versus_column import VERSUS, versus_cell, versus_head
 from briefgen.facts.currency import money_of
 from briefgen.facts.format import abbreviated, figure, short_period
 from briefgen.facts.ledger import Fact
-from briefgen.facts.member_labels import told_apart
+from briefgen.facts.member_labels import measured, told_apart
 from briefgen.facts.missing import DASH, MissingValue, is_mark
 from briefgen.facts.relative_period import PREVIOUS, WORDS
 from briefgen.facts.target import SET
@@ -112,12 +112,13 @@ def metric_grid(
     titles |= {each: title for each, (title, _) in heads.items()}
     named = [titles.get(column) or _period_head(column, metrics, setting) for column in columns]
     style = setting.style("label", setting.theme.palette.muted, bold=True)
-    grid = [[TableEntry((Run(text=title, style=style),)) for title in (vocabulary.metric, *named)]]
     known = [fact for each in metrics if (fact := setting.find(each, place_of(each, place)))]
-    labels = told_apart([fact.metric for fact in known], setting.ledger.metrics, setting.language)
+    asked = [fact.metric for fact in known], setting.ledger.metrics, setting.language
+    labels, first = told_apart(*asked), measured(*asked) or vocabulary.metric
+    grid = [[TableEntry((Run(text=title, style=style),)) for title in (first, *named)]]
     for fact in known:
         name: tuple[Run, ...] = (Run(text=labels[fact.metric], style=setting.style("body")),)
-        unit = _unit_of(fact, setting) if units_apart else ""
+        unit = unit_of(fact, setting) if units_apart else ""
         if unit:
             shown = f"（{unit}）" if is_chinese(setting.language) else f" ({unit})"
             name += (Run(text=shown, style=setting.style("label", setting.theme.palette.muted)),)
@@ -251,10 +252,14 @@ def _asked(
         entry = _value(found, setting, Run(text="", style=body))
         return _with_period(entry, found, setting, body) if column in parted else entry
     except MissingValue as missing:
-        run = Run(text=missing.gap.mark, style=body)
-        return TableEntry((run,), marks=missing_marks(missing.gap, setting))
+        return _missing(missing, setting, body)
     except LookupError:
         return TableEntry((Run(text=DASH, style=body),))
+
+
+def _missing(missing: MissingValue, setting: Setting, body: Style) -> TableEntry:
+    run = Run(text=missing.gap.mark, style=body)
+    return TableEntry((run,), marks=missing_marks(missing.gap, setting))
 
 
 def _related(
@@ -294,7 +299,19 @@ def _share(fact: Fact, setting: Setting, body: Style) -> TableEntry:
         return TableEntry()
 
 
-def _unit_of(fact: Fact, setting: Setting) -> str:
+def missing_cell(key: str, setting: Setting) -> TableEntry:
+    """Return the cell of a metric without a value: the mark that stands for it, or a dash."""
+    body = setting.style("body")
+    try:
+        setting.ledger.find(key)
+    except MissingValue as missing:
+        return _missing(missing, setting, body)
+    except LookupError:
+        pass
+    return TableEntry((Run(text=DASH, style=body),))
+
+
+def unit_of(fact: Fact, setting: Setting) -> str:
     """Return a figure's unit as a row names it: 万人, US$ billion."""
     return fact.unit if money_of(fact.unit) else figure(fact, setting.language).unit.strip()
 

@@ -37,7 +37,7 @@ from briefgen.brief.naming import noun  # noqa: E402
 from briefgen.brief.read import read_brief  # noqa: E402
 from briefgen.brief.record import Record  # noqa: E402
 from briefgen.brief.vocabulary import describe, word, words  # noqa: E402
-from briefgen.cli.commands import COMMANDS, codes  # noqa: E402
+from briefgen.cli.commands import WORDS, codes, command_of  # noqa: E402
 from briefgen.facts import metric, number_text  # noqa: E402
 from briefgen.facts.format import EN_BEFORE  # noqa: E402
 from briefgen.facts.kinds import KINDS  # noqa: E402
@@ -221,7 +221,7 @@ def _exit_codes() -> str:
 def _commands() -> str:
     parser = argparse.ArgumentParser(prog="briefgen")
     commands = parser.add_subparsers()
-    for command in COMMANDS:
+    for command in map(command_of, WORDS):
         command.add(commands)
     rows = []
     for choice in commands._choices_actions:

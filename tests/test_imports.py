@@ -9,6 +9,8 @@ from pathlib import Path
 from fault_kit import environment
 from PIL import Image
 
+from briefgen.cli.commands import WORDS
+
 BRIEF = """
 meta: {title: Schools of Ayton, language: en, publisher: Ayton Council, date: 2025-12-04}
 sources: {council: {title: Annual report}}
@@ -43,6 +45,8 @@ def test_a_build_imports_no_library_that_it_does_not_use(tmp_path: Path) -> None
     assert "reportlab" in imported
     assert not set(UNUSED) & imported - _imported(LIBRARIES)
     assert not {f"briefgen.blocks.{word}" for word in UNUSED_WORDS} & imported
+    commands = {module for module in imported if module.startswith("briefgen.cli.commands.")}
+    assert not {f"briefgen.cli.commands.{word}" for word in WORDS if word != "build"} & commands
     assert "briefgen.brief.syntax" not in imported  # which explains what is wrong with the YAML
 
 

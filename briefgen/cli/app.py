@@ -13,7 +13,7 @@ from typing import NoReturn
 
 from briefgen import __version__
 from briefgen.base.diagnostics import BriefError
-from briefgen.cli.commands import COMMANDS
+from briefgen.cli.commands import WORDS, command_of
 from briefgen.cli.commands.codes import BAD_INPUT, NOT_WRITTEN, OK, STOPPED, UsageError
 from briefgen.runtime.atomic_write import OutputError
 from briefgen.runtime.console import discard_rest, print_stderr, repair_streams
@@ -28,7 +28,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; return its exit code."""
     repair_streams()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy would map memory for a thread a processor
-    options = _parser().parse_args(argv)
+    words = sys.argv[1:] if argv is None else argv
+    options = _parser(words).parse_args(words)
     if said := low_memory_limit():
         print_stderr(f"briefgen: {said}")
         return NOT_WRITTEN
@@ -84,13 +85,14 @@ def _flushed(code: int) -> int:
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    """Return the parser of what is called: of one command where the first word names it."""
     parser = argparse.ArgumentParser(
         prog="briefgen",
         description="One YAML brief in; an editable PowerPoint deck and a print-ready page out.",
     )
     parser.add_argument("-V", "--version", action="version", version=f"briefgen {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in COMMANDS:
-        command.add(commands)
+    for word in words[:1] if words and words[0] in WORDS else WORDS:
+        command_of(word).add(commands)
     return parser

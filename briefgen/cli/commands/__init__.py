@@ -1,6 +1,14 @@
 """The commands, one file a word: `add` defines its arguments; what it runs is imported when it runs."""
 
-from briefgen.cli.commands import batch, build, check, diff, eject, facts, gallery, new, verify
+from __future__ import annotations
 
-COMMANDS = (build, batch, check, verify, facts, diff, eject, gallery, new)
+from importlib import import_module
+from types import ModuleType
+
+WORDS = ("build", "batch", "check", "verify", "facts", "diff", "eject", "gallery", "new")
 """In the order in which --help lists them."""
+
+
+def command_of(word: str) -> ModuleType:
+    """Return the module of a command."""
+    return import_module(f"{__name__}.{word}")

@@ -60,7 +60,7 @@ def test_notes_and_foot_say_how_limits_are_computed(brief_file):
     assert "upper limit: 73.1 minutes (= mean 57.4 minutes + 2.66 × mean moving range 5.91" in slide.notes
     assert "mean: 57.4 minutes (Mean of 24 values of Median wait, January 2024 to December" in slide.notes
     foot = " ".join(item.text for item in slide.items if isinstance(item, Text)).replace("\n", " ")
-    assert "Upper limit: computed as mean + 2.66 × mean moving range" in foot
+    assert "Upper limit, lower limit: computed as mean ± 2.66 × mean moving range" in foot
 
 
 def test_chinese_notes_name_the_metric_and_the_time_of_a_mean(brief_file):

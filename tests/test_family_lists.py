@@ -156,3 +156,11 @@ def test_the_target_of_what_is_drawn_goes_without_its_name(families: Families) -
     laid = lay_out(families.path(f'onepager: {{hero: [{{title: "{{rate}}", blocks: {blocks}}}]}}\n'))
     drawn = [item.text for item in printed_texts(with_marks(laid.page, natives=True).pages[0].items)]
     assert "target 90%" in drawn
+
+
+def test_figures_beside_the_words_of_a_divider_are_labelled_by_what_they_measure(families: Families) -> None:
+    blocks = '[{kpi: "seen[site]"}, {kpi: "rate[site]"}]'
+    slide = f'{{each: site, kind: section, title: "{{site}}", blocks: {blocks}}}'
+    laid = lay_out(families.path(f"deck:\n  - {slide}\n"))
+    words = [item.text for item in walk(laid.deck.pages[0].items) if isinstance(item, Text)]
+    assert {"Seen", "Rate"} <= set(words)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.blocks.parts.runs import footnote_mark, phrase_runs
@@ -22,6 +23,7 @@ MOST_FORMULAS = 4
 """Formulas that a footnote repeats."""
 LONGEST_FORMULA = 48
 """Characters of a formula that a footnote repeats: the list of sources has all of it."""
+_UP_OR_DOWN = compile_late(r"(?<= )[+−](?= \d[\d.]* × )")
 
 
 def printed_facts(items: Iterable[Item], ledger: Ledger) -> tuple[Fact, ...]:
@@ -83,13 +85,27 @@ def footnotes(items: Iterable[Item], setting: Setting) -> tuple[str, ...]:
 def _by_formula(facts: Iterable[Fact], setting: Setting) -> Iterator[str]:
     """Yield of what the printed metrics with a formula were computed, of many only that they were."""
     vocabulary = messages(setting.language)
-    formulas = {fact.label: formula for fact in facts if (formula := formula_of(fact))}
+    formulas = _two_sided({fact.label: formula for fact in facts if (formula := formula_of(fact))}, setting)
     if len(formulas) > MOST_FORMULAS:
         yield vocabulary.by_long_formula.format(name=_listed(formulas, setting))
         return
     for name, formula in formulas.items():
         note = vocabulary.by_formula if len(formula) <= LONGEST_FORMULA else vocabulary.by_long_formula
         yield note.format(name=name, formula=formula)
+
+
+def _two_sided(formulas: Mapping[str, str], setting: Setting) -> dict[str, str]:
+    """Return formulas by names; two that go a multiple up and down from one figure are one with ±."""
+    names: dict[str, list[str]] = {}
+    for name, formula in formulas.items():
+        names.setdefault(_UP_OR_DOWN.sub("±", formula), []).append(name)
+    comma, found = messages(setting.language).list_comma, dict[str, str]()
+    for formula, own in names.items():
+        if len(own) == len({formulas[name] for name in own}) > 1:
+            found[comma.join(own)] = formula
+        else:
+            found |= {name: formulas[name] for name in own}
+    return found
 
 
 def _unchecked(facts: Iterable[Fact], setting: Setting) -> Iterator[str]:

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
+from briefgen.blocks.kpi import Kpi, told_apart
 from briefgen.blocks.parts import flow
 from briefgen.blocks.parts.runs import phrase_runs, set_runs
 from briefgen.blocks.row import Row
 from briefgen.brief.model import Slide
 from briefgen.edition.edition import Edition
 from briefgen.facts.format import period_label
-from briefgen.model.context import Composition, Setting
+from briefgen.model.context import Block, Composition, Setting
 from briefgen.model.frame import absolute
 from briefgen.model.scene import Align, Item, Role, Run, Shape, Style, Text, excess
 from briefgen.model.theme import Medium, SizeName
@@ -116,6 +117,13 @@ def imprint_line(edition: Edition, setting: Setting, align: Align) -> list[Text]
     return [line.moved(x, medium.height - medium.margin_bottom - line.box.height)]
 
 
+def _told_apart(blocks: Sequence[Block], setting: Setting) -> tuple[Block, ...]:
+    """Return blocks whose figures of one member do not all repeat its name."""
+    figures = [block for block in blocks if isinstance(block, Kpi)]
+    named = dict(zip(map(id, figures), told_apart(figures, setting), strict=True))
+    return tuple(named.get(id(block), block) for block in blocks)
+
+
 def beside(
     slide: Slide, setting: Setting, x: float, width: float, *, top: float | None = None, gap: float = 4.0
 ) -> list[Item]:
@@ -127,7 +135,7 @@ def beside(
         return []
     medium = setting.medium
     inset = setting.gap(6)
-    laid = flow.stack(slide.blocks, setting, width - inset, gap=setting.gap(gap))
+    laid = flow.stack(_told_apart(slide.blocks, setting), setting, width - inset, gap=setting.gap(gap))
     middle = max(medium.margin_top, (medium.height - laid.height) * MIDDLE_SHARE)
     y = middle if top is None else top
     rule = Shape(box=Box(x, y, 0.75, laid.height), fill=setting.theme.palette.rule, name="hairline")

@@ -264,6 +264,7 @@ def test_what_a_database_may_not_be_is_said(tables: Tables) -> None:
     assert "there is no such file" in tables.asked("select 1", "database: no.db").problem()
     tables.write(b"PAR1" + b"x" * 200 + b"PAR1", "w.parquet")
     assert tables.problem().startswith("brief.yaml:3:18: error: table 'w.parquet': ")
+    assert str(tables.folder) not in tables.problem()
     assert "it is not a Parquet file" in tables.write(CSV, "w.parquet").problem()
 
 
@@ -305,3 +306,15 @@ def test_a_missing_library_is_named_with_the_way_to_install_it(
     said = tables.asked("select 1", "connection: WAITS_DB").problem()
     assert "SQLAlchemy, which is not installed" in said
     assert "as the extra `sql` does" in said
+
+
+def test_columns_that_unpack_to_far_more_are_refused(tables: Tables) -> None:
+    duck(tables, "select '2025-10' as month, 1 as value from range(10000001)", "w.parquet")
+    tables.table = "file: w.parquet"
+    assert (tables.folder / "w.parquet").stat().st_size < 1 << 20
+    assert "a table has at most 10,000,000 rows" in tables.problem()
+    duck(tables, "select repeat('x', 2000000) as month, 1 as value from range(400)", "v.parquet")
+    tables.table = "file: v.parquet"
+    assert (tables.folder / "v.parquet").stat().st_size < 1 << 20
+    said = tables.problem()
+    assert "its texts are larger than 32 MiB" in said or "MiB of memory" in said

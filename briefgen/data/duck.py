@@ -28,6 +28,8 @@ _CONFIG = {
     "temp_directory": "",
 }
 _KIND = re.compile(r"^(?:\w+ ){1,3}Error: ")
+_FOLDER = re.compile(r"(?<![\w.])(?:/[^/\s'\"]+)*/(?=[^/\s'\"]+['\"])")
+"""The folders before a file's name in quotes: what is said of a file says not where it lies."""
 _LOCKED = re.compile(r"file system operations are disabled|Cannot access (?:file|directory)")
 
 
@@ -115,4 +117,5 @@ def said_of(error: Exception) -> tuple[str, str]:
     first, *more = text.splitlines()
     guess = next((line for line in more if line.startswith(("Did you mean", "Candidate"))), "")
     guess = "" if "pg_" in guess or "duckdb_" in guess else guess
+    first = _FOLDER.sub("", first)
     return _KIND.sub("", first)[:300], guess[:1].lower() + guess[1:300]

@@ -2,7 +2,8 @@
 
 ``python -m bench variety`` prints instead how varied, spoken and filled the decks and pages of data/ are,
 ``python -m bench families`` what a thousand members of a dimension cost,
-``python -m bench tables`` how long a brief of a table of a million rows takes.
+``python -m bench tables`` how long a brief of a table of a million rows takes,
+``python -m bench batch`` what two hundred briefings from one brief cost.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import time
 from pathlib import Path
 
 import briefgen
-from bench import families, tables, variety, warm
+from bench import batch, families, tables, variety, warm
 from bench.content import write_content
 from bench.faults import score
 from briefgen.facts.ledger import Ledger
@@ -49,7 +50,7 @@ def main() -> None:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=("cost", "variety", "families", "tables"),
+        choices=("cost", "variety", "families", "tables", "batch"),
         default="cost",
         help="what to measure",
     )
@@ -64,6 +65,10 @@ def main() -> None:
     if asked.what == "tables":
         with tempfile.TemporaryDirectory() as folder:
             print(tables.report(Path(folder), rounds))
+        return
+    if asked.what == "batch":
+        with tempfile.TemporaryDirectory() as folder:
+            batch.report(Path(folder))
         return
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     compileall.compile_dir(Path(briefgen.__file__).parent, quiet=1)  # as an installer does

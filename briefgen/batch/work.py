@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 from briefgen.base.diagnostics import BriefError, Problem
@@ -22,12 +23,17 @@ from briefgen.model.memory import MEMORY
 from briefgen.pipeline.build import Made, make
 from briefgen.report.entry import printed_at
 from briefgen.runtime.atomic_write import OutputError
+from briefgen.runtime.cache import kept_out
 from briefgen.runtime.files_read import files_noted
+from briefgen.text.setter import forget_texts
 
 MOST_FIGURES = 200
 """Of one briefing, compared with those of the others."""
 COMPARED = ("value", "growth")
 THUMBNAIL_DPI = 20.0
+COLLECT_EVERY = 16
+"""Jobs after which garbage is collected: a build leaves little, and to look for it takes a seventh of one."""
+_JOBS = count(1)
 _ONE_AT_A_TIME = threading.Lock()
 """What is remembered from one build to the next is the process's: workers with several threads take turns."""
 
@@ -48,7 +54,9 @@ def work(job: Job) -> Result:
             return failed(job, error=f"it could not be built ({type(error).__name__}: {said})")
         finally:
             MEMORY.clear()
-            gc.collect()
+            if next(_JOBS) % COLLECT_EVERY == 0:
+                forget_texts()
+                gc.collect()
 
 
 def failed(job: Job, *, problems: tuple[Problem, ...] = (), error: str = "") -> Result:
@@ -72,7 +80,7 @@ def _worked(job: Job) -> Result:
         return _with_thumbnail(known.result, job, home, {})
     MEMORY.clear()  # a batch's briefs differ: to look for what stays would cost more than it saves
     begun = time.time_ns()
-    with files_noted() as noted:
+    with files_noted() as noted, kept_out("charts", "texts"):
         made = make(Path(job.brief), job.options)
     kept = home.write(job.name, made.files, overwrite=job.options.overwrite)
     result = _result(job, made, kept)

@@ -9,6 +9,8 @@ import contextlib
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterator
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
@@ -21,10 +23,23 @@ CACHE_VARIABLE = "BRIEFGEN_CACHE"
 NEW = ".new-"
 """Prefix of files that are being written."""
 SEAL_BYTES = 32
+_KEPT_OUT: ContextVar[frozenset[str]] = ContextVar("_KEPT_OUT", default=frozenset())
+
+
+@contextlib.contextmanager
+def kept_out(*names: str) -> Iterator[None]:
+    """Leave some folders of the cache alone inside: a batch would fill them for nobody."""
+    token = _KEPT_OUT.set(frozenset(names))
+    try:
+        yield
+    finally:
+        _KEPT_OUT.reset(token)
 
 
 def cache_folder(name: str) -> Path | None:
     """Return a folder of briefgen's cache, created if needed; None where that is impossible."""
+    if name in _KEPT_OUT.get():
+        return None
     asked = os.environ.get(CACHE_VARIABLE)
     if asked:
         path = Path(asked) / name

@@ -165,6 +165,12 @@ class _LineFrame:
     limit: float
 
 
+def forget_texts() -> None:
+    """Forget texts that were set: those of other briefs would fill memory and never be asked for again."""
+    for kept in (text_width, sure_width, least_width, _set_paragraph, _set_unbroken):
+        kept.cache_clear()
+
+
 @lru_cache(maxsize=4096)
 def _set_paragraph(
     paragraph: Paragraph, width: float, balance: bool, slack: float

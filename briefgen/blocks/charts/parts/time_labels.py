@@ -25,6 +25,8 @@ GAP_EM = 0.5
 """Between two names beside each other."""
 SMALLER_PT = 0.5
 _SLASHED = re.compile(r"(\d{4}/\d\d)(?:财年|学年)")
+MOST_AXES = 64
+"""Whose periods, and what may be named of them, are kept: a chart is tried in many widths."""
 MOST_WIDTHS = 4096
 """Of names that are kept: each is asked for at many margins."""
 ROUNDS = 8
@@ -63,7 +65,7 @@ def ticked(chart: Chart, centres: Sequence[float]) -> Chart:
     """
     if chart.time is None:
         return chart
-    periods = accumulated([calendar.parse(key) for key in chart.time.periods])
+    periods = _periods(chart.time.periods)
     size = chart.style.category_size
     years_apart = len({period.parts[:1] for period in periods}) == len(periods)
     if years_apart and _all_go(
@@ -74,7 +76,7 @@ def ticked(chart: Chart, centres: Sequence[float]) -> Chart:
     if years_apart and slashed and _all_go(slashed, centres, size):
         return replace(chart, time=replace(chart.time, ticks=slashed))
     kept: dict[int, Tick] = {}
-    for named in _grids(periods, chart):
+    for named in _choices(chart.time.periods, chart.categories, chart.time.language):
         if len(named) > 2 and len(named) * size > centres[-1] - centres[0] + 2 * size:
             continue  # no name is narrower than its size with the gap beside it
         kept = _between_ends(named, centres, size, even=chart.time.even)
@@ -182,16 +184,27 @@ def _slashed(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(each[1] for each in found if each) if all(found) else ()
 
 
-def _grids(periods: Sequence[calendar.Period], chart: Chart) -> Iterator[dict[int, Tick]]:
-    """Yield which periods may be named, the finest choice first; the ends are among each."""
-    language = chart.time.language if chart.time else ""
+@lru_cache(maxsize=MOST_AXES)
+def _periods(keys: tuple[str, ...]) -> tuple[calendar.Period, ...]:
+    return tuple(accumulated([calendar.parse(key) for key in keys]))
+
+
+@lru_cache(maxsize=MOST_AXES)
+def _choices(keys: tuple[str, ...], names: tuple[str, ...], language: str) -> tuple[Mapping[int, Tick], ...]:
+    """Return which periods may be named, the finest choice first; the ends are among each."""
+    return tuple(_grids(_periods(keys), names, language))
+
+
+def _grids(
+    periods: Sequence[calendar.Period], names: Sequence[str], language: str
+) -> Iterator[dict[int, Tick]]:
     last = len(periods) - 1
     kind = periods[0].kind
     if kind in DAYS:
         yield from _day_grids(periods, language)
         return
     steps = STEPS.get(kind.removeprefix("fiscal "), STEPS["month" if is_part(periods[0]) else "year"])
-    each = {index: _tick(period, chart.categories[index], language) for index, period in enumerate(periods)}
+    each = {index: _tick(period, names[index], language) for index, period in enumerate(periods)}
     for step in steps:
         if kind == "year" and (every := _dividing(periods, step)):
             yield {at: each[at] for at in range(0, last + 1, every)}

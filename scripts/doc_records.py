@@ -39,6 +39,7 @@ RECORDS: dict[str, type[Any]] = {
     "value": metric.Value,
     "target": metric.Target,
     "benchmark": metric.Benchmark,
+    "thresholds": metric.Thresholds,
     "claim": metric.Claim,
     "settle": metric.Settle,
     "accepted warning": AcceptedWarning,

@@ -12,6 +12,7 @@ from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.base import BlockBase
+from briefgen.blocks.charts.parts.grade_look import status_runs
 from briefgen.blocks.kpi import Kpi
 from briefgen.blocks.parts.against import VERSUS_DOC, comparisons
 from briefgen.blocks.parts.point import check_columns, columns_by_size, in_rows, most_columns, piled
@@ -115,10 +116,14 @@ def _said(card: Card, setting: Setting, width: float, size: float) -> list[Text]
     room = width - 2 * insets(setting)[1]
     leading = paragraph(runs, setting).leading
     texts = [set_figure(runs, setting, room, card.place, leading=leading, balance=True)]
+    value = Kpi(metric=card.metric, place=card.place).fact(setting) if card.metric else None
+    if value and (
+        status := status_runs(value, setting, setting.style("label"), setting.theme.palette.surface)
+    ):
+        texts.append(set_runs(status, setting, room, "label", place=card.place))
     if card.text is not None:
         about = phrase_runs(card.text, setting, setting.style("label"))
         texts.append(set_runs(about, setting, room, "label", place=card.place))
-    value = Kpi(metric=card.metric, place=card.place).fact(setting) if card.versus else None
     for claim in comparisons(value, card.versus, setting, card.place) if value else ():
         told = comparison_runs(claim, setting, setting.style("label"), room)
         texts.append(set_runs(told, setting, room, "label", place=card.place))

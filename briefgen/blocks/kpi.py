@@ -13,6 +13,7 @@ from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase, escape_references, place_of
 from briefgen.blocks.base import BlockBase, note, note_once
+from briefgen.blocks.charts.parts.grade_look import status_runs
 from briefgen.blocks.parts.against import VERSUS_DOC, comparisons
 from briefgen.blocks.parts.point import piled
 from briefgen.blocks.parts.runs import (
@@ -99,6 +100,8 @@ class Kpi(BlockBase):
         runs = fitted_figure(shown, setting, width, size or self._largest(setting), hue.strong)
         leading = max(run.style.size for run in runs) * 1.12
         parts.append(set_figure(runs, setting, width, self.place, leading=leading))
+        if status := status_runs(fact, setting, setting.style("label"), hue.soft):
+            parts.append(set_runs(status, setting, width, "label", place=self.place))
         colour = hue.strong if boxed else setting.theme.palette.ink
         for claim in claims or (None,):
             if compared := self._comparison(claim, setting, colour, width):

@@ -46,7 +46,9 @@ MOST_CELLS = 6_000
 """Of a table that goes on over further slides."""
 PALEST, DEEPEST = 0.06, 0.62
 """How far towards the hue the smallest and the largest number of a tinted column lie."""
-_COLUMNS = frozenset({"latest", "period", "change", "share", "target", "limit", "source", "trend", *WORDS})
+_COLUMNS = frozenset(
+    {"status", "latest", "period", "change", "share", "target", "limit", "source", "trend", *WORDS}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +73,9 @@ class Table(BlockBase):
     metrics: tuple[str, ...] = option("a row each: label, then the columns", ())
     by: str = option("a dimension instead of metrics: a row a member, and families as `columns`", "")
     columns: tuple[PointKey, ...] = option(
-        "of a metric: latest, period, change, share of its whole, target, limit, source, a period such as"
-        " 2023, previous, year-earlier, or trend: a small line of its values, where there are three or more",
+        "of a metric: latest, status by its thresholds, period, change, share of its whole, target, limit,"
+        " source, a period such as 2023, previous, year-earlier, or trend: a small line of its values,"
+        " where there are three or more",
         ("latest", "change"),
     )
     sort: str = option(
@@ -100,7 +103,7 @@ class Table(BlockBase):
         self._check_members()
         for index, column in enumerate(() if self.by else self.columns):
             if column not in _COLUMNS and not is_period(column):
-                allowed = "latest, period, change, share, target, limit, source, trend, or a period"
+                allowed = "latest, status, period, change, share, target, limit, source, trend, or a period"
                 message = f"unknown column {column!r}; allowed: {allowed}, also {' and '.join(WORDS)}"
                 raise FieldError(message, "columns", index)
         count = len(self.head) if self.rows else len(self.shown) + 1

@@ -10,6 +10,7 @@ from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 import yaml
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.phrase import Phrase
 from briefgen.brief import vocabulary
 from briefgen.brief.decode import decoder
@@ -22,6 +23,7 @@ WIDEST = 88
 """Characters of a list or a mapping that stands on one line."""
 NO_FOLD = 1_000_000
 _TEXTS = (Phrase, str, Reading, Missing)
+_DECIMAL = compile_late(r"-?(?:0|[1-9]\d*)\.\d+")
 _TAG = "tag:yaml.org,2002:"
 
 
@@ -146,6 +148,8 @@ def _scalar(text: str, kind: str) -> yaml.ScalarNode:
     """Return a text or a number; a text with a reference is quoted, a year is not, as people write them."""
     if text.isascii() and text.isdecimal() and not text.startswith("0"):
         kind = "int"
+    elif _DECIMAL.fullmatch(text):
+        kind = "float"
     return yaml.ScalarNode(_TAG + kind, text, style='"' if kind == "str" and "{" in text else None)
 
 

@@ -17,6 +17,7 @@ from briefgen.facts.counted import counts_singly
 from briefgen.facts.fact import DerivedFrom, Fact, unmarked
 from briefgen.facts.format import bounds, digits, figure
 from briefgen.facts.formula import is_formula
+from briefgen.facts.grading import check_thresholds
 from briefgen.facts.interval import Interval, total_of
 from briefgen.facts.kinds import KINDS
 from briefgen.facts.kinds.share import share_of, whole_of
@@ -44,6 +45,7 @@ def check_across(accounts: Accounts) -> None:
             elif is_formula(claim.whole, accounts):
                 check_share_of_parts(account, claim, accounts)
     set_benchmarks(accounts)
+    check_thresholds(accounts)
     for account in accounts.values():
         for fact in tuple(account.claims):
             if fact.kind == "share":

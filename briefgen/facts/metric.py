@@ -28,6 +28,7 @@ from briefgen.facts.relative_period import BaseKey
 from briefgen.facts.selection import Selection
 from briefgen.facts.status import Status, WrittenStatus, parted, status_of
 from briefgen.facts.target import Better, Target
+from briefgen.facts.thresholds import Thresholds
 from briefgen.facts.unit import MONEY, dimension, split
 
 TEMPERATURES = frozenset({"℃", "°C", "° C", "℉", "°F", "° F"})
@@ -216,6 +217,9 @@ class Metric:
     )
     benchmark: Benchmark | None = option(
         "what it is measured against: another metric, such as a national average, or a number", None
+    )
+    thresholds: Thresholds | None = option(
+        "which of its values are good, to be watched and poor: {good: '>= 95', watch: '>= 90'}", None
     )
     better: Better | None = option(
         "which way it becomes better, so that a target is met or missed; down for a limit", None

@@ -13,6 +13,7 @@ from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, magnitude, numeral, period_label, plain, short_period, signed
 from briefgen.facts.gap_said import gap_contradictions
 from briefgen.facts.gap_wording import GAP
+from briefgen.facts.grading import grade_of, grade_word
 from briefgen.facts.implied import Piece, contradictions
 from briefgen.facts.missing import MissingValue
 from briefgen.facts.relative_period import NOW, WORDS
@@ -29,7 +30,7 @@ STYLES: dict[str, Callable[[Fact, str], str]] = {
     "short": lambda fact, language: figure(shortened(fact, language), language).text,
 }
 """Behind ``|``: without unit, with sign, without qualifier, without sign, rounded to its largest unit."""
-NAMES = frozenset({"label", "unit", "period", "since", "member"})
+NAMES = frozenset({"label", "unit", "period", "since", "member", "status"})
 """Parts of a metric that are words and not figures."""
 
 MOMENTS = (NOW, *WORDS)
@@ -128,13 +129,15 @@ def _known(reference: str, ledger: Ledger) -> str:
 
 
 def _name(reference: str, part: str, ledger: Ledger) -> str:
-    """Return a metric's word: label, unit, member, the period of its value, or what a claim is since."""
+    """Return a metric's word: label, unit, member, status, the period of its value or of a claim's base."""
     if part in {"label", "unit"}:
         ledger.series(reference.split(".")[0])
         metric = ledger.metrics[reference.split(".")[0]]
         return metric.label if part == "label" else metric.unit
     if part == "member":
         return _members(reference, ledger)
+    if part == "status":
+        return _status(ledger.find(reference), ledger)
     if part == "period":
         return period_label(ledger.find(reference).period, ledger.language, ledger.as_of)
     since = ledger.since(reference)
@@ -153,3 +156,11 @@ def _members(reference: str, ledger: Ledger) -> str:
     if is_chinese(ledger.language) or len(names) == 1:
         return "、".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _status(value: Fact, ledger: Ledger) -> str:
+    """Return what a value is by the thresholds of its metric; LookupError where they do not say."""
+    found = grade_of(value, ledger.accounts[value.metric])
+    if found is None:
+        raise LookupError(f"{value.id} has no status; give its metric `thresholds`")
+    return grade_word(found, ledger.language)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from briefgen.base.compile_late import compile_late
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
+from briefgen.blocks.charts.parts.grade_look import grade_key, signs_in
 from briefgen.blocks.parts.runs import footnote_mark, phrase_runs
 from briefgen.edition.edition import Edition
 from briefgen.facts.basis import is_nominal
@@ -75,11 +76,22 @@ def footnotes(items: Iterable[Item], setting: Setting) -> tuple[str, ...]:
     notes += _by_formula(facts, setting)
     notes += _unchecked(facts, setting)
     notes += interval_notes(walked, setting)
+    notes += _signs(walked, setting)
     if any(fact.status for fact in facts):
         outside = (item for item in walked if not isinstance(item, TableItem))
         notes += status_notes(_printed(outside, setting.ledger), facts, setting)
     line = vocabulary.semicolon.join(notes)
     return (*setting.footnotes.lines(), *([line[:1].upper() + line[1:]] if notes else ()))
+
+
+def _signs(items: Iterable[Item], setting: Setting) -> Iterator[str]:
+    """Yield what the signs of status in charts mean; tables have their own key, tiles the words."""
+    labels = (
+        label for item in items if isinstance(item, Chart) for row in item.series for label in row.labels
+    )
+    if found := signs_in(labels):
+        pairs = (f"{sign} {word}" for sign, word in grade_key(found, setting.language))
+        yield messages(setting.language).list_comma.join(pairs)
 
 
 def _by_formula(facts: Iterable[Fact], setting: Setting) -> Iterator[str]:

@@ -76,6 +76,8 @@ class FactChecker:
     ledger: Ledger
     chinese: bool
     histories: dict[str, History] = field(default_factory=dict)
+    aims: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """What benchmarks are called, under `labels`, once it was asked; under `none` where nothing is held."""
 
     def history(self, metric: str) -> History:
         """Return a metric's values, gathered once."""

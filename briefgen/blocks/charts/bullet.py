@@ -24,9 +24,11 @@ from briefgen.blocks.charts.parts.data import (
     positive,
     series_of,
 )
+from briefgen.blocks.charts.parts.grade_look import grade, grade_colour, grades_in_words, signed_label
 from briefgen.blocks.charts.parts.ranking import in_two_groups
 from briefgen.facts.goals import Verdict, better_way, verdict
 from briefgen.facts.target import SET
+from briefgen.facts.thresholds import Grade
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
 
@@ -90,15 +92,19 @@ class Bullet(Rows):
     def spoken(self, found: Found, setting: Setting) -> str:
         """Return the message, and each value with its target."""
         values = pairs_in_words(found, ("", messages(setting.language).target), setting)
-        measure = measured_by(found, setting)
-        return self.alt or alt_text(self.SPOKEN, self.message(found, setting).text, values, setting, measure)
+        measure, status = measured_by(found, setting), grades_in_words(found, setting)
+        told = alt_text(self.SPOKEN, self.message(found, setting).text, values, setting, measure)
+        return self.alt or told + (f"{messages(setting.language).semicolon}{status}" if status else "")
 
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the rows in a box: a series for the values, one for the targets."""
         hue, palette = self.hue(found, setting), setting.theme.palette
+        grades = [grade(row.facts[0], setting) for row in found]
+        colours = [_colour(each, setting, hue.strong) for each in grades]
         values = self.latest_series(
-            tuple(replace(row, facts=row.facts[:1]) for row in found), setting, hue.strong, hue.strong
+            tuple(replace(row, facts=row.facts[:1]) for row in found), setting, colours, colours
         )
+        values = replace(values, labels=tuple(map(signed_label, values.labels, grades)))
         aims = [row.facts[1] for row in found]
         targets = series_of(aims, setting, palette.ink, palette.muted, unit=True, bold=False)
         labels = zip(found, targets.labels, strict=True)
@@ -118,6 +124,11 @@ class Bullet(Rows):
             chart = with_doubt(chart, "a bar's name is cut: it does not fit beside its bar")
         style = replace(chart.style, plot=area, value_min=0.0, value_max=1.0, bar_share=BAR_SHARE)
         return replace(chart, style=style)
+
+
+def _colour(found: Grade | None, setting: Setting, hue: str) -> str:
+    palette = setting.theme.palette
+    return grade_colour(found, palette.ink, palette.paper) if found else hue
 
 
 def _goal_of(metric: str, setting: Setting) -> str:

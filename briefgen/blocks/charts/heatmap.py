@@ -14,7 +14,8 @@ from briefgen.blocks.charts.parts import axes as fit, overlay, row_labels
 from briefgen.blocks.charts.parts.block import Found, chart_style
 from briefgen.blocks.charts.parts.colour import readable
 from briefgen.blocks.charts.parts.crowd import Crowded
-from briefgen.blocks.charts.parts.data import ChartMessage, has_one_unit, time_of
+from briefgen.blocks.charts.parts.data import ChartMessage, has_one_unit, time_of, with_units
+from briefgen.blocks.charts.parts.grade_look import grade, grades_in_words, signed_label, status_fill
 from briefgen.blocks.charts.parts.message import of_rows
 from briefgen.blocks.charts.parts.period_slots import periods_of, series_over
 from briefgen.blocks.charts.parts.ranking import extremes
@@ -37,13 +38,15 @@ class Heatmap(Crowded):
 
     def usable(self, found: Found, setting: Setting) -> Found:
         """Return the rows if one scale of tints fits all of them."""
-        if has_one_unit(found):
+        if has_one_unit(found) or _graded(found, setting):
             return found
         message = "one colour scale needs one unit, but the metrics have different ones"
         return self.refuse(setting, message, "show them as a `table`")
 
     def message(self, found: Found, setting: Setting) -> ChartMessage:
-        """Return the largest and the smallest of all cells."""
+        """Return the largest and the smallest of all cells; of statuses the latest."""
+        if _graded(found, setting):
+            return ChartMessage(text=grades_in_words(_one_each(found, setting), setting, -1))
         if all(len(row.facts) == 1 or row.columns for row in found):
             return of_rows(found, setting)
         gap = messages(setting.language).space
@@ -61,6 +64,8 @@ class Heatmap(Crowded):
         numbers = [float(fact.number) for row in found for fact in row.facts]
         low, high = min(numbers), max(numbers)
         ranked = all(fact.measure == "rank" for row in found for fact in row.facts)
+        if _graded(found, setting):
+            return self._by_status(found, setting, box)
         series = []
         for row in found:
             plain = series_over(row, places, len(names), setting, unit=False, labelled=self.labels != "none")
@@ -76,6 +81,46 @@ class Heatmap(Crowded):
         style = replace(chart_style(setting), reversed_values=ranked)
         chart = self.framed(found, setting, box, categories=names, series=tuple(series), style=style)
         return _fitted(chart, setting.medium.type.minimum)
+
+    def _by_status(self, found: Found, setting: Setting, box: Box) -> Chart:
+        """Return the cells in the colours of their status, each with its sign, if narrow alone."""
+        names, places = periods_of(found, setting, filled=False)
+        palette, unit = setting.theme.palette, with_units(self.labels, found)
+        series, alone = [], []
+        for row in found:
+            plain = series_over(row, places, len(names), setting, unit=unit, labelled=self.labels != "none")
+            at = {places[slot]: grade(fact, setting) for slot, fact in row.at.items()}
+            grades = [at.get(index) for index in range(len(names))]
+            fills = [status_fill(each, palette.paper, palette.ink) for each in grades]
+            inks = tuple(reads_on(fill, palette.ink, palette.paper) for fill in fills)
+            painted = replace(plain, colours=tuple(fills), label_colours=inks)
+            series.append(replace(painted, labels=tuple(map(signed_label, plain.labels, grades))))
+            alone.append(replace(painted, labels=tuple(signed_label("", each) for each in grades)))
+        style, minimum = chart_style(setting), setting.medium.type.minimum
+        framed = (
+            self.framed(found, setting, box, categories=names, series=tuple(each), style=style)
+            for each in (series, alone)
+        )
+        charts = (_fitted(each, minimum) for each in framed)
+        full = next(charts)
+        return full if any(label for row in full.series for label in row.labels) else next(charts)
+
+
+def _one_each(found: Found, setting: Setting) -> Found:
+    """Return a row for each of a family that is crossed with another dimension, others as they are."""
+    gap = messages(setting.language).space
+    crossed = (
+        replace(row, label=f"{row.label}{gap}{name}", facts=(fact,), columns=())
+        for row in found
+        if row.columns
+        for name, fact in row.at.items()
+    )
+    return (*crossed, *(row for row in found if not row.columns))
+
+
+def _graded(found: Found, setting: Setting) -> bool:
+    """Return whether thresholds say of every value what it is."""
+    return all(grade(fact, setting) for row in found for fact in row.facts)
 
 
 def _fitted(chart: Chart, minimum: float) -> Chart:

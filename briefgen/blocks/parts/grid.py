@@ -16,6 +16,7 @@ from briefgen.base.phrase import place_of
 from briefgen.blocks.base import note
 from briefgen.blocks.charts.parts.data import bracketed
 from briefgen.blocks.charts.parts.error_bars import interval_text
+from briefgen.blocks.charts.parts.grade_look import grade, grade_key, sign_run, status_runs
 from briefgen.blocks.parts.runs import best_claim, comparison_runs, note_mark
 from briefgen.blocks.parts.value_marks import MarkMeaning, mark_runs, missing_marks, status_marks
 from briefgen.blocks.parts.versus_column import VERSUS, versus_cell, versus_head
@@ -98,6 +99,7 @@ def metric_grid(
     base = _common_base(metrics, setting, shares=shares) if "change" in columns else ""
     titles = {
         "latest": vocabulary.latest,
+        "status": vocabulary.status,
         "period": vocabulary.as_of.format(period="").strip(),
         "change": vocabulary.change_since.format(period=base) if base else vocabulary.change,
         "share": vocabulary.share,
@@ -235,6 +237,8 @@ def _asked(
     if column == "latest":
         strong = replace(body, weight=700, colour=setting.accent_of(fact.metric).strong)
         return _value(fact, setting, Run(text="", style=strong))
+    if column == "status":
+        return TableEntry(status_runs(fact, setting, body))
     if column == "period":
         return TableEntry((Run(text=_period(fact.period, setting), style=body),))
     if column == "source":
@@ -332,7 +336,9 @@ def _value(fact: Fact, setting: Setting, look: Run) -> TableEntry:
     shown = replace(look, text=figure(fact, setting.language).text, fact=fact.id)
     body, marks = setting.style("body"), status_marks(fact, setting)
     behind = (*mark_runs(marks, setting, body), *note_mark(fact, setting, body))
-    return TableEntry((shown, *behind), float(fact.number), marks=marks)
+    found = grade(fact, setting)
+    key = (*marks, *(grade_key((found,), setting.language) if found else ()))
+    return TableEntry((*sign_run(fact, setting, body), shown, *behind), float(fact.number), marks=key)
 
 
 def is_numeric(grid: Grid, column: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
+from briefgen.blocks.charts.parts.grade_look import SIGN_ORDER
 from briefgen.blocks.parts.runs import raised
 from briefgen.facts.fact import Fact
 from briefgen.facts.missing import DASH, Missing, meaning
@@ -41,7 +42,7 @@ def mark_key(marks: Iterable[MarkMeaning], setting: Setting) -> str:
 
     A dash alone needs none; beside other marks it does.
     """
-    found = dict(marks)
+    found = dict(sorted(marks, key=lambda pair: SIGN_ORDER.get(pair[0], len(SIGN_ORDER))))
     if list(found) == [DASH]:
         return ""
     chinese = is_chinese(setting.language)

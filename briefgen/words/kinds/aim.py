@@ -13,7 +13,9 @@ from briefgen.facts.format import figure
 from briefgen.facts.gap import aim_of, gap
 from briefgen.facts.gap_wording import gap_clause
 from briefgen.facts.goals import better_way, verdict
+from briefgen.facts.grading import grade_of, grade_word
 from briefgen.facts.target import SET
+from briefgen.facts.thresholds import Grade
 from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.fact_checker import FactChecker, Statement
 from briefgen.words.judgement import Judgement
@@ -61,10 +63,9 @@ def _aims(labels: tuple[str, ...], chinese: bool) -> _Aims:
 
 def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterator[Judgement]:
     """Yield what was found of each target, limit or benchmark that a clause holds a metric against."""
-    accounts = checker.ledger.accounts.values()
-    if not any(account.goals or account.benchmark for account in accounts):
+    labels = _labels(checker)
+    if labels is None:
         return
-    labels = tuple(dict.fromkeys(each.benchmark.label for each in accounts if each.benchmark))
     aims = _aims(labels, passage.chinese)
     for found in aims.pattern.finditer(passage.hidden, clause.start, clause.end):
         statement = Statement(kind=KIND, passage=passage, clause=clause, start=found.start(), end=found.end())
@@ -74,6 +75,16 @@ def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterat
             continue
         word = aims.word_of.get((found["aim"] or "").lower(), "target")
         yield _judged(checker, statement, subject.metrics[0], word, found)
+
+
+def _labels(checker: FactChecker) -> tuple[str, ...] | None:
+    """Return what benchmarks are called; None where no metric is held against anything."""
+    if not checker.aims:
+        accounts = checker.ledger.accounts.values()
+        held = any(each.goals or each.benchmark or each.metric.thresholds for each in accounts)
+        named = tuple(dict.fromkeys(each.benchmark.label for each in accounts if each.benchmark))
+        checker.aims["labels" if held else "none"] = named
+    return checker.aims.get("labels")
 
 
 def _judged(
@@ -86,11 +97,14 @@ def _judged(
     latest = account.latest()
     if latest is None or latest.period != value.period:
         return statement.judged("open", "it is held against what is set for the latest value alone")
+    reached = said["met"] or said["missed"]
+    if reached and not account.goals and (grade := grade_of(value, account)):
+        return _graded(checker, statement, value, grade, met=bool(said["met"]))
     try:
         aim = aim_of(account, word)
     except LookupError as error:
         return statement.judged("open", str(error.args[0]).partition(";")[0])
-    if said["met"] or said["missed"]:
+    if reached:
         return _reached(checker, statement, value, aim, met=bool(said["met"]))
     far = gap(value, aim, account)
     if far is None or (aim.vague or value.vague) or value.measure == "rank":
@@ -112,6 +126,16 @@ def _reached(checker: FactChecker, statement: Statement, value: Fact, aim: Fact,
     if met == (found in ("met", "early")):
         return statement.judged("holds")
     return statement.judged("contradicted", _told(checker, value, aim))
+
+
+def _graded(checker: FactChecker, statement: Statement, value: Fact, grade: Grade, *, met: bool) -> Judgement:
+    """Return what thresholds say, of a metric without a target, of words that it is met."""
+    if grade == "watch":
+        return statement.judged("open", "it is to be watched, which is neither met nor missed")
+    if met == (grade == "good"):
+        return statement.judged("holds")
+    word = grade_word(grade, checker.ledger.language)
+    return statement.judged("contradicted", f"{checker.label(value.metric)}: {checker.shown(value)}, {word}")
 
 
 def _told(checker: FactChecker, value: Fact, aim: Fact) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 
 _ASIDE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
@@ -44,6 +45,14 @@ def _trimmed(text: str, most: int) -> str:
         if text.endswith("0"):
             text = text[:-1]
     return text.rstrip(".")
+
+
+def shown_date(value: date, form: str) -> str:
+    """Return a date as YYYY-MM-DD, or as much of it as its format shows; a moment with its time."""
+    if isinstance(value, datetime) and value.time() != time(0):
+        return value.isoformat(sep=" ")
+    kept = {"day": 10, "month": 7, "year": 4}[date_form(form)]
+    return value.strftime("%Y-%m-%d")[:kept].rjust(kept, "0")
 
 
 def date_form(form: str) -> str:

@@ -13,7 +13,14 @@ from briefgen.data.data_table import DataTable, table_of
 from briefgen.data.grid import Grid, TableError
 from briefgen.data.table_file import TEXTS, TableFile
 
-READERS = {".csv": "delimited", ".tsv": "delimited", ".json": "records", ".xlsx": "workbook"}
+READERS = {
+    ".csv": "delimited",
+    ".tsv": "delimited",
+    ".json": "records",
+    ".xlsx": "workbook",
+    ".xls": "old_workbook",
+    ".ods": "open_document",
+}
 """The module with the reader of each kind of file; each is imported for the first table of its kind."""
 ENGINES = {".parquet": "columnar"}
 """Likewise, of files that an engine reads by their path."""

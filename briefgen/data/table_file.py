@@ -13,7 +13,7 @@ from briefgen.data.grid import RANGE
 
 Encoding = Literal["utf-8", "utf-16", "gb18030", "big5", "windows-1252"]
 TEXTS = (".csv", ".tsv")
-BOOKS = (".xlsx",)
+BOOKS = (".xlsx", ".xls", ".ods")
 ENDINGS = (*TEXTS, ".json", *BOOKS, ".parquet")
 MOST_HEADERS = 5
 LONGEST_MARK = 5

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from typing import Any
@@ -13,7 +13,7 @@ from typing import Any
 from briefgen.base.diagnostics import did_you_mean, nearest
 from briefgen.base.spreadsheet import column_letters
 from briefgen.data.grid import Grid, TableError, last_row, refuse_too_large
-from briefgen.data.number_format import date_form, shown
+from briefgen.data.number_format import shown, shown_date
 from briefgen.data.table_file import TableFile
 
 MOST_UNPACKED = 256 << 20
@@ -79,9 +79,13 @@ def _opened(data: bytes, *, values: bool) -> Iterator[Any]:
 
 
 def _sheet(book: Any, name: str) -> Any:
-    names = [sheet.title for sheet in book.worksheets]
+    return book[sheet_name([sheet.title for sheet in book.worksheets], name)]
+
+
+def sheet_name(names: Sequence[str], name: str) -> str:
+    """Return the name of the sheet that is asked for, the only one by default; TableError for none."""
     if not name and len(names) == 1:
-        return book.worksheets[0]
+        return names[0]
     if not name:
         raise TableError(
             f"it has {len(names)} sheets",
@@ -90,7 +94,7 @@ def _sheet(book: Any, name: str) -> Any:
     if name not in names:
         hint = did_you_mean(name, names) if nearest(name, names) else f"it has {', '.join(names)}"
         raise TableError(f"it has no sheet {name!r}", hint)
-    return book[name]
+    return name
 
 
 def _text(cell: Any) -> str:
@@ -103,15 +107,8 @@ def _text(cell: Any) -> str:
     if isinstance(value, int | float):
         return shown(value, cell.number_format)
     if isinstance(value, datetime | date):
-        return _dated(value, cell.number_format)
+        return shown_date(value, cell.number_format)
     return value.isoformat() if isinstance(value, time) else str(value).strip()
-
-
-def _dated(value: date, form: str) -> str:
-    if isinstance(value, datetime) and value.time() != time(0):
-        return value.isoformat(sep=" ")
-    kept = {"day": 10, "month": 7, "year": 4}[date_form(form)]
-    return value.strftime("%Y-%m-%d")[:kept].rjust(kept, "0")
 
 
 def _merged(sheet: Any, rows: list[list[str]]) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from family_kit import Families
 
+from briefgen.blocks.charts.line import Line
+from briefgen.blocks.kpi import Kpi
 from briefgen.brief.ledger_of import ledger_of
 from briefgen.facts.prose import resolve
 from briefgen.story.told import Story, told_story
@@ -71,3 +73,14 @@ def test_two_members_are_no_ranking(families: Families) -> None:
     story = story_of(families)
     assert {told.insight.form for told in story.all_told()} & {"ranking", "panel"}
     assert all(titles(story))
+
+
+def test_a_lone_series_stands_with_its_target_in_a_column_of_a_page(families: Families) -> None:
+    values = ", ".join(f"{year}: {80 + year - 2018}" for year in range(2018, 2026))
+    said = "label: On time, unit: '%', kind: rate, target: 95, source: r"
+    families.metrics = {"m": f"{{{said}, values: {{{values}}}}}"}
+    (told,) = story_of(families).all_told()
+    kpi, line = told.insight.narrow
+    assert isinstance(kpi, Kpi)
+    assert isinstance(line, Line)
+    assert line.target == "m.target"

@@ -12,6 +12,7 @@ from briefgen.blocks.figure_list import FigureList
 from briefgen.blocks.table import Table
 from briefgen.blocks.tiles import Tiles
 from briefgen.facts.target import SET
+from briefgen.model.context import Block
 from briefgen.story.arranging import beside, figures, table, with_figures
 from briefgen.story.graph import FactGraph
 from briefgen.story.insight import Insight, View
@@ -93,9 +94,17 @@ def _aimed(aims: Sequence[Aim], graph: FactGraph) -> Insight:
         weight=WEIGHT + max(abs(float(graph.moved(key))) for key in keys),
         why=f"{', '.join(targets)} say what {', '.join(keys)} were to be",
         ways=tuple(_ways(aims, bars, graph)),
-        narrow=(listed,),
+        narrow=_in_a_column(aims, graph) or (listed,),
         place=place,
     )
+
+
+def _in_a_column(aims: Sequence[Aim], graph: FactGraph) -> tuple[Block, ...]:
+    """Return a lone series with its target as a column of a page shows it: the figure over its line."""
+    blocks: list[Block] = []
+    for line in _course(aims, graph):
+        blocks += [*figures(line.metrics, graph), line]
+    return tuple(blocks)
 
 
 def _listed(keys: Sequence[str], graph: FactGraph) -> Table:
@@ -114,8 +123,16 @@ def _titles(keys: Sequence[str], targets: Sequence[str], graph: FactGraph) -> It
 
 def _ways(aims: Sequence[Aim], bars: Bullet, graph: FactGraph) -> Iterator[View]:
     keys, place = tuple(aim.key for aim in aims), bars.place
-    if len(aims) == 1 and graph.is_series(keys[0]):
-        line = Line(metrics=keys, target=aims[0].target, mark=("auto",), place=place)
+    for line in _course(aims, graph):
         yield View(name="line to its target", blocks=(with_figures(line, keys, graph),))
     yield View(name="targets over figures", blocks=(bars, Tiles(items=figures(keys, graph), place=place)))
     yield View(name="targets and table", blocks=(beside(bars, table(keys, graph), TABLE_SHARE),))
+
+
+def _course(aims: Sequence[Aim], graph: FactGraph) -> tuple[Line, ...]:
+    """Return the line of a lone series with its target; of other figures none."""
+    first = aims[0]
+    if len(aims) > 1 or not graph.is_series(first.key):
+        return ()
+    place = graph.metrics[first.key].place
+    return (Line(metrics=(first.key,), target=first.target, mark=("auto",), place=place),)

@@ -21,6 +21,7 @@ from briefgen.model.scene import (
 )
 from briefgen.render.contents import printed_texts
 from briefgen.verify.passage import FIELD, Channel, PageText, Passage
+from briefgen.verify.printed_rows import PlacedLine, in_rows
 from briefgen.verify.workbook import letters_of, plain_number
 
 Facts = Sequence[str | None]
@@ -216,15 +217,19 @@ def _label(chart: Chart, position: int, index: int, text: str, facts: tuple[str,
 
 def _printed(page: Page) -> PageText:
     """Return a printed page: one passage a line, because lines are what a PDF knows."""
-    lines = [
-        replace(_passage("text", text.role, text.paragraphs[line.paragraph]), text=line.text)
+    placed = [
+        PlacedLine.of(
+            replace(_passage("text", text.role, text.paragraphs[line.paragraph]), text=line.text), text, line
+        )
         for text in printed_texts(page.items)
         for line in text.lines
         if line.text.strip()
     ]
+    lines = [each.passage for each in placed]
     drawn = [replace(passage, channel="drawn") for passage in lines]
     alts = [Passage(channel="alt", where="alternative text", text=text) for text in _alternatives(page.items)]
-    return PageText(number=page.number, title=page.title, passages=(*lines, *drawn, *alts))
+    rows = tuple(each.passage for each in in_rows(placed))
+    return PageText(number=page.number, title=page.title, passages=(*lines, *drawn, *alts), rows=rows)
 
 
 def _alternatives(items: Iterable[Item]) -> Iterator[str]:

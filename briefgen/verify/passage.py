@@ -41,6 +41,8 @@ class PageText:
     title: str
     passages: tuple[Passage, ...]
     hidden: bool = False
+    rows: tuple[Passage, ...] = ()
+    """Its printed lines as readers have them that sort by their left edges what stands at one height."""
 
     def of(self, channel: Channel) -> tuple[Passage, ...]:
         """Return the passages of a channel in their order."""

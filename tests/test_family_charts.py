@@ -166,3 +166,33 @@ def test_sums_of_a_stack_are_those_of_its_members(families: Families) -> None:
     families.metrics = {"seen": both}
     drawn = chart(families, 'stacked: {metrics: "seen by site, specialty", totals: true}')
     assert "Northgate 110 people, St. James 141 people" in drawn.alt
+
+
+def many(families: Families, count: int) -> None:
+    families.table = "site,specialty,month,wait,seen,all\n" + "".join(
+        f"Ward {n},Surgery,2025-{month},{n + 9},{n * 7 % 90 + 5},200\n"
+        for n in range(count)
+        for month in ("09", "10")
+    )
+
+
+@pytest.mark.parametrize("word", ["line", "small_multiples", "waffle", "bump"])
+def test_too_many_members_are_answered_with_how_to_draw_fewer(families: Families, word: str) -> None:
+    many(families, 40)
+    said = refusal(families, f"{word}: rate" if word == "waffle" else f"{word}: seen")
+    family = "rate" if word == "waffle" else "seen"
+    assert f"its {word} draws 40 members of {family}: write `{family} by site, top 8`" in said
+
+
+def test_many_bars_are_told_by_their_latest_values(families: Families) -> None:
+    many(families, 20)
+    alt = chart(families, "bar: seen").alt
+    assert alt.startswith("Bar chart, Seen by site: most: Ward")
+    assert "September" not in alt
+
+
+def test_a_thousand_members_make_a_histogram(families: Families) -> None:
+    many(families, 1000)
+    drawn = chart(families, "histogram: seen")
+    assert sum(value or 0 for value in drawn.series[0].values) == 1000
+    assert drawn.alt.startswith("Histogram, Seen by site: most figures:")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from family_kit import Families
 
+from briefgen.base.diagnostics import BriefError
 from briefgen.blocks.charts import with_marks
 from briefgen.blocks.charts.bar import Bar
 from briefgen.brief.ledger_of import ledger_of
@@ -164,3 +165,23 @@ def test_figures_beside_the_words_of_a_divider_are_labelled_by_what_they_measure
     laid = lay_out(families.path(f"deck:\n  - {slide}\n"))
     words = [item.text for item in walk(laid.deck.pages[0].items) if isinstance(item, Text)]
     assert {"Seen", "Rate"} <= set(words)
+
+
+@pytest.mark.parametrize(("entry", "quoted"), [
+    ("[wait[Northgate], rate]", '"wait[Northgate]"'),
+    ("{metrics: wait[Northgate, Surgery]}", '"wait[Northgate, Surgery]"'),
+    ("{metrics: [rate, wait[St. James].2025-09]}", '"wait[St. James].2025-09"'),
+    ("[wait by site, specialty]", '"wait by site, specialty"'),
+    ("[rate, seen by site, top 1 and the rest]", '"seen by site, top 1 and the rest"'),
+])  # fmt: skip
+def test_an_entry_that_needs_quotes_is_told_with_them(families: Families, entry: str, quoted: str) -> None:
+    problem = families.problem(f"deck:\n  - title: T\n    blocks:\n      - bar: {entry}\n")
+    assert f"in quotes: {quoted}" in problem
+
+
+def test_an_unknown_metric_is_not_answered_with_every_member(families: Families) -> None:
+    path = families.path("deck: [{title: T, blocks: [{bar: [gdp, rate]}]}]\n")
+    with pytest.raises(BriefError) as raised:
+        lay_out(path, parts=frozenset({"deck"}))
+    (problem,) = raised.value.problems
+    assert problem.hint == "allowed: rate, seen"

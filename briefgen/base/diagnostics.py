@@ -110,9 +110,9 @@ def nearest(word: str, allowed: Iterable[str]) -> str | None:
 
 
 def did_you_mean(word: str, allowed: Iterable[str]) -> str:
-    """Return a hint that names the nearest right word, or else what is allowed."""
+    """Return a hint that names the nearest right word, or else what is allowed, without each member."""
     words = sorted(allowed)
     near = nearest(word, words)
     if near:
         return f"did you mean {near!r}?"
-    return "allowed: " + ", ".join(words)
+    return "allowed: " + ", ".join(each for each in words if "[" not in each)

@@ -68,6 +68,10 @@ class _Expansion:
             text = references.in_prose(value.text, self._refuser(value.place))
             return value if text == value.text else Phrase(text, value.place)
         if isinstance(value, tuple):
+            if name in METRIC_LISTS and (cut := self.lists.cut_by_commas(value)):
+                at, whole, said = cut
+                self._refuser(place_of(value[at + 1], place))(said)
+                value = (*value[:at], whole, *value[at + 2 :])
             found = tuple(each for entry in value for each in self._entries(entry, references, name, place))
             same = len(found) == len(value) and all(a is b for a, b in zip(found, value, strict=True))
             return value if same else found

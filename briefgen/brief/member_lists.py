@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from briefgen.base.diagnostics import did_you_mean, nearest
 from briefgen.base.locale import is_chinese
@@ -21,6 +22,7 @@ _ENTRY = re.compile(
     r"(?:\s+by\s+(?P<by>.+?))?"
     r"(?:(?:,|\s)\s*(?P<end>top|bottom)\s+(?P<count>\d+)(?P<rest>\s+and\s+the\s+rest)?)?"
 )
+_END = re.compile(r"(?:top|bottom)\s+\d")
 _TIME = frozenset({"period", "time", "day", "week", "month", "quarter", "year", "日", "周", "月", "季", "年"})
 TOTAL = ".total"
 FORMS = "write wait, wait by site, wait[Northgate] by specialty, or wait by site, top 5 and the rest"
@@ -58,6 +60,20 @@ class MemberLists:
         if found["end"]:
             keys = self._ends(family, keys, found["end"], int(found["count"]), rest=bool(found["rest"]))
         return tuple(key + (found["part"] or "") for key in keys)
+
+    def cut_by_commas(self, entries: Sequence[object]) -> tuple[int, str, str] | None:
+        """Return which entry a comma cut, as in ``wait by site, top 5``, its whole, and what is wrong."""
+        texts = [entry if isinstance(entry, str) else "" for entry in entries]
+        for at, (before, text) in enumerate(pairwise(texts)):
+            found = _ENTRY.fullmatch(before.strip())
+            family = self.families.get(found["key"]) if found else None
+            if family is None or text in self.metrics:
+                continue
+            if _END.match(text) or (" by " in before and _goes_by(family, text)):
+                message = f"a comma ends an entry of a list, so that {before}, {text} is cut"
+                whole = f"{before}, {text}"
+                return at, whole, f'{message}; put it in quotes: "{whole}"'
+        return None
 
     def within(self, text: str, references: MemberReferences) -> tuple[str, ...]:
         """Return the metrics of a family that are of the members that an entry names; none for another."""
@@ -169,6 +185,11 @@ def _of_rest(members: Sequence[Membership | None], label: str) -> Membership:
     columns = zip(*(member.coordinates for member in known), strict=True)
     common = tuple(names[0] if len(set(names)) == 1 else "" for names in columns)
     return replace(known[0], label=label, coordinates=common, rest=len(known))
+
+
+def _goes_by(family: Family, text: str) -> bool:
+    """Say whether a text begins with a dimension of a family."""
+    return text.strip().partition(" ")[0] in family.dimensions
 
 
 def _number(metric: Metric, period: str) -> Decimal | None:

@@ -19,6 +19,8 @@ _CLOSING = {"[": "]", "{": "}"}
 _FULL_WIDTH_KEY = compile_late(r"\s*(?:- )*([^\s:：\"'#]+)：")
 _TIGHT_KEY = compile_late(r"\s*(?:- )*([^\s:\"'#{\[]+):(?!//)\S")
 _TIGHT_DASH = compile_late(r"\s*-[^\s-]")
+_KEY_BEFORE = compile_late(r"[\w-]+$")
+_MEMBER = compile_late(r"\[[^\[\]{}\"']+\](?:\.[\w-]+)?")
 _BRACKETS = compile_late(r"(?:^|[:\-,\[{])\s*([【［｛〔〖])")
 _GROUP_BEFORE = compile_late(r"\{[^{}\[\]]*\}\s*$|\[[^{}\[\]]*\]\s*$|\"[^\"]*\"\s*$|'[^']*'\s*$")
 
@@ -215,6 +217,9 @@ def _flow(fault: _Fault) -> Problem | None:
         if fault.character == "{":
             message = f"an unquoted text inside {opening} {closing} ends at the brace here"
             return fault.here(message, QUOTE, "quotes")
+        if member := _member_before(fault):
+            message = f"an unquoted text inside {opening} {closing} ends at the bracket here"
+            return fault.here(message, f'put the member of the family in quotes: "{member}"', "quotes")
         message = f"inside {opening} {closing} a comma or {closing} belongs here"
         return fault.here(
             message, f"put a text with a comma, colon, bracket or # in quotes, or close with {closing}"
@@ -224,6 +229,13 @@ def _flow(fault: _Fault) -> Problem | None:
         hint = "what follows ' #' is a comment: put a text with # in quotes, or " + hint
     message = f"the {opening} here is not closed"
     return fault.at(fault.context_line, fault.context_column, message, hint)
+
+
+def _member_before(fault: _Fault) -> str:
+    """Return the reference to a member, wait[Northgate], at whose bracket YAML stumbled; empty for none."""
+    key = _KEY_BEFORE.search(fault.before)
+    rest = _MEMBER.match(fault.text(fault.line)[fault.column :])
+    return f"{key[0]}{rest[0]}" if key and rest else ""
 
 
 def _indentation(fault: _Fault) -> Problem | None:

@@ -26,6 +26,8 @@ PROSE = "prose"
 _REFERENCES = compile_late(r"\{[^{}]*\}")
 
 
+_OTHERS = compile_late(r"其余\d+项|\b\d+ others\b")
+"""How many parts layout itself has added up: that is counted, and no figure."""
 _BEHIND = compile_late(r"\s?(?:[%％‰]|[A-Za-z]+|[\u4e00-\u9fff])")
 MOST_LINES = 8
 """Other places of a numeral that are listed; the rest are counted."""
@@ -148,4 +150,4 @@ def _drawn(pages: Iterable[Page]) -> Iterator[_PlacedText]:
             pairs = (pair for each in series for pair in zip_longest(each.labels, each.facts))
             for text in (item.alt, *(label for label, fact in pairs if fact is None)):
                 if text:
-                    yield _PlacedText((Piece(text),), page.place_of(item))
+                    yield _PlacedText((Piece(_OTHERS.sub("", text)),), page.place_of(item))

@@ -31,6 +31,7 @@ from briefgen.layout.density import (
 )
 from briefgen.layout.divider import divider, statement
 from briefgen.layout.footer import footnotes, printed_facts, source_line
+from briefgen.layout.many_members import fewer_members
 from briefgen.layout.opening_foot import with_footnotes
 from briefgen.layout.overflow import FIT_PT, overflow, too_wide
 from briefgen.layout.provenance import with_provenance
@@ -160,7 +161,8 @@ def _content(
     body = flow.stack(blocks, setting, setting.medium.content_width, height, gap=setting.gap(3))
     if body.height > room + FIT_PT:
         place = blocks[-1].place if blocks else slide.place
-        hint = "shorten it, move it to a slide of its own, or set blocks side by side with `row`"
+        plainly = "shorten it, move it to a slide of its own, or set blocks side by side with `row`"
+        hint = fewer_members(tuple(blocks), setting.ledger.metrics) or plainly
         setting.problems.append(
             overflow(place, "the slide", "this block", body.items, body.height - room, hint)
         )

@@ -20,6 +20,7 @@ from briefgen.layout.density import (
     fit_density,
 )
 from briefgen.layout.footer import foot_lines
+from briefgen.layout.many_members import fewer_members
 from briefgen.layout.masthead import compose_masthead
 from briefgen.layout.overflow import FIT_PT, overflow, too_wide
 from briefgen.layout.scales import on_common_scales
@@ -156,5 +157,6 @@ def _overflow(plan: Plan, setting: Setting, items: tuple[Item, ...], excess_pt: 
     pillar = plan.side_by_side(aside, width).tallest() if plan.columns else None
     if pillar is not None and pillar.modules:
         place, where = pillar.modules[-1].place, f"pillar {pillar.key!r}"
-    hint = "shorten or drop a block here, move one to another pillar, or set `size: A3`"
+    plainly = "shorten or drop a block here, move one to another pillar, or set `size: A3`"
+    hint = fewer_members(plan.edition.page, setting.ledger.metrics) or plainly
     return overflow(place, "the page", where, items, excess_pt, hint)

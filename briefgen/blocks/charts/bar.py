@@ -16,6 +16,7 @@ from briefgen.blocks.charts.parts.annotation import DataPoint
 from briefgen.blocks.charts.parts.block import MORE_ROOM, Found
 from briefgen.blocks.charts.parts.data import (
     MetricRow,
+    latest,
     number_label,
     period_name,
     series_of,
@@ -93,7 +94,8 @@ class Bar(Annotated):
             shown = crowd.chosen(found, plan.shown, order, self.highlight)
         each = (width - setting.medium.gutter * (plan.columns - 1)) / plan.columns
         tall = self.chart(shown, setting, Box(0.0, 0.0, each, plan.row * plan.shown))
-        tall = replace(tall, alt=self.spoken(found, setting), asked=count, left_out=count - plan.shown)
+        told = found if len(found) == 1 else latest(found)
+        tall = replace(tall, alt=self.spoken(told, setting), asked=count, left_out=count - plan.shown)
         charts = crowd.in_columns(self, tall, plan, each, setting)
         if plan.shown == count:
             return Composition(items=tuple(charts), width=width, height=height)

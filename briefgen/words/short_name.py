@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefgen.facts.metric import Metric
 
 _LEAST_HAN, _LEAST_LATIN = 2, 3
+MOST_COMPARED = 60
+"""Of more metrics the members of a family are called what they are called: each is not held against each."""
 _NO_NAME = re.compile(r"第.*|\d.*|其[他中余]|.*的|others?|the .*|all|total|of|and", re.IGNORECASE)
 
 
@@ -15,8 +17,16 @@ def short_names(near: Sequence[str], metrics: Mapping[str, Metric]) -> dict[str,
     """Return the metrics shown beside a text by what tells each from its like; names of two are left out."""
     found: dict[str, list[str]] = {}
     shown = [key for key in dict.fromkeys(near) if key in metrics]
+    members = [key for key in shown if metrics[key].membership] if len(shown) > MOST_COMPARED else []
+    apart = set(members)
+    compared = [key for key in shown if key not in apart]
     for key in shown:
-        for name in set(_apart(metrics[key], [metrics[other] for other in shown if other != key])):
+        member = metrics[key].membership if members else None
+        if member:
+            names = {member.label} if _may_name(member.label) else set()
+        else:
+            names = set(_apart(metrics[key], [metrics[other] for other in compared if other != key]))
+        for name in names:
             found.setdefault(name.lower(), []).append(key)
     return {name: keys[0] for name, keys in found.items() if len(keys) == 1}
 

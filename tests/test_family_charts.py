@@ -10,7 +10,7 @@ from family_kit import Families
 
 from briefgen.base.diagnostics import BriefError
 from briefgen.edition.publication import Publication
-from briefgen.model.scene import Chart, walk
+from briefgen.model.scene import Chart, Text, walk
 from briefgen.pipeline.lay_out import lay_out
 
 
@@ -196,3 +196,19 @@ def test_a_thousand_members_make_a_histogram(families: Families) -> None:
     drawn = chart(families, "histogram: seen")
     assert sum(value or 0 for value in drawn.series[0].values) == 1000
     assert drawn.alt.startswith("Histogram, Seen by site: most figures:")
+
+
+def test_what_is_left_out_is_not_added_up_where_its_table_is_not(families: Families) -> None:
+    many(families, 60)
+    mean = "{table: t, value: wait, weight: all, period: month, by: site}"
+    families.metrics = {
+        "mean": f"{{label: Mean wait, unit: minutes, kind: amount, source: r, from: {mean}}}",
+        "seen": families.metrics["seen"],
+    }
+    added = []
+    for key in ("mean", "seen"):
+        page = laid(families, f"heatmap: {key}").deck.pages[0]
+        words = " ".join(item.text for item in walk(page.items) if isinstance(item, Text))
+        assert "of 60" in words
+        added.append("others" in words)
+    assert added == [False, True]

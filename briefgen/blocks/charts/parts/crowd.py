@@ -125,11 +125,21 @@ def summed(rest: Sequence[MetricRow], setting: Setting) -> Fact | None:
     facts = [row.facts[-1] for row in rest]
     alike = has_one_unit([replace(row, facts=row.facts[-1:]) for row in rest])
     one_time = len({fact.period for fact in facts}) == 1
+    if not all(_adds_up(row, setting) for row in rest):
+        return None
     if not (facts and alike and one_time and all(fact.measure in ("count", "amount") for fact in facts)):
         return None
     if any(fact.unit in ("%", "％", "‰") for fact in facts):
         return None
     return aggregate.total(facts, setting)
+
+
+def _adds_up(row: MetricRow, setting: Setting) -> bool:
+    """Say whether values like those of a row may be added up: those of members where their table is."""
+    metric = setting.ledger.metrics.get(row.key)
+    if row.columns or metric is None or metric.membership is None:
+        return not row.columns
+    return metric.from_ is not None and metric.from_.aggregate == "sum"
 
 
 def note_height(setting: Setting, *, order: Order, count: int, unit: str, width: float) -> float:

@@ -217,3 +217,13 @@ def test_tables_that_are_kept_are_no_more_than_so_many_cells(
         tables.write(ROWS.replace("36.9", f"{number}.1"))
         read_brief(tables.brief())
     assert len(kept) == 2
+
+
+def test_a_table_that_is_kept_keeps_no_values_of_the_briefs_before(
+    tables: Tables, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(open_table, "_KEPT", kept := {})
+    for month in ("2025-08", "2025-09", "2025-10"):
+        read_brief(tables.brief(f"{{table: t, value: value, period: month, where: {{month: {month}}}}}"))
+    (table,) = kept.values()
+    assert len(table.values) == 1

@@ -96,6 +96,7 @@ def _from_file(wanted: TableFile, folder: Path) -> DataTable:
         reader = import_module(f"briefgen.data.{engine or READERS[wanted.ending]}")
         grid: Grid = reader.read(path if engine else data, wanted)
         known = table_of(grid, wanted, path=shown, sha256=sha256)
+    known.values.clear()  # those of the brief before: another one reads other cells
     _KEPT[key] = known
     while len(_KEPT) > 1 and sum(_cells(table) for table in _KEPT.values()) > MOST_KEPT_CELLS:
         del _KEPT[next(iter(_KEPT))]

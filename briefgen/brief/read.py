@@ -23,6 +23,7 @@ from briefgen.brief.source import parse_what_can_be
 from briefgen.data.table_file import TableFile
 from briefgen.facts.kinds import COMPARISONS, KINDS
 from briefgen.facts.metric import Metric, Source
+from briefgen.facts.relative_period import WORDS
 
 MOST_PILLARS = 12
 """Two to six make a page; twelve columns are the narrowest that hold a word."""
@@ -34,6 +35,8 @@ REFERRING = frozenset(
     {"reference", "unknown-metric", "unknown-figure", "unknown-period", "no-value", "settle", "contradiction"}
 )
 """Codes of what refers to a figure, or compares it."""
+OF_TABLES = REFERRING | {"versus", "each"}
+"""Codes of what nothing can be said of before the tables of the brief are read."""
 ARRANGED = frozenset(
     {"overflow", "overlap", "layout", "structure", "sections", "empty", "size", "page-number"}
 )
@@ -62,6 +65,8 @@ class Draft:
     """Top-level keys of which nothing could be read."""
     broken: frozenset[Place]
     """Where the mappings stand of which a key could not be read, and the texts of which a part is missing."""
+    untold: frozenset[str] = frozenset()
+    """Keys of metrics whose tables could not be read, of their dimensions, and the periods that they would tell."""
     warnings: tuple[Problem, ...] = ()
     """Of parameters that no text uses, and of heads of tables that may be periods."""
 
@@ -93,9 +98,11 @@ class Draft:
             return True
         if "sources" in self.uncertain and problem.code == "source":
             return True
+        words = re.findall(r"[^\s'\"`(){}\[\].,:;|@]+", problem.message)
+        if self.untold and problem.code in OF_TABLES and not self.untold.isdisjoint(words):
+            return True
         if problem.place in self.standing or _NO_WORD.search(problem.message):
             return False
-        words = re.findall(r"[^\s'\"`(){}\[\].,:;|@]+", problem.message)
         unread = self.unread
         if problem.code in REFERRING - {"contradiction"} and KINDS.keys().isdisjoint(words):
             unread -= self.unmeasured
@@ -143,6 +150,7 @@ def read_draft(path: Path, content: bytes, settings: Settings = UNSET) -> Draft:
         uncertain=frozenset(_uncertain(brief, decoding.lost)),
         broken=filled.unfilled | {lost.place for lost in decoding.lost},
         warnings=(*filled.unused, *doubts),
+        untold=frozenset(_untold(brief, decoding.lost)) if brief else frozenset(),
     )
     further = draft.further(_cross_checked(brief)) if brief else ()
     return replace(draft, problems=(*problems, *further))
@@ -185,6 +193,14 @@ def _unread(lost: Iterable[Lost]) -> Iterator[str]:
     for cls, key, name, _ in lost:
         if key and cls in (Metric, Source) and name not in LOOSE_ENDS:
             yield key
+
+
+def _untold(brief: Brief, lost: Iterable[Lost]) -> Iterator[str]:
+    """Yield what nobody knows while a table is unread: its metrics and members, and which period is the latest."""
+    for each in lost:
+        metric = brief.metrics.get(each.key) if each.cls is Metric and each.name == "values" else None
+        if metric and metric.from_:
+            yield from (each.key, *map(str, metric.from_.by), *WORDS)
 
 
 def _halved(lost: Iterable[Lost]) -> Iterator[tuple[str, frozenset[str]]]:

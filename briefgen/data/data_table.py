@@ -155,8 +155,8 @@ def table_of(grid: Grid, wanted: TableFile, *, path: str, sha256: str) -> DataTa
     if not filled:
         way = "name the cells with its heads and rows, `range`" if wanted.range else ""
         raise TableError("the table is empty", way)
-    if wanted.header == 1 and not grid.whole:
-        filled = filled[_titles([shown[row] for row in filled]) :]
+    if not grid.whole:
+        filled = filled[_titles([shown[row] for row in filled], wanted.header) :]
     start = rows.index(filled[0])
     top, below = rows[start : start + wanted.header], rows[start + wanted.header :]
     if len(top) < wanted.header or not all(any(shown[row]) for row in top):
@@ -226,12 +226,18 @@ def _refuse_ragged(grid: Grid, top: Sequence[int], below: Sequence[int], path: s
             )
 
 
-def _titles(filled: Sequence[Sequence[str]]) -> int:
-    """Return how many rows above the heads are titles: one text at their beginning, and more cells follow."""
+def _titles(filled: Sequence[Sequence[str]], header: int) -> int:
+    """Return how many rows above the heads are titles: one text at their beginning, and more cells follow.
+
+    Of several rows of heads the first may look like a title: it is one where all these rows follow it.
+    """
     count = 0
-    while count + 1 < len(filled) and filled[count][0] and sum(map(bool, filled[count])) == 1:
+    while count + header < len(filled) and filled[count][0] and sum(map(bool, filled[count])) == 1:
         count += 1
-    return count if sum(map(bool, filled[count])) >= LEAST_CELLS else 0
+    if sum(map(bool, filled[count])) < LEAST_CELLS:
+        return 0
+    last = filled[count + header - 1] if header > 1 and count + header <= len(filled) else ()
+    return 0 if any(_NUMBER.fullmatch(text) and not is_dated(text) for text in last) else count
 
 
 def is_note(cells: Sequence[str]) -> bool:

@@ -100,6 +100,8 @@ def test_of_several_facts_with_one_number_the_label_and_the_unit_decide(ledger):
         "第3场发布会",
         "第12页",
         "“十四五”时期五年来全国首个",
+        "近12个月变化，过去8个季度的走势",
+        "Waits in the last 12 months",
         "“10+1”产业体系",
         "8K全色激光电视",
         "BG136、LY102和COVID-19",

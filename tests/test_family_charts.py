@@ -212,3 +212,8 @@ def test_what_is_left_out_is_not_added_up_where_its_table_is_not(families: Famil
         assert "of 60" in words
         added.append("the other" in words)
     assert added == [False, True]
+
+
+def test_members_of_one_metric_share_the_scale_of_their_targets(families: Families) -> None:
+    families.metrics = {"rate": families.metrics["rate"].replace("}}", "}, target: 75}", 1)}
+    assert chart(families, "bullet: rate").style.value_max == pytest.approx(94.0 * 1.05)

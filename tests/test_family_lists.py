@@ -30,6 +30,7 @@ def listed(families: Families, entry: str) -> list[str]:
     return list(block.metrics)
 
 
+FURTHER = "Quayside,Surgery,2025-10,1,7,9\nQuayside,Surgery,2025-09,1,5,9\n"
 NG, SJ = "Northgate", "St․ James"
 
 
@@ -51,8 +52,20 @@ def test_an_entry_stands_for_the_members_that_it_names(
     assert listed(families, entry) == keys
 
 
+def test_the_rest_is_counted_in_chinese_by_the_name_of_its_dimension(families: Families) -> None:
+    families.language = "zh-CN"
+    families.table = (families.table + FURTHER).replace("site", "院区", 1)
+    families.metrics = {"seen": families.metrics["seen"].replace("by: site", "by: 院区")}
+    assert listed(families, '"seen by 院区, top 1 and the rest"')[-1] == "seen[其余2个院区]"
+
+
+def test_what_is_wrong_in_a_list_leaves_it_empty_without_a_word(families: Families) -> None:
+    (said,) = families.problems('deck: [{title: T, blocks: [{bar: "rate by site, top 1 and the rest"}]}]\n')
+    assert "is not added up" in said
+
+
 def test_the_rest_is_the_sum_of_the_members_that_are_left_out(families: Families) -> None:
-    families.table += "Quayside,Surgery,2025-10,1,7,9\nQuayside,Surgery,2025-09,1,5,9\n"
+    families.table += FURTHER
     assert listed(families, '"seen by site, top 1 and the rest"') == ["seen[St․ James]", "seen[2 others]"]
     brief = families.brief('deck: [{title: T, blocks: [{bar: "seen by site, top 1 and the rest"}]}]\n')
     fact = ledger_of(brief).find("seen[2 others]")

@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from tables_kit import Tables
 
+from briefgen.base.diagnostics import BriefError
+from briefgen.pipeline.lay_out import lay_out
+
 D = Decimal
 TWO = {"2025-09": D("39.5"), "2025-10": D("36.9")}
 SITES = """\
@@ -181,6 +184,13 @@ def test_a_title_above_the_heads_is_none_of_them(tables: Tables) -> None:
     assert tables.cells()["2025-09"] == "t.csv:4:2"
 
 
+def test_a_title_above_two_rows_of_heads_is_none_of_them(tables: Tables) -> None:
+    tables.write("Returns of the hospital,\nmonth,Median\n,value\n2025-09,39.5\n2025-10,36.9\n")
+    assert tables.values(data="header: 2") == TWO
+    tables.write("Median,\nmonth,value\n2025-09,39.5\n2025-10,36.9\n")
+    assert tables.values("{table: t, value: value, period: Median month}", data="header: 2") == TWO
+
+
 def test_a_last_month_without_a_value_is_a_row_and_no_note(tables: Tables) -> None:
     tables.write("month,value\n2025-09,39.5\n2025-10,36.9\n2025-11,\n")
     assert tables.values() == TWO | {"2025-11": "–"}
@@ -280,9 +290,28 @@ def test_one_table_that_cannot_be_read_is_said_once_and_nothing_that_follows(tab
         'deck: [{title: "{m} and {n.growth}", blocks: [{column: m}]}]\n'
     )
     path.write_text(text.replace("t.csv", "gone.csv"), "utf-8")
-    from briefgen.base.diagnostics import BriefError
-    from briefgen.pipeline.lay_out import lay_out
+    with pytest.raises(BriefError) as raised:
+        lay_out(path)
+    assert [problem.code for problem in raised.value.problems] == ["table"]
 
+
+def test_of_a_family_whose_table_cannot_be_read_nothing_is_said_that_follows(tmp_path: Path) -> None:
+    path = tmp_path / "brief.yaml"
+    path.write_text(
+        """\
+meta: {title: T, language: en, as_of: latest, standfirst: "{now}"}
+sources: {r: {title: R}}
+data: {t: gone.csv}
+metrics:
+  wait:
+    {label: Wait, unit: minutes, kind: amount, source: r, from: {table: t, value: v, period: month, by: site}}
+deck:
+  - title: "{now}: {wait.max} at {wait.max.member}"
+    blocks: [{kpi_grid: {items: [wait.total], versus: previous}}, {bar: "wait by site, top 1"}]
+  - {each: site, title: "{site}: {wait[site]}", blocks: [{line: "wait[site]"}]}
+""",
+        "utf-8",
+    )
     with pytest.raises(BriefError) as raised:
         lay_out(path)
     assert [problem.code for problem in raised.value.problems] == ["table"]

@@ -26,7 +26,8 @@ _END = re.compile(r"(?:top|bottom)\s+\d")
 _TIME = frozenset({"period", "time", "day", "week", "month", "quarter", "year", "日", "周", "月", "季", "年"})
 TOTAL = ".total"
 FORMS = "write wait, wait by site, wait[Northgate] by specialty, or wait by site, top 5 and the rest"
-REST = ("其余{}项", "{} others")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]{1,4}")
+REST = ("其余{}{}", "{} others")
 
 
 class MemberLists:
@@ -141,7 +142,7 @@ class MemberLists:
                 f"{family.key} is not added up, so that the rest has no value; "
                 "leave `and the rest` out, or give its table `aggregate: sum`"
             )
-        label = REST[not is_chinese(self.language)].format(len(left))
+        label = self._called(family, len(left))
         key = f"{family.key}[{label}]" if len(left) > 1 else left[0]
         if len(left) == 1:
             return left[0]
@@ -151,6 +152,13 @@ class MemberLists:
             self.of[key] = tuple(left)
             self.made[key] = self._sum(first, key, label, left)
         return key
+
+    def _called(self, family: Family, count: int) -> str:
+        """Return what so many members are called: 其余7个区县 by the dimension's name, if it is Chinese."""
+        if not is_chinese(self.language):
+            return REST[1].format(count)
+        name = family.dimensions[0]
+        return REST[0].format(count, f"个{name}" if _CHINESE.fullmatch(name) else "项")
 
     def _sum(self, first: Metric, key: str, label: str, left: list[str]) -> Metric:
         periods = dict.fromkeys(period for each in left for period in self.metrics[each].values)

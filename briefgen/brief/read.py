@@ -23,7 +23,7 @@ from briefgen.brief.source import parse_what_can_be
 from briefgen.data.table_file import TableFile
 from briefgen.facts.kinds import COMPARISONS, KINDS
 from briefgen.facts.metric import Metric, Source
-from briefgen.facts.relative_period import WORDS
+from briefgen.facts.relative_period import NOW, WORDS
 
 MOST_PILLARS = 12
 """Two to six make a page; twelve columns are the narrowest that hold a word."""
@@ -66,7 +66,7 @@ class Draft:
     broken: frozenset[Place]
     """Where the mappings stand of which a key could not be read, and the texts of which a part is missing."""
     untold: frozenset[str] = frozenset()
-    """Keys of metrics whose tables could not be read, of their dimensions, and the periods that they would tell."""
+    """Metrics whose tables could not be read, their dimensions, and the periods that they would tell."""
     warnings: tuple[Problem, ...] = ()
     """Of parameters that no text uses, and of heads of tables that may be periods."""
 
@@ -88,6 +88,8 @@ class Draft:
 
     def _is_empty(self, problem: Problem) -> bool:
         """Return whether a part reported as empty is empty, and not only unread."""
+        if any(each.place == problem.place and each.severity == "error" for each in self.problems):
+            return False
         whole = self.brief is not None and problem.place == self.brief.meta.place
         return problem.code == "empty" and problem.place not in self.broken and not (whole and self.uncertain)
 
@@ -196,11 +198,11 @@ def _unread(lost: Iterable[Lost]) -> Iterator[str]:
 
 
 def _untold(brief: Brief, lost: Iterable[Lost]) -> Iterator[str]:
-    """Yield what nobody knows while a table is unread: its metrics and members, and which period is the latest."""
+    """Yield what nobody knows while a table is unread: its metrics, its members, the latest period."""
     for each in lost:
         metric = brief.metrics.get(each.key) if each.cls is Metric and each.name == "values" else None
         if metric and metric.from_:
-            yield from (each.key, *map(str, metric.from_.by), *WORDS)
+            yield from (each.key, *map(str, metric.from_.by), NOW, *WORDS)
 
 
 def _halved(lost: Iterable[Lost]) -> Iterator[tuple[str, frozenset[str]]]:

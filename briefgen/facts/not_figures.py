@@ -28,6 +28,8 @@ _PERIODS = (
     rf"(?<![\d.,/]){_YEAR}[-–—]\d\d(?![\d%％]|[.,/–-]\d|\s?(?:{_SCALES}))",  # 2024-25
     rf"(?<![\d.,]){_YEAR}-?M\d\d?(?:[-–—]M?\d\d?)?(?!\d)",  # 2025M1-10
     r"前\s?\d{1,2}\s?(?:个月|个?季度)|连续\s?\d{1,2}\s?(?:个?月|个?季度|周|天|期)",
+    r"(?:最近|近|过去)\s?\d{1,2}\s?(?:个月|个?季度|年|周|天)(?!\w*[来以]上)",
+    r"\b(?:[Ll]ast|[Pp]ast|[Ll]atest|[Pp]revious)\s\d{1,2}\s(?:months|quarters|years|weeks|days)\b",
     r"\b(?:[Ff]irst\s\d{1,2}\smonths|\d{1,2}\smonths\s(?:to|ended|ending))\b",
     r"\b[Ww]eeks\s\d{1,2}(?:\s?(?:[-–]|to|and)\s?\d{1,2})?\b|第\s?\d{1,2}\s*[-–—至到]\s*\d{1,2}\s*周",
 )

@@ -41,7 +41,7 @@ HEADROOM = 1.05
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bullet(Rows):
-    """The latest value of each metric on a scale of its own that holds its target."""
+    """Each metric on a scale of its own that holds its target; members of one metric share theirs."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("子弹图", "Bullet chart")
     NATURE: ClassVar[Nature] = Nature(read_by="length", axes=0, lying=True)
@@ -122,8 +122,17 @@ class Bullet(Rows):
         area = (left / box.width, 0.0, max(0.05, (box.width - left - wide) / box.width), 1.0)
         if row_labels.has_cut_names(chart):
             chart = with_doubt(chart, "a bar's name is cut: it does not fit beside its bar")
-        style = replace(chart.style, plot=area, value_min=0.0, value_max=1.0, bar_share=BAR_SHARE)
+        high = _common_high(found, setting)
+        style = replace(chart.style, plot=area, value_min=0.0, value_max=high, bar_share=BAR_SHARE)
         return replace(chart, style=style)
+
+
+def _common_high(found: Found, setting: Setting) -> float | None:
+    """Return where the scale ends that members of one metric share; None: each row has a scale of its own."""
+    members = [setting.ledger.metrics[row.key].membership for row in found]
+    if not all(members) or len({member.family for member in members if member}) > 1:
+        return None
+    return float(max(fact.number for row in found for fact in row.facts)) * HEADROOM or None
 
 
 def _colour(found: Grade | None, setting: Setting, hue: str) -> str:
@@ -164,7 +173,7 @@ def _sides(chart: Chart, names: float) -> tuple[float, float]:
 
 
 def plot(chart: Chart, axes: Any) -> None:
-    """Draw track, bar and target of each row on the row's own scale, and both numbers behind it."""
+    """Draw track, bar and target of each row on its scale, and both numbers behind it."""
     style, (values, aims) = chart.style, chart.series
     count, size = len(chart.categories), style.label_size
     fit.set_row_axes(chart, axes, 0, 1)
@@ -173,7 +182,7 @@ def plot(chart: Chart, axes: Any) -> None:
     row_labels.draw_row_labels(chart, axes, 0.0)  # first, as it is read: name, value, target
     for index, name in enumerate(chart.categories):
         value, aim = values.values[index] or 0.0, aims.values[index] or 0.0
-        whole = max(value, aim) * HEADROOM or 1.0
+        whole = style.value_max or max(value, aim) * HEADROOM or 1.0
         bars = axes.barh(
             (index,), (value / whole,), height=style.bar_share, color=values.colours[index], linewidth=0
         )  # fmt: skip

@@ -130,6 +130,9 @@ def _composed(choice: Choice, folder: Path, recipe: str) -> dict[str, Tree]:
         tree["story"] = _story(draft, list(draft.extra | pool.metrics))
     if choice.once_in(15):
         tree["numerals"] = ["A3", "10%", "3:30"]
+    if "onepager" in tree and choice.once_in(12):
+        further: Tree = {"size": choice.pick(get_args(PaperSize)), "orientation": "landscape"}
+        tree["onepager"] = [tree["onepager"], further]
     return tree
 
 

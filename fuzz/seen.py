@@ -45,7 +45,7 @@ def faults(scene: Scene) -> list[str]:
     """Return what is wrong with a scene whose charts have their marks, a sentence each."""
     found: list[str] = []
     for page in scene.pages:
-        found += [f"page {page.number}: {fault}" for fault in _faults(page, scene.width, scene.height)]
+        found += [f"page {page.number}: {fault}" for fault in _faults(page, *scene.size_of(page))]
     return found
 
 

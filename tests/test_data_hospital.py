@@ -33,7 +33,7 @@ class Hospital:
 @pytest.fixture(scope="module")
 def hospital(tmp_path_factory: pytest.TempPathFactory) -> Hospital:
     out = tmp_path_factory.mktemp("hospital")
-    report = build(BRIEF, Options(out=out))
+    report = build(BRIEF, Options(out=out, verify=True))
     with pypdfium2.PdfDocument(out / "hospital.pdf") as document:
         pages = tuple(page.get_textpage().get_text_range() for page in document)
         labels = tuple(document.get_page_label(number) for number in range(len(document)))

@@ -156,3 +156,21 @@ def test_a_figure_on_the_page_of_its_member_is_labelled_without_it(
 ) -> None:
     each = "" if block == 'kpi: "seen[Northgate]"' else "site"
     assert [text for text in texts(families, block, each=each) if text in labels] == labels
+
+
+def test_the_rest_has_a_tile_of_its_own(families: Families) -> None:
+    families.table += "Aby,Surgery,2025-09,5,99,400\nAby,Surgery,2025-10,5,99,400\n"
+    assert {"St. James", "2 others"} <= set(
+        texts(families, "tiles: [{metric: 'seen by site, top 1 and the rest'}]")
+    )
+
+
+def test_a_member_with_a_comma_in_its_name_is_named_as_it_is(families: Families) -> None:
+    families.table = families.table.replace("Northgate", '"Gate, North"')
+    assert "Seen, Gate, North" in texts(families, 'kpi: "seen[Gate, North]"')
+
+
+def test_a_block_that_cannot_be_of_what_its_lists_stand_for_is_refused(families: Families) -> None:
+    with pytest.raises(BriefError) as raised:
+        laid(families, "combo: {metrics: rate, lines: rate by site}")
+    assert "it is drawn as columns or as a line" in "\n".join(map(str, raised.value.problems))

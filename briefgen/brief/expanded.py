@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from briefgen.base.diagnostics import Place, Problem, did_you_mean, nearest
+from briefgen.base.diagnostics import FieldError, Place, Problem, did_you_mean, nearest
 from briefgen.base.phrase import Phrase, Word, place_of
 from briefgen.brief.bound_labels import with_short_labels
 from briefgen.brief.member_lists import MemberLists
@@ -98,7 +98,12 @@ class _Expansion:
                 changed[each.name] = found
         if crossing:
             changed["crossed"] = self._crossed(value, references)
-        return replace(value, **changed) if changed else value
+        try:
+            return replace(value, **changed) if changed else value
+        except ValueError as error:  # what its lists stand for makes no such block
+            code = error.key if isinstance(error, FieldError) else "metrics"
+            self.problems.append(Problem(place, str(error), "", code))
+            return value
 
     def _crossed(self, table: Any, references: MemberReferences) -> CrossTable | None:
         """Return the metrics of a table by members."""
@@ -180,6 +185,8 @@ class _Expansion:
         return with_short_labels(copy, bound.bound, self.brief.metrics, self.brief.meta.language)
 
     def _text(self, text: str, references: MemberReferences, place: Place) -> str:
+        if text in self.lists.made:  # the rest of a list, which no reference names
+            return text
         refuse = self._refuser(place_of(text, place))
         found = references.in_prose(references.in_reference(text, refuse), refuse)
         return text if found == text else Word(found, place_of(text, place))

@@ -35,7 +35,8 @@ class MemberReferences:
 
     def fixed(self, key: str, at: str) -> dict[str, str]:
         """Return the members in brackets by dimension; LookupError for one that is none."""
-        names = [name.strip() for name in at.split(",") if name.strip()]
+        whole = any(at.strip() in members for members in self.families[key].members.values())
+        names = [at.strip()] if whole else [name.strip() for name in at.split(",") if name.strip()]
         return self.families[key].fixed([self._bound(name) for name in names])
 
     def _bound(self, name: str) -> str:

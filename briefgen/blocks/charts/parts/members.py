@@ -20,8 +20,10 @@ def of_like_members(asked: Sequence[References], block: ChartBlock, setting: Set
     is a Problem, and then nothing is returned to draw.
     """
     members = [[_member_of(reference, setting) for reference in references] for references in asked]
-    if not all(all(each) for each in members):
+    if not all(members) or not all(all(each) for each in members):
         return asked
+    if any(len(set(each)) < len(each) for each in members):
+        return asked  # one member at several times: their order pairs them
     known = [dict(zip(of, references, strict=True)) for of, references in zip(members, asked, strict=True)]
     for at, one in enumerate(known):
         for other in known[:at] + known[at + 1 :]:

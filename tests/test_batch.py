@@ -171,6 +171,15 @@ def test_a_broken_row_stops_no_other_and_the_report_says_where(
     assert set(files(tmp_path / "out")) == {"s1.pdf", "s2.pdf", "s3.pdf", "s4.pdf"}
 
 
+def test_a_batch_leaves_no_drawn_charts_behind(
+    brief: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFGEN_CACHE", str(tmp_path / "cache"))
+    assert work(jobs_of(brief)[0]).state == "built"
+    kept = {path.name for path in (tmp_path / "cache").iterdir()} if (tmp_path / "cache").exists() else set()
+    assert kept.isdisjoint({"charts", "texts", "layouts"})
+
+
 def test_an_edited_file_is_kept(brief: Path) -> None:
     (first, *_) = jobs_of(brief)
     work(first)

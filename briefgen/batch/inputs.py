@@ -6,6 +6,7 @@ import hashlib
 import os
 import platform
 import zlib
+from dataclasses import replace
 from functools import cache, lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -46,6 +47,7 @@ def _version(library: str) -> str:
 def key_of(job: Job) -> str:
     """Return the hash of what is asked for: the brief's text, its parameters, the options, the program."""
     options = job.options
+    profile = hashlib.sha256(options.extras.profile).digest()  # a profile may have megabytes
     asked = (
         job.program,
         file_hash(Path(job.brief)),
@@ -54,7 +56,7 @@ def key_of(job: Job) -> str:
         options.theme,
         options.strict,
         options.verify,
-        options.extras,
+        replace(options.extras, profile=profile),
     )
     return hashlib.sha256(repr(asked).encode("utf-8", "surrogatepass")).hexdigest()
 

@@ -39,7 +39,7 @@ _DOWN = (
     "|fall|fell|fallen|down|decreased?|decline[ds]?|lost|lower|fewer|less"
 )
 _HAN = "一二三四五六七八九十百两半"
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?"
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?!,?\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 
 _FIGURE = re.compile(
     rf"(?P<before>(?:{'|'.join(sorted(_BEFORE, key=len, reverse=True))})\s?)?"

@@ -40,6 +40,11 @@ def test_a_chart_that_would_be_flat_beside_the_others_has_a_scale_of_its_own_and
     assert max(item.box.bottom for item in walk(made.items)) <= 200.5
 
 
+def test_rows_of_small_charts_have_like_numbers_of_them() -> None:
+    charts, _ = small(310, 120, 60, 90, 100, width=410.0, height=400.0, kind="line")
+    assert 3 * charts[0].box.width < 410 < 4 * charts[0].box.width
+
+
 def test_charts_of_like_sizes_keep_one_scale_that_needs_no_word() -> None:
     charts, made = small(310, 120, 60)
     assert len({chart.style.value_max for chart in charts}) == 1

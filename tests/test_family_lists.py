@@ -198,3 +198,12 @@ def test_an_unknown_metric_is_not_answered_with_every_member(families: Families)
         lay_out(path, parts=frozenset({"deck"}))
     (problem,) = raised.value.problems
     assert problem.hint == "allowed: rate, seen"
+
+
+def test_digits_in_the_name_of_a_member_or_a_parameter_are_no_figures(families: Families) -> None:
+    families.table = families.table.replace("Northgate", "Ward 13")
+    rest = (
+        "parameters: {school: Hill School 17}\n"
+        "deck: [{each: site, title: '${school}, {site}', blocks: [{kpi: 'seen[site]'}]}]\n"
+    )
+    assert [each.message for each in lay_out(families.path(rest)).problems if each.code == "untraced"] == []

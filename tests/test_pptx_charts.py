@@ -236,6 +236,13 @@ def test_lines_far_enough_apart_are_named_at_their_ends_else_by_a_legend() -> No
     assert {label.get("val") for label in near.iter(f"{C}showSerName")} == {"0"}
 
 
+def test_names_beside_stacks_have_a_place_of_their_own_in_every_program() -> None:
+    style = replace(CHART_STYLE, legend=True, value_min=0.0, value_max=400.0, plot=(0.0, 0.1, 0.6, 0.8))
+    stacks = element(chart("column-stacked", GROWTH, GROWTH, style=style))
+    box = stacks.find(f".//{C}legend/{C}layout/{C}manualLayout")
+    assert 0.6 < float(box.find(f"{C}x").get("val")) < 0.65
+
+
 def test_a_dashed_line_has_its_dashes_and_its_marks() -> None:
     dashed = replace(series("a", (1.0, 2.0), ("1", "2"), BLUE), dash=(4.5, 3.0), symbol="square")
     plain = series("b", (3.0, 4.0), ("3", "4"), BLUE)

@@ -32,6 +32,16 @@ def grades(thresholds: str, values: str, more: str = "") -> list[str | None]:
     return [grade_of(fact, ledger.accounts["a"]) for fact in ledger.series("a")]
 
 
+def test_six_derived_figures_with_status_and_target_fit_a_slide(brief_file: Write) -> None:
+    given = "target: 78, thresholds: {tolerance: 3}, values: {2025-08: 70, 2025-09: 75}, source: r"
+    rows = "".join(
+        f"  a{each}: {{label: Seen at {name}, unit: '%', kind: rate, better: up, {given}}}\n"
+        for each, name in enumerate(("Northgate General", "Hillview", "St Anne's", "Bly", "Aby", "Westbrook"))
+    )
+    path = brief_file(f"meta: {{title: T, language: en}}\nsources: {{r: {{title: R}}}}\nmetrics:\n{rows}")
+    assert not [each for each in lay_out(path).problems if each.code == "overflow"]
+
+
 @pytest.mark.parametrize(
     ("thresholds", "values", "found"),
     [

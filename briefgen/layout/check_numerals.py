@@ -11,6 +11,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.phrase import Phrase
 from briefgen.brief.model import Slide
+from briefgen.brief.parameters import values_of
 from briefgen.edition.edition import Edition
 from briefgen.facts.implied import Piece
 from briefgen.facts.metric import Metric
@@ -28,6 +29,8 @@ _REFERENCES = compile_late(r"\{[^{}]*\}")
 
 _OTHERS = compile_late(r"其余\d+项|\b\d+ others\b")
 """How many parts layout itself has added up: that is counted, and no figure."""
+_NAMED = compile_late(r"(?=.*\d).*[^\W\d_]")
+"""A name with letters and digits; digits alone may be any figure."""
 _BEHIND = compile_late(r"\s?(?:[%％‰]|[A-Za-z]+|[\u4e00-\u9fff])")
 MOST_LINES = 8
 """Other places of a numeral that are listed; the rest are counted."""
@@ -79,7 +82,8 @@ def _untraced(
 ) -> list[Untraced]:
     """Return the untraced numerals; those in ``names`` are allowed."""
     found: list[Untraced] = []
-    allowed, known = (*edition.brief.numerals, *names), NumbersInNames.of(edition.ledger)
+    allowed = (*edition.brief.numerals, *names, *_given_names(edition))
+    known = NumbersInNames.of(edition.ledger)
     for prose in proses:
         numerals, problems = trace(prose.pieces, edition.ledger, prose.place, allowed=allowed, known=known)
         text = "".join(piece.text for piece in prose.pieces)
@@ -88,6 +92,14 @@ def _untraced(
             behind = _BEHIND.match(text, numeral.end)
             found.append(Untraced(numeral.text, behind[0].strip().lower() if behind else "", problem))
     return found
+
+
+def _given_names(edition: Edition) -> frozenset[str]:
+    """Return the names with digits of members, and those that parameters are set to: Ward 3, 第三中学2部."""
+    names = values_of(edition.brief).values()
+    families = edition.brief.families.values()
+    members = (name for family in families for along in family.members.values() for name in along)
+    return frozenset(name for name in (*names, *members) if _NAMED.search(name))
 
 
 def one_a_numeral(found: Iterable[Untraced]) -> tuple[Problem, ...]:

@@ -97,7 +97,10 @@ class SmallMultiples(ChartBlock):
         if self.columns > most:
             message = f"only {most} charts go side by side: their periods are {longest:.0f} pt wide"
             self.warn(setting, message, f"write `columns: {most}`, or give it more width")
-        return min(self.columns or fitting, most, len(found))
+        if self.columns:
+            return min(self.columns, most, len(found))
+        rows = -(-len(found) // fitting)
+        return -(-len(found) // rows)  # 3 and 2 rather than 4 and 1
 
     def _narrowest(self, row: MetricRow, size: float, setting: Setting) -> float:
         """Return the width that the names below a chart need: of a time axis those of its ends."""

@@ -125,7 +125,9 @@ def _ways(aims: Sequence[Aim], bars: Bullet, graph: FactGraph) -> Iterator[View]
     keys, place = tuple(aim.key for aim in aims), bars.place
     for line in _course(aims, graph):
         yield View(name="line to its target", blocks=(with_figures(line, keys, graph),))
-    yield View(name="targets over figures", blocks=(bars, Tiles(items=figures(keys, graph), place=place)))
+    graded = any(graph.metrics[key].thresholds for key in keys)  # a line more on each tile
+    if len(keys) < MOST_BULLETS or not graded:
+        yield View(name="targets over figures", blocks=(bars, Tiles(items=figures(keys, graph), place=place)))
     yield View(name="targets and table", blocks=(beside(bars, table(keys, graph), TABLE_SHARE),))
 
 

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from briefgen.model.scene import Chart, Series
 from briefgen.render.pptx.chart.data import points
-from briefgen.render.pptx.markup import Element, val
 
 _NAME_LINES = 2.6
 """Height of a name above its value at a line's end, in label sizes."""
@@ -43,8 +42,8 @@ def needs_legend(chart: Chart) -> bool:
     return chart.style.legend and not named_at_ends(chart) and not labelled_outside(chart)
 
 
-def legend_position(chart: Chart) -> Element:
-    """Return the side on which the plot area leaves most room."""
+def legend_side(chart: Chart) -> str:
+    """Return the side on which the plot area leaves most room: r, t or b."""
     left, top, width, height = chart.style.plot
     box, foot = chart.box, chart.style.category_size * 1.5
     room = {
@@ -53,7 +52,7 @@ def legend_position(chart: Chart) -> Element:
         "b": (1 - top - height) * box.height - foot,
     }
     measured = chart.style.plot != (0.0, 0.0, 1.0, 1.0)
-    return val("c:legendPos", max(room, key=lambda side: room[side]) if measured else "b")
+    return max(room, key=lambda side: room[side]) if measured else "b"
 
 
 def _there(series: Series) -> list[tuple[int, float]]:

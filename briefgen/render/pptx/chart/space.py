@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.model.scene import Chart
 from briefgen.render.pptx.chart.data import native_series, sheet_rows
-from briefgen.render.pptx.chart.naming import legend_position, needs_legend
+from briefgen.render.pptx.chart.naming import legend_side, needs_legend
 from briefgen.render.pptx.chart.plots import plot_area
 from briefgen.render.pptx.chart.words import text_properties
 from briefgen.render.pptx.chart.workbook import number_text, workbook
@@ -21,6 +21,7 @@ from briefgen.render.pptx.markup import (
 )
 from briefgen.render.pptx.slide import SlideContext
 
+STACKED = frozenset({"column-stacked", "column-100", "bar-stacked", "bar-100"})
 LEGEND_GAP_EM = 0.5
 """Between the plot area and a legend beside it."""
 
@@ -56,7 +57,7 @@ def _legend(chart: Chart, theme: DeckTheme) -> Element:
     style = chart.style
     return el(
         "c:legend",
-        legend_position(chart),
+        val("c:legendPos", legend_side(chart)),
         *(
             el("c:legendEntry", val("c:idx", index), val("c:delete", True))
             for index in range(len(chart.series), len(native_series(chart)) + len(chart.levels))
@@ -68,10 +69,11 @@ def _legend(chart: Chart, theme: DeckTheme) -> Element:
 
 
 def _legend_box(chart: Chart) -> Element | None:
-    """Return where the names of lines stand: LibreOffice sets many of them in columns over the plot."""
+    """Return where names beside lines or stacks are: LibreOffice sets many in columns over the plot."""
     left, top, width, height = chart.style.plot
     start = left + width + LEGEND_GAP_EM * chart.style.category_size / chart.box.width
-    if chart.native != "line" or start >= 1.0:
+    beside = chart.native == "line" or (chart.native in STACKED and legend_side(chart) == "r")
+    if not beside or start >= 1.0:
         return None
     shares = (("x", start), ("y", top), ("w", 1.0 - start), ("h", height))
     edges = (val("c:xMode", "edge"), val("c:yMode", "edge"))

@@ -217,3 +217,15 @@ def test_what_is_left_out_is_not_added_up_where_its_table_is_not(families: Famil
 def test_members_of_one_metric_share_the_scale_of_their_targets(families: Families) -> None:
     families.metrics = {"rate": families.metrics["rate"].replace("}}", "}, target: 75}", 1)}
     assert chart(families, "bullet: rate").style.value_max == pytest.approx(94.0 * 1.05)
+
+
+def test_every_column_of_members_is_named_however_narrow(families: Families) -> None:
+    names = ("General Surgery", "Cardiology", "Maternity", "Emergency")
+    rows = (f"{site},{name},2025-10,9,5,9\n" for site in ("North", "South") for name in names)
+    families.table = "site,specialty,month,wait,seen,all\n" + "".join(rows)
+    module = f"{{blocks: [{{heatmap: '{BOTH}'}}]}}"
+    pillars = f"[{{key: a, modules: [{module}]}}, {{key: b}}, {{key: c}}]"
+    page = lay_out(families.path(f"onepager: {{pillars: {pillars}}}\n"), parts=frozenset({"page"})).page
+    (drawn,) = (item for each in page.pages for item in walk(each.items) if isinstance(item, Chart))
+    assert drawn.style.category_step == 1
+    assert not drawn.doubts

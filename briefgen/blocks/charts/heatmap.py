@@ -11,7 +11,7 @@ from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, overlay, row_labels
-from briefgen.blocks.charts.parts.block import Found, chart_style
+from briefgen.blocks.charts.parts.block import Found, chart_style, with_doubt
 from briefgen.blocks.charts.parts.colour import readable
 from briefgen.blocks.charts.parts.crowd import Crowded
 from briefgen.blocks.charts.parts.data import ChartMessage, has_one_unit, time_of, with_units
@@ -25,6 +25,10 @@ from briefgen.model.scene import Chart
 PALEST = 0.9
 """How far towards paper the smallest value's cell lies."""
 SEAM_PT = 1.0
+MOST_LINES = 2
+"""Of a name above a column."""
+HEAD_SHARE = 0.96
+"""Of a column's width that its name takes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +84,9 @@ class Heatmap(Crowded):
             series.append(replace(plain, colours=tuple(colours), label_colours=inks))
         style = replace(chart_style(setting), reversed_values=ranked)
         chart = self.framed(found, setting, box, categories=names, series=tuple(series), style=style)
-        return _fitted(chart, setting.medium.type.minimum)
+        fitted = _fitted(chart, setting.medium.type.minimum, members=any(row.columns for row in found))
+        cut = any(fit.is_cut(name, _lines(fitted, name)) for name in fitted.categories)
+        return with_doubt(fitted, "a column's name is cut") if cut else fitted
 
     def _by_status(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the cells in the colours of their status, each with its sign, if narrow alone."""
@@ -101,7 +107,8 @@ class Heatmap(Crowded):
             self.framed(found, setting, box, categories=names, series=tuple(each), style=style)
             for each in (series, alone)
         )
-        charts = (_fitted(each, minimum) for each in framed)
+        members = any(row.columns for row in found)
+        charts = (_fitted(each, minimum, members=members) for each in framed)
         full = next(charts)
         return full if any(label for row in full.series for label in row.labels) else next(charts)
 
@@ -123,8 +130,11 @@ def _graded(found: Found, setting: Setting) -> bool:
     return all(grade(fact, setting) for row in found for fact in row.facts)
 
 
-def _fitted(chart: Chart, minimum: float) -> Chart:
-    """Return the chart with names beside, periods above, and labels that fit their cells."""
+def _fitted(chart: Chart, minimum: float, *, members: bool) -> Chart:
+    """Return the chart with names beside, periods above, and labels that fit their cells.
+
+    ``members``: their names stand above, and all are needed: a reader guesses what is between two periods.
+    """
     head = 1.0 / (len(chart.series) + 1)
     chart = replace(chart, style=replace(chart.style, plot=(0.0, head, 1.0, 1.0 - head)))
     named, names = row_labels.fitted_names(_named(chart), minimum)
@@ -133,7 +143,10 @@ def _fitted(chart: Chart, minimum: float) -> Chart:
     cell = style.plot[2] * chart.box.width / len(chart.categories)
     texts = [text for series in chart.series for text in series.labels]
     size = fit.shrunk(texts, style.label_size, minimum, cell * 0.94)
-    step = _step(chart, left * chart.box.width, cell, style.category_size)
+    step = 1 if members else _step(chart, left * chart.box.width, cell, style.category_size)
+    if members:
+        heads = fit.shrunk(chart.categories, style.category_size, minimum, cell * HEAD_SHARE)
+        style = replace(style, category_size=heads)
     wide = max((fit.width_of(text, size) for text in texts), default=0.0) > cell
     rows = (
         tuple(replace(row, labels=("",) * len(row.labels)) for row in chart.series) if wide else chart.series
@@ -155,6 +168,35 @@ def _step(chart: Chart, left: float, cell: float, size: float) -> int:
     return step
 
 
+def _lines(chart: Chart, name: str) -> tuple[str, ...]:
+    """Return what stands above a column: its name, on two lines where it is too long and there is room."""
+    style, cell = chart.style, _cell(chart)
+    if style.category_step > 1 or fit.width_of(name, style.category_size) <= cell or _is_staggered(chart):
+        return (name,)
+    return fit.wrapped(
+        name, style.category_size, cell * HEAD_SHARE, MOST_LINES if _has_two_lines(chart) else 1
+    )
+
+
+def _is_staggered(chart: Chart) -> bool:
+    """Say whether names stand at two heights in turn: on two lines their words would be broken."""
+    style, room = chart.style, _cell(chart) * HEAD_SHARE
+    wide = [fit.width_of(name, style.category_size) for name in chart.categories]
+    if style.category_step > 1 or not _has_two_lines(chart) or max(wide) > 2 * room:
+        return False
+    lines = ((name, fit.wrapped(name, style.category_size, room, MOST_LINES)) for name in chart.categories)
+    return any(fit.is_cut(name, each) or fit.breaks_a_word(name, each) for name, each in lines)
+
+
+def _has_two_lines(chart: Chart) -> bool:
+    head = chart.style.plot[1] * chart.box.height
+    return head >= chart.style.category_size * fit.LEADING * MOST_LINES
+
+
+def _cell(chart: Chart) -> float:
+    return chart.style.plot[2] * chart.box.width / len(chart.categories)
+
+
 def _named(chart: Chart) -> Chart:
     """Return the chart with its rows' names where beside looks for them."""
     return replace(chart, categories=tuple(series.name for series in chart.series))
@@ -173,13 +215,17 @@ def plot(chart: Chart, axes: Any) -> None:
         fit.name_bars(cells, [f"{series.name} {chart.categories[column]}" for column in at])
         for column in range(columns):
             fit.write_label(chart, axes, series, column, (column + 0.5, index))
+    staggered = _is_staggered(chart)
     for column, name in enumerate(chart.categories):
         if column % style.category_step == 0:
-            wide = fit.width_of(name, style.category_size)
+            wide = max(fit.width_of(line, style.category_size) for line in _lines(chart, name))
             inwards = fit.kept_inside(overlay.slot_x(chart, column), wide, chart.box.width)
             offset = (inwards, style.category_size * 0.4)
-            top = (column + 0.5, -0.5)
-            fit.write_text(
-                axes, name, top, size=style.category_size, colour=style.muted, va="bottom", offset=offset
-            )  # fmt: skip
+            for number, line in enumerate(reversed(_lines(chart, name))):
+                level = number + (staggered and column % 2)
+                up = offset[1] + level * style.category_size * fit.LEADING
+                fit.write_text(
+                    axes, line, (column + 0.5, -0.5), size=style.category_size, colour=style.muted,
+                    va="bottom", offset=(offset[0], up),
+                )  # fmt: skip
     row_labels.draw_row_labels(_named(chart), axes, 0.0)

@@ -145,3 +145,9 @@ def test_without_fsspec_an_address_says_what_to_install(monkeypatch: pytest.Monk
 def test_a_cluster_that_is_not_there_is_an_error(brief: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(words(brief, "--engine", "dask", "--address", "nowhere")) == 2
     assert "no Dask cluster answers at nowhere" in capsys.readouterr().err
+
+
+def test_an_address_that_leads_nowhere_is_one_error(brief: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(words(brief, "--out", "nowhere://bucket")) == 1
+    (said,) = capsys.readouterr().err.splitlines()
+    assert said.startswith("briefgen: nowhere://bucket cannot be written to")

@@ -68,7 +68,7 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Build each row and write the report; return the worst exit code."""
-    from briefgen.batch.destination import is_local
+    from briefgen.batch.destination import destination, is_local
     from briefgen.batch.engines.names import Engine, EngineError, run_on
     from briefgen.batch.plan import Asked, plan
     from briefgen.batch.row_table import read_rows
@@ -76,6 +76,7 @@ def run(options: argparse.Namespace) -> int:
     from briefgen.cli.batch_progress import BatchProgress
 
     _refuse(options)
+    destination(options.out)  # an address that leads nowhere is one error, not one a row
     table = read_rows(options.rows, options.sheet)
     if options.first:
         table = replace(table, rows=table.rows[: options.first])

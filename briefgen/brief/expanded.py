@@ -22,6 +22,8 @@ METRIC_LISTS = frozenset(
 """Fields that hold metrics: a family among them stands for its members."""
 
 HIGHLIGHT = "highlight"
+MOST_COPIES = 500
+"""Of one brief, as many as a list has entries."""
 
 
 def expanded(brief: Brief) -> tuple[Brief, list[Problem]]:
@@ -49,6 +51,8 @@ class _Expansion:
         self.lists = MemberLists(brief.families, brief.metrics, brief.meta.language)
         self.problems: list[Problem] = []
         self.dimensions = _dimensions(brief)
+        self.copies = 0
+        """Of slides, modules, pillars and pages, as far as something is repeated."""
 
     def metrics(self) -> Iterator[tuple[str, Any]]:
         """Yield the metrics with the references of their claims rewritten."""
@@ -161,12 +165,7 @@ class _Expansion:
     def _repeated(self, entry: Any, references: MemberReferences) -> Iterator[Any]:
         """Yield the copies of an entry, or of the slides that it holds, for each member of its dimension."""
         dimension = entry.each
-        if dimension not in self.dimensions:
-            known = self.dimensions
-            near = did_you_mean(dimension, known) if nearest(dimension, known) else ""
-            hint = near or f"the dimensions are {', '.join(known)}"
-            place = place_of(dimension, entry.place)
-            self.problems.append(Problem(place, f"there is no dimension {str(dimension)!r}", hint, "each"))
+        if not self._may_repeat(dimension, place_of(dimension, entry.place)):
             return
         for count, member in enumerate(self.dimensions[dimension], start=1):
             bound = MemberReferences(self.brief.families, {**references.bound, dimension: member})
@@ -180,6 +179,27 @@ class _Expansion:
             if isinstance(copy, OnePager):
                 copy = replace(copy, member=str(member))
             yield replace(copy, key=f"{copy.key}-{count}") if hasattr(copy, "key") else copy
+
+    def _may_repeat(self, dimension: str, place: Place) -> bool:
+        """Return whether something is repeated for the members of a dimension; say why it is not."""
+        known = self.dimensions
+        if dimension not in known:
+            if dimension not in _unread_dimensions(self.brief):
+                near = did_you_mean(dimension, known) if nearest(dimension, known) else ""
+                hint = near or f"the dimensions are {', '.join(known)}"
+                self.problems.append(
+                    Problem(place, f"there is no dimension {str(dimension)!r}", hint, "each")
+                )
+            return False
+        self.copies += len(known[dimension])
+        if self.copies <= MOST_COPIES:
+            return True
+        message = (
+            f"`each` makes more than {MOST_COPIES} copies: {dimension} has {len(known[dimension]):,} members"
+        )
+        hint = "name fewer, `dimensions: {…: {only: true, members: …}}`, or write several briefs"
+        self.problems.append(Problem(place, message, hint, "size"))
+        return False
 
     def _short(self, copy: Any, bound: MemberReferences) -> Any:
         return with_short_labels(copy, bound.bound, self.brief.metrics, self.brief.meta.language)
@@ -207,6 +227,12 @@ def _metric_of(entry: Any) -> str:
 
 def _is_record(value: Any) -> bool:
     return is_dataclass(value) and not isinstance(value, type) and not isinstance(value, Place)
+
+
+def _unread_dimensions(brief: Brief) -> set[str]:
+    """Return the dimensions of metrics that their tables do not give: what is wrong with these is said."""
+    taken = (metric.from_ for key, metric in brief.metrics.items() if metric.membership is None)
+    return {str(name) for wanted in taken if wanted is not None for name in wanted.by}
 
 
 def _dimensions(brief: Brief) -> dict[str, tuple[str, ...]]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from briefgen.base.diagnostics import did_you_mean, nearest
 from briefgen.base.locale import is_chinese
-from briefgen.brief.member_references import MemberReferences
+from briefgen.brief.member_references import AT, MemberReferences
 from briefgen.data.aggregated import added_up
 from briefgen.facts.family import Family, Membership
 from briefgen.facts.metric import Metric, Value
@@ -18,7 +18,7 @@ from briefgen.facts.period import parse
 from briefgen.facts.reading import Reading
 
 _ENTRY = re.compile(
-    r"(?P<key>[^\[\].@]+?)\s*(?:\[(?P<at>[^\[\]]*)\])?(?P<part>\.\S+)?"
+    rf"(?P<key>[^\[\].@]+?)\s*(?:\[(?P<at>{AT})\])?(?P<part>\.\S+)?"
     r"(?:\s+by\s+(?P<by>.+?))?"
     r"(?:(?:,|\s)\s*(?P<end>top|bottom)\s+(?P<count>\d+)(?P<rest>\s+and\s+the\s+rest)?)?"
 )
@@ -28,6 +28,8 @@ TOTAL = ".total"
 FORMS = "write wait, wait by site, wait[Northgate] by specialty, or wait by site, top 5 and the rest"
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{1,4}")
 REST = ("其余{}{}", "{} others")
+FURTHER = ("另外{}{}", "the other {}")
+"""What is left out is called where a member is called as above."""
 
 
 class MemberLists:
@@ -142,11 +144,11 @@ class MemberLists:
                 f"{family.key} is not added up, so that the rest has no value; "
                 "leave `and the rest` out, or give its table `aggregate: sum`"
             )
-        label = self._called(family, len(left))
-        key = f"{family.key}[{label}]" if len(left) > 1 else left[0]
         if len(left) == 1:
             return left[0]
-        while self.of.get(key, tuple(left)) != tuple(left):
+        label = self._called(family, len(left))
+        key = f"{family.key}[{label}]"
+        while key in self.metrics or self.of.get(key, tuple(left)) != tuple(left):
             key += "′"
         if key not in self.of:
             self.of[key] = tuple(left)
@@ -155,10 +157,10 @@ class MemberLists:
 
     def _called(self, family: Family, count: int) -> str:
         """Return what so many members are called: 其余7个区县 by the dimension's name, if it is Chinese."""
-        if not is_chinese(self.language):
-            return REST[1].format(count)
         name = family.dimensions[0]
-        return REST[0].format(count, f"个{name}" if _CHINESE.fullmatch(name) else "项")
+        of = f"个{name}" if _CHINESE.fullmatch(name) else "项"
+        first, further = (form[not is_chinese(self.language)].format(count, of) for form in (REST, FURTHER))
+        return further if any(first in names for names in family.members.values()) else first
 
     def _sum(self, first: Metric, key: str, label: str, left: list[str]) -> Metric:
         periods = dict.fromkeys(period for each in left for period in self.metrics[each].values)

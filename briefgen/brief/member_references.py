@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from briefgen.base.phrase import escape_references
 from briefgen.facts.family import Family
 
+AT = r"(?:[^\[\]]|\[[^\[\]]*\])*"
+"""What stands between the brackets of a reference; a name may have brackets itself, `Ward [3]`."""
 _INSIDE = re.compile(r"\{[^{}]*\}")
 
 Refuse = Callable[[str], None]
@@ -21,7 +23,7 @@ class MemberReferences:
         self.families = families
         self.bound = bound
         keys = "|".join(sorted(map(re.escape, families), key=len, reverse=True))
-        self._member = re.compile(rf"(?<![\w\]])(?P<key>{keys})\[(?P<at>[^\[\]]*)\]") if keys else None
+        self._member = re.compile(rf"(?<![\w\]])(?P<key>{keys})\[(?P<at>{AT})\]") if keys else None
 
     def in_prose(self, text: str, refuse: Refuse) -> str:
         """Return a text whose references in braces are rewritten; ``{site}`` is the bound member's name."""

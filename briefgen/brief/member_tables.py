@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from briefgen.base.diagnostics import did_you_mean, nearest
-from briefgen.brief.member_references import MemberReferences
+from briefgen.brief.member_references import AT, MemberReferences
 from briefgen.facts.family import CrossTable, Family, MemberRow, member_key
 
-_COLUMN = re.compile(r"(?P<key>[^\[\].]+?)\s*(?:\[(?P<at>[^\[\]]*)\])?\s*(?:\.(?P<word>.+))?")
+_COLUMN = re.compile(rf"(?P<key>[^\[\].]+?)\s*(?:\[(?P<at>{AT})\])?\s*(?:\.(?P<word>.+))?")
 LATEST = "latest"
 FORMS = "columns are families, as wait, wait.change, wait.2025-06 or wait[Surgery]"
 

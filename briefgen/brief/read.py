@@ -43,7 +43,7 @@ ARRANGED = frozenset(
 """Codes of what is wrong with pages: they say nothing of a brief of which parts are missing."""
 UNITLESS = frozenset(word for word, kind in COMPARISONS.items() if not kind.needs_unit)
 """Claims that the values of a metric bear out or not, whatever its unit."""
-_NO_WORD = re.compile(r" has no '[^']+'$")
+_NO_WORD = re.compile(r" has no '(?!(?:max|min)\b)[^']+'$")
 """A reference to neither a claim nor a period: no further value would bear it out."""
 
 

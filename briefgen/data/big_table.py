@@ -207,7 +207,10 @@ def _without_notes(text: str, mark: str, width: int) -> tuple[str, int]:
         above, _, line = whole.rpartition("\n")
         rows = parted(line, mark).rows
         cells = [*rows[0], *([""] * (width - len(rows[0])))] if rows else [""] * width
-        if not above or (any(cells) and not is_note(cells)):
+        if not above or (any(cells) and not is_note(cells, ())):
+            break
+        like = next(iter(parted(above.rstrip().rpartition("\n")[2], mark).rows), [])
+        if any(cells) and not is_note(cells, like):
             break
         whole = above.rstrip()
     return (whole if len(whole) < len(text.rstrip()) else text), whole.count("\n") + 1

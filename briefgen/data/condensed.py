@@ -22,7 +22,7 @@ from briefgen.data.dimension import Dimension
 from briefgen.data.duck import quoted, told
 from briefgen.data.grid import MOST_ROWS, Grid, TableError
 from briefgen.data.table_file import TEXTS
-from briefgen.data.totals import is_total
+from briefgen.data.totals import declared_totals, is_total, marks_total
 from briefgen.data.written_number import has_decimal_comma
 from briefgen.facts.addends import Addends
 from briefgen.facts.data_cell import MOST_SHOWN
@@ -124,8 +124,11 @@ def has_commas(big: BigTable, at: int) -> bool:
     return big.commas[at]
 
 
-def totals_in(big: BigTable, at: int) -> list[str]:
-    """Return the texts of a column that totals are called."""
+def totals_in(big: BigTable, at: int, declared: str = "") -> list[str]:
+    """Return the texts of a column that totals are called, or are declared to be."""
+    if declared:
+        texts = rows_of(big, f"select distinct c{at} from big limit {MOST_TEXTS}")
+        return [text for (text,) in texts if text and marks_total(text.strip(), declared)]
     if at not in big.totals:
         may = f"regexp_matches(lower(c{at}), {quoted(_MAY_TOTAL)})"
         texts = rows_of(big, f"select distinct c{at} from big where {may}")
@@ -143,6 +146,7 @@ class _Condensing:
 
     def __init__(self, big: BigTable, wanted: Selection, dimensions: Mapping[str, Dimension]) -> None:
         self.big, self.wanted, self.shape = big, wanted, big.shapes[0]
+        self.dimensions = dimensions
         column = self.shape.column
         self.filters = [column(name) for name in wanted.where]
         self.keys = [column(name) for name in wanted.period]
@@ -240,10 +244,9 @@ class _Condensing:
 
     def _totals(self, looked_at: set[int]) -> list[tuple[int, list[str]]]:
         """Return the other columns with texts that totals are called, and these texts."""
-        if self.wanted.aggregate in ("max", "min"):
-            return []
         others = sorted(set(range(len(self.shape.heads))) - looked_at)
-        return [(at, texts) for at in others if (texts := totals_in(self.big, at))]
+        declared = declared_totals(self.shape, self.dimensions)
+        return [(at, texts) for at in others if (texts := totals_in(self.big, at, declared.get(at, "")))]
 
     def _number(self, at: int) -> list[str]:
         """Return a column's number, its decimals and whether it is whole; else its text as odd."""

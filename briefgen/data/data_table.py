@@ -240,25 +240,28 @@ def _titles(filled: Sequence[Sequence[str]], header: int) -> int:
     return 0 if any(_NUMBER.fullmatch(text) and not is_dated(text) for text in last) else count
 
 
-def is_note(cells: Sequence[str]) -> bool:
+def is_note(cells: Sequence[str], like: Sequence[str]) -> bool:
     """Return whether a row is a note: it says so, or has a text at its beginning and nothing else.
 
-    A mark at its beginning says so where no number follows: it may as well be a row that has a note.
+    A mark at its beginning says so where no number follows, and a word where none stands below those of the
+    first row, ``like``: it may as well be a row that has a note, or a member that is called so.
     """
     alone = len(cells) >= LEAST_CELLS and bool(cells[0]) and not any(cells[1:]) and not is_dated(cells[0])
-    marked = bool(_MARKED.match(cells[0])) and not any(map(_NUMBER.fullmatch, cells[1:]))
-    return alone or marked or bool(_NOTE.match(cells[0]))
+    numbers = {at for at, text in enumerate(cells) if at and _NUMBER.fullmatch(text)}
+    below = {at for at, text in enumerate(like) if at and _NUMBER.fullmatch(text)}
+    marked = bool(_MARKED.match(cells[0])) and not numbers
+    return alone or marked or (bool(_NOTE.match(cells[0])) and not numbers >= below > set())
 
 
 def _body(shown: Sequence[Sequence[str]], rows: Sequence[int], grid: Grid, at: tuple[str, int]) -> list[int]:
     """Return the rows of a table without the notes below it; refuse rows that go on behind an empty one."""
     path, first = at
-    end = len(rows)
-    while end and (not any(shown[end - 1]) or is_note(shown[end - 1])):
+    end, like = len(rows), next(iter(shown), ())
+    while end and (not any(shown[end - 1]) or is_note(shown[end - 1], like)):
         end -= 1
     gap = next((index for index in range(end) if not any(shown[index])), end)
     for index in range(gap, end):
-        if any(shown[index]) and not is_note(shown[index]):
+        if any(shown[index]) and not is_note(shown[index], like):
             raise TableError(
                 "rows go on behind an empty one: are they the same table?",
                 "remove the empty row, or say where the table lies: `range: A3:H400`",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
@@ -21,8 +22,8 @@ from briefgen.data.observations import (
     spots_of,
     values_of,
 )
-from briefgen.data.totals import is_total
-from briefgen.facts.family import Coordinates, Family, Membership, member_key
+from briefgen.data.totals import marks_total
+from briefgen.facts.family import Coordinates, Family, Membership, member_keys, plain_member
 from briefgen.facts.metric import Claim, Metric, sum_claim
 from briefgen.facts.selection import Selection
 
@@ -52,9 +53,8 @@ def opened_family(
     axes = [_Axis.of(table, name, dimensions, wanted) for name in wanted.by]
     with refused(wanted):
         columns = [each for axis in axes for each in axis.columns]
-        measure = Measure.of(
-            table, wanted, metric.unit, [axis.column for axis in axes if axis.column is not None]
-        )
+        chosen = [axis.column for axis in axes if axis.column is not None]
+        measure = Measure.of(table, metric, dimensions, chosen)
         groups = _grouped(table, axes, spots_of(table, wanted, columns))
         members = {axis.name: _members(axis, at, groups) for at, axis in enumerate(axes)}
         _refuse_too_many(metric, members, groups)
@@ -65,7 +65,7 @@ def opened_family(
         label=metric.label,
         dimensions=tuple(axis.name for axis in axes),
         members=members,
-        keys={at: member_key(metric.key, at) for at in values},
+        keys=member_keys(metric.key, values, members),
         period=" ".join(wanted.period),
     )
     _refuse_like_keys(family, wanted)
@@ -123,8 +123,10 @@ class _Axis:
 
     def member(self, table: DataTable, row: int, column: int) -> str | None:
         """Return what the member of a cell is called; empty for a total, None for what is not read."""
-        text = table.heads[column] if self.column is None else table.text(row, self.column)
-        if not text:
+        text = " ".join(
+            (table.heads[column] if self.column is None else table.text(row, self.column)).split()
+        )
+        if not _inked(text):
             assert self.column is not None, "heads that are members have texts"
             message = f"this row names no {self.name}"
             hint = f"name it, or let it repeat the one above: `fill_down: {table.heads[self.column]}`"
@@ -135,9 +137,7 @@ class _Axis:
         return known or (None if self.only else text)
 
     def _marks_total(self, text: str) -> bool:
-        if self.total:
-            return self.total != NO_TOTAL and plain(text) == plain(self.total)
-        return is_total(text) and plain(text) not in self.called
+        return marks_total(text, self.total) and (bool(self.total) or plain(text) not in self.called)
 
 
 def _grouped(
@@ -182,13 +182,21 @@ def _refuse_too_many(
 
 
 def _refuse_like_keys(family: Family, wanted: Selection) -> None:
-    """Refuse members that are told apart by what keys do not have: spaces, or signs set aside."""
-    seen: dict[str, Coordinates] = {}
-    for at, key in family.keys.items():
-        if key in seen:
-            names = " and ".join(repr(", ".join(filter(None, each))) for each in (seen[key], at))
-            raise Refused(wanted.place, f"members of {family.key} are too alike: {names}", "rename one")
-        seen[key] = at
+    """Refuse members that nobody tells apart: by invisible marks, or by signs that keys do not have."""
+    for dimension, members in family.members.items():
+        seen: dict[str, str] = {}
+        for name in members:
+            seen_as = _inked(plain_member(name))
+            if seen_as in seen:
+                message = f"members of {dimension} are too alike: {seen[seen_as]!r} and {name!r}"
+                raise Refused(place_of(dimension, wanted.place), message, "rename one")
+            seen[seen_as] = name
+
+
+def _inked(text: str) -> str:
+    """Return what of a text is seen: the same letters, without marks that show nothing."""
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(each for each in composed if unicodedata.category(each)[0] != "C").strip()
 
 
 def _with_totals(

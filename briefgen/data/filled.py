@@ -146,4 +146,4 @@ def _fill(key: str, metric: Metric, tables: Tables, result: Filled) -> None:
         result.metrics.update(opened.metrics)
         result.families[key] = opened.family
     else:
-        result.metrics[key] = replace(metric, values=observed(table, wanted, metric.unit))
+        result.metrics[key] = replace(metric, values=observed(table, metric, tables.dimensions))

@@ -13,10 +13,11 @@ from briefgen.base.diagnostics import Place, Problem, did_you_mean, nearest
 from briefgen.base.phrase import place_of
 from briefgen.data.aggregated import value_of
 from briefgen.data.data_table import DataTable, plain
+from briefgen.data.dimension import Dimension
 from briefgen.data.ratio import rate_of, weighted_mean_of
 from briefgen.data.table_period import period_of, period_of_head, standing_for
-from briefgen.data.totals import is_total
-from briefgen.facts.metric import Value
+from briefgen.data.totals import declared_totals, marks_total
+from briefgen.facts.metric import Metric, Value
 from briefgen.facts.period import NotAPeriod, Period
 from briefgen.facts.selection import Aggregate, Selection
 from briefgen.facts.status import Status, least_final
@@ -45,13 +46,29 @@ class Measure(NamedTuple):
     """The column of a rate's denominators, or of weights."""
     chosen: frozenset[int]
     """The columns by which rows were chosen: a total among their texts is no accident."""
+    totals: Mapping[int, str]
+    """What marks totals in columns, where a dimension declares it."""
 
     @classmethod
-    def of(cls, table: DataTable, wanted: Selection, unit: str, chosen: Iterable[int] = ()) -> Measure:
-        """Return what is read of a table; LookupError where a column is unknown."""
+    def of(
+        cls,
+        table: DataTable,
+        metric: Metric,
+        dimensions: Mapping[str, Dimension],
+        chosen: Iterable[int] = (),
+    ) -> Measure:
+        """Return what is read of a table for a metric; LookupError where a column is unknown."""
+        wanted = metric.from_
+        assert wanted is not None, "its values come from a table"
         other = wanted.per or wanted.weight
         filters = {table.column(name) for name in wanted.where}
-        return cls(wanted, unit, table.column(other) if other else None, frozenset(filters | {*chosen}))
+        return cls(
+            wanted,
+            metric.unit,
+            table.column(other) if other else None,
+            frozenset(filters | {*chosen}),
+            declared_totals(table, dimensions),
+        )
 
 
 Dated = tuple[Spot, str]
@@ -66,10 +83,14 @@ class Refused(Exception):
         super().__init__(message)
 
 
-def observed(table: DataTable, wanted: Selection, unit: str) -> Mapping[str, tuple[Value, ...]]:
+def observed(
+    table: DataTable, metric: Metric, dimensions: Mapping[str, Dimension]
+) -> Mapping[str, tuple[Value, ...]]:
     """Return values by the keys of their periods, in the table's order; Refused where there are none."""
+    wanted = metric.from_
+    assert wanted is not None, "its values come from a table"
     with refused(wanted):
-        return values_of(table, spots_of(table, wanted), Measure.of(table, wanted, unit))
+        return values_of(table, spots_of(table, wanted), Measure.of(table, metric, dimensions))
 
 
 @contextmanager
@@ -112,7 +133,7 @@ def _value(table: DataTable, key: str, spots: list[Spot], measure: Measure) -> V
     several = len(spots) > 1 or table.size(spots[0].row) > 1
     if len(spots) > 1 and aggregate is None:
         raise _several(table, key, spots, wanted)
-    if aggregate in ("sum", "mean") and several:
+    if several:
         _refuse_totals(table, spots, measure)
     beside = [] if measure.beside is None else [(spot.row, measure.beside) for spot in spots]
     cells = [spot[:2] for spot in spots]
@@ -176,9 +197,10 @@ def _refuse_totals(table: DataTable, spots: list[Spot], measure: Measure) -> Non
     columns = [column for column in range(len(table.heads)) if column not in measure.chosen]
     for spot in spots:
         for column in columns:
-            if is_total(called := table.text(spot.row, column)):
+            if marks_total(called := table.text(spot.row, column), measure.totals.get(column, "")):
                 aggregate = aggregate_of(measure.wanted)
-                message = f"this row is called {called!r}: it would count twice in a {aggregate}"
+                twice = "count twice in" if aggregate in ("sum", "mean") else "be taken for a part of"
+                message = f"this row is called {called!r}: it would {twice} the {aggregate}"
                 raise Refused(table.place(spot.row, column), message, "leave it out by `where` or `range`")
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
 from itertools import product
 
 from briefgen.base.dataclass import dataclass
@@ -12,8 +14,9 @@ from briefgen.base.diagnostics import did_you_mean, nearest
 Coordinates = tuple[str, ...]
 """A member of each dimension of a family, in its order; an empty text: all of them together."""
 
-_KEPT_APART = str.maketrans({".": "․", ",": "‚", "@": "＠", "#": "＃", "[": "［", "]": "］", "|": "｜"})
+_KEPT_APART = str.maketrans(".,@#[]|{}", "․‚＠＃［］｜｛｝")
 """Signs that mean something in a reference, and what stands for them in the key of a member's metric."""
+_BRACKETS = frozenset("[]{}")
 MOST_NAMED = 6
 """Members that a message lists."""
 
@@ -47,6 +50,8 @@ class Family:
     """The keys of the metrics."""
     period: str = ""
     """The dimension of time, as the table's head has it; empty where heads are periods."""
+    called: dict[str, dict[str, str]] = field(default_factory=dict, repr=False, compare=False)
+    """The members of dimensions by what they may be called, as far as they were looked for."""
 
     def along(self, dimensions: Sequence[str], fixed: Mapping[str, str] | None = None) -> tuple[str, ...]:
         """Return the keys of the metrics of the members of dimensions, all others together or as fixed."""
@@ -60,20 +65,49 @@ class Family:
     def fixed(self, names: Sequence[str]) -> dict[str, str]:
         """Return the members that a reference names, by dimension; LookupError for one that is none.
 
-        A member may be written with its dimension: ``site=Northgate``.
+        ``names`` are the texts between commas: several may be one name that has commas. A member may be
+        written with its dimension, ``site=Northgate``, and has to be where two dimensions have one so called.
         """
+        owners = [self._owners(name) for name in self._whole(names)]
         found: dict[str, str] = {}
-        for name in names:
-            dimension, _, text = name.rpartition("=")
-            asked = (
-                [dimension.strip()] if dimension else [each for each in self.dimensions if each not in found]
-            )
-            known = {each: _like(text or name, self.members.get(each, ())) for each in asked}
-            owner = next((each for each, member in known.items() if member), "")
-            if not owner:
-                raise LookupError(self._no_member(name))
-            found[owner] = known[owner]
+        for alone in (True, False):  # a name of one dimension leaves the others to those of several
+            for name, known in owners:
+                if (len(known) == 1) is alone:
+                    free = {each: member for each, member in known.items() if each not in found}
+                    if not free:
+                        raise LookupError(self._no_member(name))
+                    if len(free) > 1 and len(free) > sum(other == known for _, other in owners):
+                        raise LookupError(self._of_several(name, free))
+                    dimension = next(iter(free))
+                    found[dimension] = free[dimension]
         return found
+
+    def _whole(self, names: Sequence[str]) -> Iterator[str]:
+        """Yield names, those put together again that commas have parted."""
+        left = list(names)
+        while left:
+            count = next(
+                (size for size in range(len(left), 1, -1) if self._owners(", ".join(left[:size]))[1]), 1
+            )
+            yield ", ".join(left[:count])
+            del left[:count]
+
+    def _owners(self, name: str) -> tuple[str, Mapping[str, str]]:
+        """Return a name, and the members that it may be by their dimensions."""
+        dimension, mark, text = name.partition("=")
+        if mark and (member := self._member(dimension.strip(), text.strip())):
+            return name, {dimension.strip(): member}
+        known = {each: self._member(each, name) for each in self.dimensions}
+        return name, {each: member for each, member in known.items() if member}
+
+    def _member(self, dimension: str, text: str) -> str:
+        """Return the member of a name, empty for none; case and spaces count where two differ by them."""
+        if dimension not in self.called:
+            members = self.members.get(dimension, ())
+            alike = {_folded(member): member for member in reversed(members)}
+            self.called[dimension] = {**alike, **{member: member for member in members}}
+        known = self.called[dimension]
+        return known.get(text) or known.get(_folded(text), "")
 
     def key_of(self, fixed: Mapping[str, str]) -> str:
         """Return the key of the metric of members, all others together; LookupError where it has none."""
@@ -89,8 +123,12 @@ class Family:
             )
         raise LookupError(f"{self.key} has no value for {', '.join(fixed.values())} together")
 
+    def _of_several(self, name: str, known: Mapping[str, str]) -> str:
+        places = " and ".join(known)
+        return f"{name!r} is a member of {places}; write which, as in {next(iter(known))}={name}"
+
     def _no_member(self, name: str) -> str:
-        known = [member for members in self.members.values() for member in members]
+        known = [_as_written(member) for members in self.members.values() for member in members]
         if nearest(name, known):
             return f"{self.key} has no member {name!r}; {did_you_mean(name, known)}"
         listed = ", ".join(known[:MOST_NAMED]) + (" …" if len(known) > MOST_NAMED else "")
@@ -127,18 +165,30 @@ def member_key(family: str, at: Coordinates) -> str:
     return f"{family}[{named}]" if named else family
 
 
+def member_keys(
+    family: str, places: Iterable[Coordinates], members: Mapping[str, Sequence[str]]
+) -> dict[Coordinates, str]:
+    """Return the keys of metrics; a name that two dimensions have stands with its own: wait[site=Other]."""
+    count = Counter(plain_member(name) for names in members.values() for name in set(names))
+    if max(count.values(), default=1) == 1:
+        return {at: member_key(family, at) for at in places}
+
+    def called(dimension: str, name: str) -> str:
+        return f"{dimension}={name}" if name and count[plain_member(name)] > 1 else name
+
+    return {at: member_key(family, tuple(map(called, members, at))) for at in places}
+
+
 def plain_member(name: str) -> str:
     """Return a member's name as keys have it: what means something in a reference is replaced."""
     return " ".join(name.split()).translate(_KEPT_APART)
 
 
-def _like(text: str, members: Sequence[str]) -> str:
-    """Return the member of a name, empty where it is none; case and spaces count where two differ by them."""
-    if text in members:
-        return text
-    wanted = _folded(text)
-    return next((member for member in members if _folded(member) == wanted), "")
+def _as_written(name: str) -> str:
+    """Return a member's name as a reference may have it: brackets and braces would end it."""
+    return plain_member(name) if _BRACKETS & set(name) else name
 
 
 def _folded(text: str) -> str:
-    return re.sub(r"\s+", " ", plain_member(text).strip()).casefold()
+    plain = re.sub(r"\s+", " ", plain_member(text).strip()).casefold()
+    return plain.replace("‚ ", "‚")

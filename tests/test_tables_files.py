@@ -9,6 +9,8 @@ import pytest
 from tables_kit import Tables
 from test_tables_built import build, verified
 
+from briefgen.cli.app import main
+
 HEAD = "month,site,value\n"
 
 
@@ -126,3 +128,19 @@ def test_a_query_may_ask_a_pattern_of_files(tables: Tables) -> None:
     assert {key: str(value) for key, value in tables.values().items()} == {"2025-01": "1", "2025-02": "2"}
     tables.table = "file: '?.parquet'"
     assert tables.cells()["2025-02"] == "2.parquet!1!value"
+
+
+def test_a_table_may_lie_below_a_folder_that_the_command_line_names(
+    tables: Tables, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (elsewhere / "far.csv").write_text("month,value\n2025-09,39.5\n2025-10,wrong\n")
+    tables.table = "file: far.csv"
+    assert "there is no such file" in tables.problem()
+    monkeypatch.setenv("BRIEFGEN_DATA", "")
+    assert main(["check", str(tables.brief()), "--data", str(elsewhere)]) == 2
+    assert f"{elsewhere}/far.csv:3:2" in tables.problem()
+    (elsewhere / "far.csv").write_text("month,value\n2025-09,39.5\n2025-10,36.9\n")
+    assert len(tables.values()) == 2
+    (tables.folder / "far.csv").write_text("month,value\n2025-09,1\n")
+    assert len(tables.values()) == 1

@@ -17,6 +17,7 @@ from briefgen.cli.commands import WORDS, command_of
 from briefgen.cli.commands.codes import BAD_INPUT, NOT_WRITTEN, OK, STOPPED, UsageError
 from briefgen.runtime.atomic_write import OutputError
 from briefgen.runtime.console import discard_rest, print_stderr, repair_streams
+from briefgen.runtime.data_folders import allow_data_in
 from briefgen.runtime.resources import low_memory_limit, resource_error
 from briefgen.runtime.signals import INTERRUPT, Stopped, stops_raised
 
@@ -30,6 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy would map memory for a thread a processor
     words = sys.argv[1:] if argv is None else argv
     options = _parser(words).parse_args(words)
+    allow_data_in(getattr(options, "data", ()))
     if said := low_memory_limit():
         print_stderr(f"briefgen: {said}")
         return NOT_WRITTEN

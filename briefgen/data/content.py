@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from briefgen.data.grid import MOST_BYTES, TableError
+from briefgen.runtime.data_folders import data_folders
 from briefgen.runtime.files_read import note_file
 from briefgen.runtime.sandbox import MissingFileError, file_within
 
@@ -18,14 +20,27 @@ _ASIDE = (".", "~$")
 
 
 def path_of(name: str, folder: Path) -> Path:
-    """Return where a file lies; TableError where there is none that a brief may read."""
+    """Return where a file lies: below the brief's folder, else below one that the command line names.
+
+    TableError where there is none that a brief may read.
+    """
     try:
         return file_within(folder, name)
     except MissingFileError as error:
+        if found := _elsewhere(name):
+            return found
         raise TableError("there is no such file", error.cure) from None
     except (OSError, ValueError) as error:
         said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise TableError(f"it cannot be read: {said}") from None
+
+
+def _elsewhere(name: str) -> Path | None:
+    """Return where a file lies below the folders that the command line names; None where in none of them."""
+    for folder in data_folders():
+        with suppress(OSError, ValueError):
+            return file_within(folder, name)
+    return None
 
 
 def names_of(name: str, folder: Path) -> list[str]:
@@ -42,19 +57,28 @@ def names_of(name: str, folder: Path) -> list[str]:
         )
     found: list[str] = []
     note_file(folder / name)  # a further file may come to match it
-    for path in folder.glob(name.replace("\\", "/")):
-        if not path.name.startswith(_ASIDE) and path.is_file():
-            found.append(path.relative_to(folder).as_posix())
-        if len(found) > MOST_FILES:
-            raise TableError(
-                f"it stands for more than {MOST_FILES} files", "choose fewer, or add them up before"
-            )
+    for home in (folder, *data_folders()):
+        for path in home.glob(name.replace("\\", "/")):
+            if not path.name.startswith(_ASIDE) and path.is_file():
+                found.append(path.relative_to(home).as_posix())
+            if len(found) > MOST_FILES:
+                raise TableError(
+                    f"it stands for more than {MOST_FILES} files", "choose fewer, or add them up before"
+                )
+        if found:
+            break
     if not found:
         raise TableError("there is no such file", "a pattern has * for any letters: returns/*.csv")
     return sorted(
         found,
         key=lambda name: [(int(run), "") if run.isdecimal() else (0, run) for run in _RUNS.findall(name)],
     )
+
+
+def path_to_show(name: str, folder: Path, path: Path) -> str:
+    """Return how messages name a file: from where the command runs; one that lies elsewhere by its path."""
+    beside = folder / name
+    return str(beside if beside.exists() else path)
 
 
 def content(path: Path) -> bytes:

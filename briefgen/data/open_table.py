@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 from briefgen.data.big_table import BigTable, LargeFile, big_table, is_big
-from briefgen.data.content import content, file_hash, names_of, path_of
+from briefgen.data.content import content, file_hash, names_of, path_of, path_to_show
 from briefgen.data.data_table import DataTable, table_of
 from briefgen.data.grid import Grid, TableError
 from briefgen.data.table_file import TEXTS, TableFile
@@ -51,7 +51,7 @@ def _located(name: str, folder: Path, *, of: int) -> Path:
 
 def _big(wanted: TableFile, folder: Path, names: list[str], paths: list[Path]) -> BigTable:
     files = [
-        LargeFile(name=name, path=path, shown=str(folder / name), sha256=file_hash(path))
+        LargeFile(name=name, path=path, shown=path_to_show(name, folder, path), sha256=file_hash(path))
         for name, path in zip(names, paths, strict=True)
     ]
     return big_table(wanted, files, str(folder / wanted.called))
@@ -87,15 +87,16 @@ def _one_of(wanted: TableFile, name: str, folder: Path) -> DataTable:
 
 def _from_file(wanted: TableFile, folder: Path) -> DataTable:
     """Return the table of a file; the one that was read before, where the file is still the same."""
-    path, shown = path_of(wanted.file, folder), str(folder / wanted.called)
+    path = path_of(wanted.file, folder)
+    called = path_to_show(wanted.called, folder, path)
     engine = ENGINES.get(wanted.ending)
     data = b"" if engine else content(path)
     sha256 = file_hash(path) if engine else hashlib.sha256(data).hexdigest()
-    key = (shown, sha256, wanted)
+    key = (called, sha256, wanted)
     if (known := _KEPT.pop(key, None)) is None:
         reader = import_module(f"briefgen.data.{engine or READERS[wanted.ending]}")
         grid: Grid = reader.read(path if engine else data, wanted)
-        known = table_of(grid, wanted, path=shown, sha256=sha256)
+        known = table_of(grid, wanted, path=called, sha256=sha256)
     known.values.clear()  # those of the brief before: another one reads other cells
     _KEPT[key] = known
     while len(_KEPT) > 1 and sum(_cells(table) for table in _KEPT.values()) > MOST_KEPT_CELLS:

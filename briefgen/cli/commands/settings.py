@@ -1,4 +1,4 @@
-"""`--set NAME=VALUE` of the command line in, the values of a brief's parameters out."""
+"""What the command line says of a brief: `--set NAME=VALUE`, its parameters, and `--data DIR`, its tables."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from typing import Any
 from briefgen.cli.commands.codes import UsageError
 
 SET = "set a parameter of the brief, as often as there are some"
+DATA = "a folder in which its tables may lie, beside its own"
 
 
 def add_set(command: Any, help: str = SET) -> None:
     """Add the option to a command."""
     command.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help=help)
+    command.add_argument("--data", action="append", default=[], type=Path, metavar="DIR", help=DATA)
 
 
 def settings_of(options: argparse.Namespace) -> Mapping[str, str]:

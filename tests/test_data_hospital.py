@@ -99,4 +99,4 @@ def test_the_deck_has_a_section_of_four_slides_a_site(hospital: Hospital) -> Non
     starts = [hospital.slides.index(site) for site in SITES]
     assert starts == list(range(starts[0], starts[0] + 4 * len(SITES), 4))
     for start, site in zip(starts, SITES, strict=True):
-        assert all(title.startswith(f"{site}: ") for title in hospital.slides[start + 1 : start + 4])
+        assert all(title.startswith(site) for title in hospital.slides[start + 1 : start + 4])

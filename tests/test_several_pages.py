@@ -13,6 +13,7 @@ from pdf_scenes import copied_out, opened
 
 from briefgen.cli.app import main
 from briefgen.edition.publication import Publication
+from briefgen.model.scene import Page, Text, walk
 from briefgen.pipeline.lay_out import lay_out
 
 A4, A5, A3 = (595, 842), (420, 595), (842, 1191)
@@ -265,3 +266,24 @@ def test_explain_names_the_pages(families: Families, capsys: pytest.CaptureFixtu
     told = capsys.readouterr().out
     assert "each further page is a section" in told
     assert "page: derived, 3 sheets" in told
+
+
+def test_pages_of_members_are_set_alike_as_dense_as_the_fullest_of_them(families: Families) -> None:
+    words = ", ".join(['"' + "{site} " * 14 + '"'] * 9)
+    modules = f"[{{title: '{{seen[site]}}', blocks: [{{prose: [{words}]}}]}}]"
+    families.table = families.table.replace("Northgate", "N")  # whose page has room for larger words
+    laid = lay_out(families.path(f"onepager:\n  - {{}}\n  - each: site\n    size: A5\n    hero: {modules}\n"))
+    told = {page.label: text_sizes(page) for page in laid.page.pages}
+    alone = lay_out(
+        families.path(
+            f"onepager: {{size: A5, hero: {modules.replace('[site]', '[N]')}}}\n".replace("{site}", "N")
+        )
+    )
+    assert told["N"] == told["St. James"]
+    assert max(text_sizes(alone.page.pages[0])) > max(told["N"])
+
+
+def text_sizes(page: Page) -> set[float]:
+    """Return the sizes of running text on a page."""
+    texts = (item for item in walk(page.items) if isinstance(item, Text) and item.role == "body")
+    return {run.style.size for text in texts for each in text.paragraphs for run in each.runs}

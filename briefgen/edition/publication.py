@@ -27,6 +27,8 @@ class LaidOut:
     notes: tuple[str, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     """What printed pages are laid out from."""
+    level: int = 0
+    """How dense a printed page is set: the number of the level among those of its paper, 0 the loosest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -88,7 +88,7 @@ def fit_density(
     """
     best = attempt(levels[0].of(medium))
     lacking = -spare(best)
-    if lacking <= 0:
+    if lacking <= 0 or len(levels) == 1:
         return best
     low, high = 1, len(levels) - 1
     fitting: T | None = None

@@ -61,11 +61,14 @@ class PageAttempt:
         return min(spare, -beyond) if beyond else spare
 
 
-def lay_out_page(edition: Edition, *, sketched: bool = False) -> LaidOut:
-    """Return the page laid out; ``sketched``: its density is searched without drawing its charts."""
+def lay_out_page(edition: Edition, *, sketched: bool = False, level: int = 0) -> LaidOut:
+    """Return the page laid out; ``sketched``: its density is searched without drawing its charts.
+
+    It is no looser than ``level`` says, which does not count on a sheet for a wall.
+    """
     medium = edition.page_medium
     plan, compose = Plan.of(edition), structure(edition.page)
-    attempt = _fitted(plan, compose, medium, sketch=sketched)
+    attempt = _fitted(plan, compose, medium, sketch=sketched, level=level)
     if sketched:
         attempt = _attempt(plan, compose, attempt.setting.medium)
         if attempt.spare < -FIT_PT:
@@ -94,16 +97,26 @@ def lay_out_page(edition: Edition, *, sketched: bool = False) -> LaidOut:
         medium=medium,
         problems=tuple(setting.problems),
         computed=setting.computed,
+        level=_level(setting.medium, medium),
     )
 
 
-def _fitted(plan: Plan, compose: Structure, medium: Medium, *, sketch: bool = False) -> PageAttempt:
+def _level(chosen: Medium, medium: Medium) -> int:
+    """Return the number of the density at which a medium was chosen; 0 on a sheet for a wall."""
+    if medium.large:
+        return 0
+    return next((at for at, each in enumerate(PAGE_DENSITIES) if each.of(medium) == chosen), 0)
+
+
+def _fitted(
+    plan: Plan, compose: Structure, medium: Medium, *, sketch: bool = False, level: int = 0
+) -> PageAttempt:
     """Return the page at the density that fills it; on a sheet for a wall words grow if few are said."""
 
     def at(tried: Medium) -> PageAttempt:
         return _attempt(plan, compose, tried, sketch=sketch)
 
-    levels: tuple[Density, ...] = PAGE_DENSITIES
+    levels: tuple[Density, ...] = PAGE_DENSITIES[level:]
     if medium.large:
         loosest = at(LARGE_DENSITIES[0].of(medium))
         few = loosest.body.height < loosest.room * FEW_SHARE

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefgen.base.diagnostics import Place
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase
 from briefgen.brief.model import Masthead, OnePager
@@ -35,16 +36,38 @@ FURTHER = 4
 def lay_out_pages(edition: Edition, pages: Sequence[PageContents]) -> LaidOut:
     """Return the brief's pages one after another; a derived one on as many sheets as its figures need."""
     planned = [_planned(edition, page) for page in pages]
-    total = sum(len(sheets) for _, sheets in planned)
-    laid: list[LaidOut] = []
-    for own, sheets in planned:
-        for sheet in sheets:
-            folio = messages(edition.brief.meta.language).folio if len(pages) > 1 else ""
-            here = replace(own, page=sheet.page, folio=folio.format(number=len(laid) + 1, total=total))
-            laid.append(_laid_out(here, sheet))
+    folio = messages(edition.brief.meta.language).folio if len(pages) > 1 else ""
+    every = [(own, sheet) for own, sheets in planned for sheet in sheets]
+    laid = _alike(
+        [
+            (replace(own, page=sheet.page, folio=folio.format(number=number, total=len(every))), sheet)
+            for number, (own, sheet) in enumerate(every, 1)
+        ]
+    )
     if len(laid) == 1:
         return laid[0]
     return numbered(laid, *_continued(planned, lone=len(pages) == 1))
+
+
+def _alike(every: Sequence[tuple[Edition, Sheet]]) -> list[LaidOut]:
+    """Return sheets laid out; the written pages of members are all as dense as the fullest of them."""
+    levels: dict[Place, int] = {}
+    laid: list[LaidOut] = []
+    for edition, sheet in every:
+        one = _laid_out(edition, sheet, levels.get(sheet.page.place, 0))
+        if _is_of_series(sheet):
+            levels[sheet.page.place] = one.level
+        laid.append(one)
+    return [
+        _laid_out(edition, sheet, levels[sheet.page.place])
+        if _is_of_series(sheet) and one.level < levels[sheet.page.place]
+        else one
+        for one, (edition, sheet) in zip(laid, every, strict=True)
+    ]
+
+
+def _is_of_series(sheet: Sheet) -> bool:
+    return bool(sheet.page.member) and not sheet.metrics
 
 
 def _planned(edition: Edition, contents: PageContents) -> tuple[Edition, list[Sheet]]:
@@ -67,8 +90,8 @@ def _continued(planned: Sequence[tuple[Edition, list[Sheet]]], *, lone: bool) ->
             yield f"{name} goes on over {len(sheets)} sheets: {count} figures do not fit one"
 
 
-def _laid_out(edition: Edition, sheet: Sheet) -> LaidOut:
-    return replace(lay_out_page(edition, sketched=bool(sheet.metrics)), sheets=(sheet,))
+def _laid_out(edition: Edition, sheet: Sheet, level: int) -> LaidOut:
+    return replace(lay_out_page(edition, sketched=bool(sheet.metrics), level=level), sheets=(sheet,))
 
 
 def numbered(laid: Sequence[LaidOut], *notes: str) -> LaidOut:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from briefgen.base.compile_late import compile_late
@@ -17,6 +16,7 @@ from briefgen.blocks.base import note
 from briefgen.blocks.charts.parts.data import bracketed
 from briefgen.blocks.charts.parts.error_bars import interval_text
 from briefgen.blocks.charts.parts.grade_look import grade, grade_key, sign_run, status_runs
+from briefgen.blocks.parts.period_columns import common_period, period_head
 from briefgen.blocks.parts.runs import best_claim, comparison_runs, note_mark
 from briefgen.blocks.parts.value_marks import MarkMeaning, mark_runs, missing_marks, status_marks
 from briefgen.blocks.parts.versus_column import VERSUS, versus_cell, versus_head
@@ -25,12 +25,13 @@ from briefgen.facts.format import abbreviated, figure, short_period
 from briefgen.facts.ledger import Fact
 from briefgen.facts.member_labels import measured, told_apart
 from briefgen.facts.missing import DASH, MissingValue, is_mark
-from briefgen.facts.relative_period import PREVIOUS, WORDS
+from briefgen.facts.relative_period import WORDS
 from briefgen.facts.target import SET
 from briefgen.facts.wording import aside
 from briefgen.model.context import Setting
 from briefgen.model.scene import Run, Style
 
+NONE: Mapping[str, str] = {}
 FEWEST_OF_TREND = 3
 """Two values are a difference, which has a column of its own."""
 _BLANK = compile_late(r"[#*xX/\\·.]{1,3}|nil|无|不适用|空缺|待定|tbd", re.IGNORECASE)
@@ -108,11 +109,12 @@ def metric_grid(
         "source": vocabulary.source.rstrip("： :"),
         "trend": vocabulary.trend,
     }
-    parted = [column for column in columns if column in WORDS and not _common(metrics, column, setting)]
+    shared = {column: common_period(metrics, column, setting) for column in columns if column in WORDS}
+    parted = [column for column, period in shared.items() if not period]
     heads = {each: versus_head(each, metrics, setting) for each in columns if each.startswith(VERSUS)}
     parted += [each for each, (_, common) in heads.items() if not common]
     titles |= {each: title for each, (title, _) in heads.items()}
-    named = [titles.get(column) or _period_head(column, metrics, setting) for column in columns]
+    named = [titles.get(column) or period_head(column, metrics, setting) for column in columns]
     style = setting.style("label", setting.theme.palette.muted, bold=True)
     known = [fact for each in metrics if (fact := setting.find(each, place_of(each, place)))]
     asked = [fact.metric for fact in known], setting.ledger.metrics, setting.language
@@ -125,7 +127,9 @@ def metric_grid(
             shown = f"（{unit}）" if is_chinese(setting.language) else f" ({unit})"
             name += (Run(text=shown, style=setting.style("label", setting.theme.palette.muted)),)
         cells = (
-            _asked(fact, column, setting, place, based=bool(base), shares=shares, parted=parted)
+            _asked(
+                fact, column, setting, place, based=bool(base), shares=shares, parted=parted, shared=shared
+            )
             for column in columns
         )
         stated = (_without(unit, cell) for cell in cells)
@@ -166,26 +170,6 @@ def _refuse_empty(
 
 def _period(column: str, setting: Setting) -> str:
     return short_period(column, setting.language, setting.ledger.as_of)
-
-
-def _common(metrics: Sequence[str], word: str, setting: Setting) -> str:
-    """Return the one period that is `previous` or `year-earlier` in all rows; empty where they differ."""
-    accounts = setting.ledger.accounts
-    found = set[str]()
-    for key in dict.fromkeys(metric.partition(".")[0] for metric in metrics):
-        with suppress(LookupError):
-            found.add(accounts[key].dated(word))
-    return found.pop() if len(found) == 1 else ""
-
-
-def _period_head(column: str, metrics: Sequence[str], setting: Setting) -> str:
-    """Return the head of a column of a period, also of one that a word names beside the latest."""
-    if column not in WORDS:
-        return _period(column, setting)
-    if common := _common(metrics, column, setting):
-        return _period(common, setting)
-    vocabulary = messages(setting.language)
-    return vocabulary.previous_period if column == PREVIOUS else vocabulary.year_earlier
 
 
 def _claim(fact: Fact, setting: Setting, *, shares: bool) -> Fact | None:
@@ -231,6 +215,7 @@ def _asked(
     based: bool = False,
     shares: bool = False,
     parted: Sequence[str] = (),
+    shared: Mapping[str, str] = NONE,
 ) -> TableEntry:
     """Return what a column shows of a figure."""
     body = setting.style("body")
@@ -254,7 +239,8 @@ def _asked(
     try:
         found = setting.ledger.find(f"{fact.metric}.{column}")
         entry = _value(found, setting, Run(text="", style=body))
-        return _with_period(entry, found, setting, body) if column in parted else entry
+        apart = column in parted or (column in WORDS and found.period != shared.get(column))
+        return _with_period(entry, found, setting, body) if apart else entry
     except MissingValue as missing:
         return _missing(missing, setting, body)
     except LookupError:

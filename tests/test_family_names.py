@@ -10,6 +10,7 @@ import pytest
 from family_kit import Families
 
 from briefgen.brief.ledger_of import ledger_of
+from briefgen.facts.member_labels import told_apart
 
 HEAD = "site,age,month,seen,level\n"
 SEEN = "{label: Seen, unit: people, source: r, from: {table: t, value: seen, period: month, %s}}"
@@ -123,3 +124,31 @@ def test_each_makes_no_more_slides_than_a_deck_has(families: Families) -> None:
     assert problem.startswith(
         "brief.yaml:7:12: error: `each` makes more than 500 copies: site has 501 members"
     )
+
+
+def test_members_of_one_name_are_labelled_with_their_dimensions(families: Families) -> None:
+    families.table = HEAD + "Other,Other,2025-10,1,1\nOther,Old,2025-10,2,1\nNorth,Other,2025-10,4,1\n"
+    families.metrics = {"seen": SEEN % "by: [site, age], aggregate: sum"}
+    metrics = families.brief().metrics
+    labels = told_apart([key for key in metrics if "[" in key], metrics, "en")
+    assert len(set(labels.values())) == len(labels)
+    assert (labels["seen[site=Other]"], labels["seen[North]"]) == ("Other (site)", "North")
+    assert metrics["seen[age=Other]"].label == "Seen, Other (age)"
+
+
+def test_all_together_are_not_called_as_a_member_is(families: Families) -> None:
+    families.table = named("North", "all")
+    families.dimensions = "dimensions: {site: {total: none}}\n"
+    assert told_apart(["seen", "seen[all]"], families.brief().metrics, "en") == {
+        "seen": "total",
+        "seen[all]": "all",
+    }
+
+
+def test_a_name_of_invisible_marks_alone_is_none(families: Families) -> None:
+    families.table = named("North", "\u200b")
+    assert "t.csv:3:1: error: this row names no site" in families.problem()
+    families.table = "month,North,\u200b\n2025-10,1,2\n"
+    families.dimensions = 'dimensions: {site: {heads: [North, "\\u200b"]}}\n'
+    families.metrics = {"m": SEEN.replace("value: seen, ", "") % "by: site"}
+    assert "names no site" in "".join(families.problems())

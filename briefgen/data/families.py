@@ -32,6 +32,8 @@ MOST_METRICS = 20_000
 MOST_DIMENSIONS = 4
 LEAST_PARTS = 2
 ALL = ("全部", "all")
+TOGETHER = (("合计", "全部合计"), ("total", "all together"))
+"""What all are called where a member is called so."""
 EVERY = "all"
 """Written for a claim's member: it is about each of them."""
 
@@ -127,7 +129,10 @@ class _Axis:
             (table.heads[column] if self.column is None else table.text(row, self.column)).split()
         )
         if not _inked(text):
-            assert self.column is not None, "heads that are members have texts"
+            if self.column is None:
+                raise Refused(
+                    table.place(table.top[-1], column), f"this head names no {self.name}", "name it"
+                )
             message = f"this row names no {self.name}"
             hint = f"name it, or let it repeat the one above: `fill_down: {table.heads[self.column]}`"
             raise Refused(table.place(row, self.column), message, hint)
@@ -225,10 +230,9 @@ def _metric_of(
     metric: Metric, family: Family, at: Coordinates, axes: Sequence[_Axis], language: str
 ) -> Metric:
     """Return the metric of members, without values and claims."""
-    named = [name for name in at if name]
     chinese = is_chinese(language)
-    together = (axis.label or axis.total for axis in axes if axis.total != NO_TOTAL)
-    label = ("、" if chinese else ", ").join(named) or next(filter(None, together), ALL[not chinese])
+    named = _names(family, at, chinese=chinese)
+    label = ("、" if chinese else ", ").join(named) or _together(family, axes, chinese=chinese)
     title = f"{label}{metric.label}" if chinese else f"{metric.label}, {label}"
     adds_up = metric.from_ is not None and metric.from_.aggregate == "sum"
     member = Membership(
@@ -249,6 +253,27 @@ def _metric_of(
         membership=member,
         claims=(),
     )
+
+
+def _names(family: Family, at: Coordinates, *, chinese: bool) -> list[str]:
+    """Return what members are called, with their dimension where another has one of the name, too."""
+    found = []
+    for dimension, name in zip(family.dimensions, at, strict=True):
+        others = (each for each in family.dimensions if each != dimension)
+        if name and not all(at) and any(name in family.members[each] for each in others):
+            called = dimension.replace("_", " ")
+            found.append(f"{name}（{called}）" if chinese else f"{name} ({called})")
+        elif name:
+            found.append(name)
+    return found
+
+
+def _together(family: Family, axes: Sequence[_Axis], *, chinese: bool) -> str:
+    """Return what all members are together; no member is called so."""
+    said = (axis.label or axis.total for axis in axes if axis.total != NO_TOTAL)
+    forms = (next(filter(None, said), ALL[not chinese]), *TOGETHER[not chinese])
+    taken = {name.casefold() for names in family.members.values() for name in names}
+    return next((form for form in forms if form.casefold() not in taken), forms[-1])
 
 
 def _sums(family: Family, at: Coordinates, place: Place, *, published: bool) -> Iterator[Claim]:

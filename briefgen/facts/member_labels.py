@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -27,7 +28,11 @@ def told_apart(keys: Sequence[str], metrics: Mapping[str, Metric], language: str
             for metric in shown
             if metric.membership
         }
-    elif len({tuple(filter(None, member.coordinates)) for member in members}) == 1:
+        twice = Counter(short.values())
+        for metric in shown:
+            if metric.membership and twice[short[metric.key]] > 1:
+                short[metric.key] = metric.membership.label
+    elif len({frozenset(_named(member)) for member in members}) == 1:
         short = {metric.key: metric.membership.family_label for metric in shown if metric.membership}
     else:
         short = {}
@@ -45,7 +50,7 @@ def measured(keys: Sequence[str], metrics: Mapping[str, Metric], language: str) 
         return ""
     first, chinese = members[0], is_chinese(language)
     if len({member.family for member in members}) > 1:
-        alike = len({tuple(filter(None, member.coordinates)) for member in members}) == 1
+        alike = len({frozenset(_named(member)) for member in members}) == 1
         return _comma(language).join(filter(None, first.coordinates)) or first.label if alike else ""
     named = [member for member in members if not member.rest] or members
     columns = list(zip(*(member.coordinates for member in named), strict=True))
@@ -72,6 +77,11 @@ def relabelled(facts: Sequence[Fact], metrics: Mapping[str, Metric], language: s
         else replace(fact, label=labels[fact.metric])
         for fact in facts
     )
+
+
+def _named(member: Membership) -> list[tuple[str, str]]:
+    """Return the dimensions of which a metric is of one member, with its name."""
+    return [pair for pair in zip(member.dimensions, member.coordinates, strict=True) if pair[1]]
 
 
 def _without_common(member: Membership, members: Sequence[Membership], language: str) -> str:

@@ -110,7 +110,7 @@ def test_a_pattern_of_no_file_and_of_too_many_is_refused(
     tables: Tables, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tables.table = "file: returns/*.tsv"
-    assert "table 'returns/*.tsv': there is no such file" in tables.problem(NORTH)
+    assert "table 'returns/*.tsv': no file matches it" in tables.problem(NORTH)
     tables.table = "file: '**/*.csv'"
     assert "goes through all folders below" in tables.problem(NORTH)
     monkeypatch.setattr("briefgen.data.content.MOST_FILES", 2)

@@ -92,8 +92,8 @@ def test_a_value_that_may_be_on_two_sides_of_a_threshold_has_no_status():
     ("thresholds", "message"),
     [
         ('{good: ">= 95", watch: ">= 95"}', "`>= 95` is all good already"),
-        ('{good: ">= 95", watch: "<= 90"}', "numbers between `>= 95` and `<= 90` have no grade"),
-        ('{good: "> 95", watch: "< 95"}', "numbers between `> 95` and `< 95` have no grade"),
+        ('{good: ">= 95", watch: "<= 90"}', "numbers between `>= 95` and `<= 90` have no status"),
+        ('{good: "> 95", watch: "< 95"}', "numbers between `> 95` and `< 95` have no status"),
         (
             '{good: ">= 95", watch: ">= 90", poor: "< 85"}',
             "`< 85` leaves numbers without a grade: write `< 90`",

@@ -35,6 +35,9 @@ from briefgen.model.scene import Group, Item, Run, Text, walk
 from briefgen.model.theme import SizeName
 from briefgen.text import set_line
 
+UNSET = frozenset({"unit", "unknown-metric"})
+"""Codes of problems of a benchmark that is none."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kpi(BlockBase):
@@ -205,8 +208,9 @@ def with_versus(
         own = tuple(word for word in words if _has(fact, word, setting))
         met.update(own)
         made.append(replace(kpi, versus=own) if own else kpi)
+    reported = any(each.severity == "error" and each.code in UNSET for each in setting.ledger.problems)
     for word in words:
-        if word not in met:
+        if word not in met and not reported:
             message = f"versus {word}: none of these figures has one"
             note_once(setting, Problem(place, message, "give a metric one, or leave the word out", "versus"))
     return tuple(made)

@@ -140,6 +140,7 @@ def read_draft(path: Path, content: bytes, settings: Settings = UNSET) -> Draft:
     problems = [each for each in problems if _is_cause(each, filled.unfilled)]
     doubts = tuple(each for each in problems if each.severity == "warning")
     problems = [each for each in problems if each.severity == "error"]
+    refused = {each.place for each in problems if each.code == "reference"}
     draft = Draft(
         brief=brief,
         problems=tuple(problems),
@@ -150,7 +151,7 @@ def read_draft(path: Path, content: bytes, settings: Settings = UNSET) -> Draft:
             lost.key for lost in decoding.lost if lost.cls is Metric and lost.name == "claims"
         ),
         uncertain=frozenset(_uncertain(brief, decoding.lost)),
-        broken=filled.unfilled | {lost.place for lost in decoding.lost},
+        broken=filled.unfilled | {lost.place for lost in decoding.lost} | refused,
         warnings=(*filled.unused, *doubts),
         untold=frozenset(_untold(brief, decoding.lost)) if brief else frozenset(),
     )

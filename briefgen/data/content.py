@@ -14,6 +14,8 @@ from briefgen.runtime.sandbox import MissingFileError, file_within
 
 MOST_FILES = 500
 """Of one table."""
+MOST_LISTED = 6
+"""Files that a message names."""
 _WILD = re.compile(r"[*?[]")
 _RUNS = re.compile(r"\d+|\D+")
 _ASIDE = (".", "~$")
@@ -68,7 +70,11 @@ def names_of(name: str, folder: Path) -> list[str]:
         if found:
             break
     if not found:
-        raise TableError("there is no such file", "a pattern has * for any letters: returns/*.csv")
+        parent, ending = (folder / name).parent, Path(name).suffix
+        there = sorted(path.name for path in parent.glob(f"*{ending}") if _WILD.search(ending) is None)
+        listed = ", ".join(there[:MOST_LISTED]) + (" …" if len(there) > MOST_LISTED else "")
+        hint = f"the folder has {listed}" if there else "a pattern has * for any letters: returns/*.csv"
+        raise TableError("no file matches it", hint)
     return sorted(
         found,
         key=lambda name: [(int(run), "") if run.isdecimal() else (0, run) for run in _RUNS.findall(name)],

@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from briefgen.base.diagnostics import Place, Problem, did_you_mean, nearest
+from briefgen.base.diagnostics import Place, Problem, nearest
 from briefgen.base.phrase import place_of
 from briefgen.data.aggregated import value_of
 from briefgen.data.data_table import DataTable, plain
@@ -100,7 +100,9 @@ def refused(wanted: Selection) -> Iterator[None]:
         yield
     except LookupError as error:
         message, _, hint = str(error.args[0]).partition("; ")
-        raise Refused(wanted.place, message, hint) from None
+        words = (wanted.value, wanted.per, wanted.weight, wanted.row, *wanted.period, *wanted.where)
+        named = next((word for word in words if word and f" {str(word)!r}" in message), "")
+        raise Refused(place_of(named, wanted.place), message, hint) from None
 
 
 def values_of(table: DataTable, dated: Sequence[Dated], measure: Measure) -> Mapping[str, tuple[Value, ...]]:
@@ -308,6 +310,7 @@ def _rows(table: DataTable, wanted: Selection) -> list[int]:
 def _near(table: DataTable, column: int, text: str) -> str:
     """Return a hint with the most similar text of a column, or some of its texts."""
     known = [each for each in dict.fromkeys(table.text(row, column) for row in table.rows) if each]
-    if nearest(text, known):
-        return did_you_mean(text, known)
+    within = [each for each in known if plain(text) in plain(each)]
+    if near := within[0] if len(within) == 1 else nearest(text, known):
+        return f"did you mean {near!r}?"
     return f"it has: {', '.join(known[:MOST_NAMED])}{' …' if len(known) > MOST_NAMED else ''}"

@@ -30,7 +30,8 @@ def rate_of(table: DataTable, spots: Spots, beside: Spots, times: Decimal, decim
     def rate(numbers: Sequence[Decimal], others: Sequence[Decimal]) -> Fraction | None:
         above, below = (sum(map(Fraction, each), Fraction(0)) for each in (numbers, others))
         if below == 0 and above != 0:
-            raise CellError(f"the rate is of {above} in 0", beside[0])
+            column = table.heads[beside[0][1]]
+            raise CellError(f"no rate of {above} in 0: {column!r} adds up to 0, `value` does not", beside[0])
         return above * Fraction(times) / below if below else None
 
     return _put_together(table, spots, beside, rate, ("rate", decimals))

@@ -13,6 +13,7 @@ from briefgen.facts.as_of import as_of_brief
 from briefgen.facts.baseline import base_of
 from briefgen.facts.basis import asked_for, basis_name, beside_others, chosen, is_nominal, noted
 from briefgen.facts.behind import check_behind
+from briefgen.facts.benchmark import BENCHMARK
 from briefgen.facts.computed import open_accounts
 from briefgen.facts.counted import counts_singly
 from briefgen.facts.derive import (
@@ -23,7 +24,7 @@ from briefgen.facts.derive import (
     reworded_claim,
     why_none,
 )
-from briefgen.facts.extremes import extremes
+from briefgen.facts.extremes import EXTREMES, extremes
 from briefgen.facts.fact import Fact, FactKind
 from briefgen.facts.family import Family
 from briefgen.facts.fiscal_year import FiscalYear
@@ -47,6 +48,10 @@ from briefgen.facts.standing import RANKED, standing
 from briefgen.facts.target import SET
 
 __all__ = ["Fact", "Interval", "Ledger"]
+
+
+STATED = frozenset({*SET, BENCHMARK})
+"""What a metric is held against, where the brief says it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -266,8 +271,11 @@ class Ledger:
         except ValueError:
             words = (*CLAIM_FIELDS, GAP, "whole", "label", "unit", "period", "since", *WORDS, *account.values)
             words = (*words, *(goal.kind for goal in account.goals))
-            near = nearest(part, words)
-            hint = f"did you mean {near!r}?" if near else has_what(account)
+            more = f"; `{'`, `'.join(EXTREMES)}`" if account.metric.key in self.families else ""
+            near = nearest(part, (*words, *EXTREMES) if more else words)
+            hint = f"did you mean {near!r}?" if near else has_what(account) + more
+            if part in STATED:
+                hint = f"give the metric one: `{part}: …`"
             raise LookupError(f"{account.metric.key} has no {part!r}; {hint}") from None
         if value is None and gap is not None:
             raise MissingValue(account.metric.key, period.key, gap)

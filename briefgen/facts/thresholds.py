@@ -47,7 +47,7 @@ class Thresholds:
         known = self.good.joined(self.watch) if self.watch else self.good
         if known is None:
             between = f"between `{self.good.text}` and `{self.watch.text if self.watch else ''}`"
-            raise FieldError(f"numbers {between} have no grade: let one begin where the other ends", "watch")
+            raise FieldError(f"numbers {between} have no status: let one begin where the other ends", "watch")
         if self.poor:
             self._check_rest(known, self.poor)
 

@@ -1,0 +1,85 @@
+"""Mistakes that people make with tables and families: each is told once, at its place, with its way out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from family_kit import METRICS, Families
+
+from briefgen.base.diagnostics import BriefError
+from briefgen.pipeline.lay_out import lay_out
+
+
+@pytest.fixture
+def families(tmp_path: Path) -> Families:
+    return Families(tmp_path)
+
+
+def told(families: Families, rest: str = "") -> list[str]:
+    """Return what a build says, without the folder's name."""
+    with pytest.raises(BriefError) as raised:
+        lay_out(families.path(rest))
+    return [str(each).replace(f"{families.folder}/", "") for each in raised.value.problems]
+
+
+RATE = METRICS["rate"]
+TILES = "deck: [{title: T, blocks: [{kpi_grid: {items: [rate.total], versus: benchmark}}]}]\n"
+
+
+@pytest.mark.parametrize(("metrics", "rest", "said"), [
+    ({}, 'deck: [{title: "{rate[Northgat]}", blocks: [{bar: rate}]}]\n', "did you mean 'Northgate'?"),
+    ({}, 'deck: [{title: "{rate.maximum}", blocks: [{bar: rate}]}]\n', "did you mean 'max'?"),
+    ({"rate": RATE.replace("{label", "{benchmark: englnd, label")}, TILES, "no other metric 'englnd'"),
+    ({"rate": RATE.replace("{label", "{benchmark: seen, label")}, TILES, "its benchmark seen in people"),
+])  # fmt: skip
+def test_a_mistake_with_a_family_is_told_once(
+    families: Families, metrics: dict[str, str], rest: str, said: str
+) -> None:
+    families.metrics = METRICS | metrics
+    (only,) = told(families, rest)
+    assert said in only
+
+
+def test_an_unknown_column_is_told_at_its_name(families: Families) -> None:
+    families.metrics = {"wait": METRICS["wait"].replace("value: wait", "value: waiting")}
+    line = next(line for line in families.path().read_text("utf-8").splitlines() if "waiting" in line)
+    (only,) = told(families)
+    assert only.startswith(f"brief.yaml:5:{line.index('waiting') + 1}: error: t.csv has no column 'waiting'")
+
+
+def test_a_rate_of_something_in_nothing_names_the_column_that_is_zero(families: Families) -> None:
+    families.metrics = {"rate": RATE}
+    families.table = families.table.replace("41,60,60", "41,60,0").replace("20,81,90", "20,81,0")
+    (only,) = told(families)
+    assert "t.csv:8:6: error: no rate of 141 in 0: 'all' adds up to 0" in only
+
+
+def test_a_pattern_of_no_file_names_the_files_that_there_are(families: Families) -> None:
+    path = families.path()
+    path.write_text(path.read_text("utf-8").replace("{t: t.csv}", "{t: 'returns-*.csv'}"), "utf-8")
+    with pytest.raises(BriefError) as raised:
+        lay_out(path)
+    (only,) = raised.value.problems
+    assert (only.message, only.hint) == ("table 'returns-*.csv': no file matches it", "the folder has t.csv")
+
+
+def test_a_row_is_found_by_a_part_of_its_text(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(
+        "Site,2024,2025\n" + "".join(f"{name},1,2\n" for name in (*"ABCDEFG", "England average")), "utf-8"
+    )
+    path = tmp_path / "b.yaml"
+    path.write_text(
+        "meta: {title: T, language: en}\nsources: {r: {title: R}}\ndata: {t: t.csv}\n"
+        "metrics: {a: {label: A, source: r, from: {table: t, row: England}}}\n",
+        "utf-8",
+    )
+    with pytest.raises(BriefError) as raised:
+        lay_out(path)
+    assert raised.value.problems[0].hint == "did you mean 'England average'?"
+
+
+def test_a_chart_whose_metric_has_no_benchmark_says_how_to_give_it_one(families: Families) -> None:
+    rest = "deck: [{title: T, blocks: [{bar: {metrics: rate, target: rate.benchmark}}]}]\n"
+    (only,) = lay_out(families.path(rest)).problems
+    assert only.hint == "give the metric one: `benchmark: …`"

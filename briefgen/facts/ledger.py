@@ -13,7 +13,6 @@ from briefgen.facts.as_of import as_of_brief
 from briefgen.facts.baseline import base_of
 from briefgen.facts.basis import asked_for, basis_name, beside_others, chosen, is_nominal, noted
 from briefgen.facts.behind import check_behind
-from briefgen.facts.benchmark import BENCHMARK
 from briefgen.facts.computed import open_accounts
 from briefgen.facts.counted import counts_singly
 from briefgen.facts.derive import (
@@ -24,7 +23,7 @@ from briefgen.facts.derive import (
     reworded_claim,
     why_none,
 )
-from briefgen.facts.extremes import EXTREMES, extremes
+from briefgen.facts.extremes import extremes
 from briefgen.facts.fact import Fact, FactKind
 from briefgen.facts.family import Family
 from briefgen.facts.fiscal_year import FiscalYear
@@ -32,6 +31,7 @@ from briefgen.facts.gap import gap_to
 from briefgen.facts.gap_wording import GAP
 from briefgen.facts.gauge import check_bases
 from briefgen.facts.goals import goal_at
+from briefgen.facts.instead import instead_of
 from briefgen.facts.interval import Interval
 from briefgen.facts.kinds import CLAIM_FIELDS, KINDS
 from briefgen.facts.metric import Metric, Source, with_kind
@@ -42,16 +42,12 @@ from briefgen.facts.period import canonical
 from briefgen.facts.publish import FactContext
 from briefgen.facts.reads import Reader, Watched, WatchedFacts
 from briefgen.facts.reference import FORMS, ReferenceParts
-from briefgen.facts.relative_period import LATEST, WORDS
+from briefgen.facts.relative_period import LATEST
 from briefgen.facts.short_form import keep_exact, keep_sums_true
 from briefgen.facts.standing import RANKED, standing
 from briefgen.facts.target import SET
 
 __all__ = ["Fact", "Interval", "Ledger"]
-
-
-STATED = frozenset({*SET, BENCHMARK})
-"""What a metric is held against, where the brief says it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -269,13 +265,7 @@ class Ledger:
             period = self.context.period(part)
             value, gap = account.value_at(period), account.missing_at(period)
         except ValueError:
-            words = (*CLAIM_FIELDS, GAP, "whole", "label", "unit", "period", "since", *WORDS, *account.values)
-            words = (*words, *(goal.kind for goal in account.goals))
-            more = f"; `{'`, `'.join(EXTREMES)}`" if account.metric.key in self.families else ""
-            near = nearest(part, (*words, *EXTREMES) if more else words)
-            hint = f"did you mean {near!r}?" if near else has_what(account) + more
-            if part in STATED:
-                hint = f"give the metric one: `{part}: …`"
+            hint = instead_of(part, account, of_family=account.metric.key in self.families)
             raise LookupError(f"{account.metric.key} has no {part!r}; {hint}") from None
         if value is None and gap is not None:
             raise MissingValue(account.metric.key, period.key, gap)

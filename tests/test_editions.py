@@ -287,22 +287,26 @@ def test_a_page_built_with_a_parameter_carries_the_figures_that_it_was_set_to(tm
     assert "4,434 minutes → 41 minutes" in capsys.readouterr().out
 
 
-def test_a_late_row_says_its_own_period_and_the_column_that_of_the_others(tmp_path) -> None:
+@pytest.mark.parametrize(
+    ("column", "head", "late"), [("now", "Oct 2025", "–"), ("latest", "Latest", "23 people (Sep 2025)")]
+)
+def test_a_late_row_says_its_own_period_and_the_column_that_of_the_others(
+    tmp_path, column, head, late
+) -> None:
     metric = "{{label: {0}, unit: people, source: r, values: {{2025-08: 1{1}, 2025-09: 2{1}, 2025-10: {2}}}}}"
     rows = "".join(
         f"  {key}: {metric.format(key.upper(), number, value)}\n"
         for key, number, value in (("a", 1, 31), ("b", 2, 32), ("c", 3, "null"))
     )
-    (tmp_path / "brief.yaml").write_text(
-        f"meta: {{title: T, language: en}}\nsources: {{r: {{title: R}}}}\nmetrics:\n{rows}"
-        "deck:\n  - {title: X, blocks: [{table: {metrics: [a, b, c], columns: [now, previous]}}]}\n",
-        encoding="utf-8",
-    )
+    table = f"{{table: {{metrics: [a, b, c], columns: [{column}, previous]}}}}"
+    deck = f"deck:\n  - {{title: X, blocks: [{table}]}}\n"
+    text = f"meta: {{title: T, language: en}}\nsources: {{r: {{title: R}}}}\nmetrics:\n{rows}{deck}"
+    (tmp_path / "brief.yaml").write_text(text, encoding="utf-8")
     (page,) = lay_out(tmp_path / "brief.yaml").deck.pages
     (table,) = (item for item in page.items if isinstance(item, TableItem))
     assert [[cell.text.text for cell in row.cells] for row in table.rows] == [
-        ["Metric", "Oct 2025", "Sep 2025"],
+        ["Metric", head, "Sep 2025"],
         ["A", "31 people", "21 people"],
         ["B", "32 people", "22 people"],
-        ["C", "–", "13 people (Aug 2025)"],
+        ["C", late, "13 people (Aug 2025)"],
     ]

@@ -16,7 +16,7 @@ from briefgen.blocks.base import note
 from briefgen.blocks.charts.parts.data import bracketed
 from briefgen.blocks.charts.parts.error_bars import interval_text
 from briefgen.blocks.charts.parts.grade_look import grade, grade_key, sign_run, status_runs
-from briefgen.blocks.parts.period_columns import common_period, period_head
+from briefgen.blocks.parts.period_columns import common_period, dated, most_are_of, period_head
 from briefgen.blocks.parts.runs import best_claim, comparison_runs, note_mark
 from briefgen.blocks.parts.value_marks import MarkMeaning, mark_runs, missing_marks, status_marks
 from briefgen.blocks.parts.versus_column import VERSUS, versus_cell, versus_head
@@ -109,14 +109,16 @@ def metric_grid(
         "source": vocabulary.source.rstrip("： :"),
         "trend": vocabulary.trend,
     }
+    known = [fact for each in metrics if (fact := setting.find(each, place_of(each, place)))]
     shared = {column: common_period(metrics, column, setting) for column in columns if column in WORDS}
     parted = [column for column, period in shared.items() if not period]
+    if "latest" in columns and "period" not in columns:
+        shared |= most_are_of(dated(fact.period, setting) for fact in known)
     heads = {each: versus_head(each, metrics, setting) for each in columns if each.startswith(VERSUS)}
     parted += [each for each, (_, common) in heads.items() if not common]
     titles |= {each: title for each, (title, _) in heads.items()}
     named = [titles.get(column) or period_head(column, metrics, setting) for column in columns]
     style = setting.style("label", setting.theme.palette.muted, bold=True)
-    known = [fact for each in metrics if (fact := setting.find(each, place_of(each, place)))]
     asked = [fact.metric for fact in known], setting.ledger.metrics, setting.language
     labels, first = told_apart(*asked), measured(*asked) or vocabulary.metric
     grid = [[TableEntry((Run(text=title, style=style),)) for title in (first, *named)]]
@@ -221,7 +223,9 @@ def _asked(
     body = setting.style("body")
     if column == "latest":
         strong = replace(body, weight=700, colour=setting.accent_of(fact.metric).strong)
-        return _value(fact, setting, Run(text="", style=strong))
+        entry = _value(fact, setting, Run(text="", style=strong))
+        late = dated(fact.period, setting) != shared.get(column, dated(fact.period, setting))
+        return _with_period(entry, fact, setting, body) if late else entry
     if column == "status":
         return TableEntry(status_runs(fact, setting, body))
     if column == "period":

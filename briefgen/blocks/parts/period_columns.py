@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
 from briefgen.base.messages import messages
@@ -25,6 +25,18 @@ def common_period(metrics: Sequence[str], word: str, setting: Setting) -> str:
             found[accounts[key].dated(word)] += 1
     period, count = found.most_common(1)[0] if found else ("", 0)
     return period if 2 * count > found.total() else ""
+
+
+def dated(period: str, setting: Setting) -> str:
+    """Return a period, the brief's own for `now`."""
+    return setting.ledger.as_of if period == NOW else period
+
+
+def most_are_of(periods: Iterable[str]) -> dict[str, str]:
+    """Return the period of more than half of the latest values, for their column, if there is one."""
+    found = Counter(periods)
+    period, count = found.most_common(1)[0] if found else ("", 0)
+    return {"latest": period} if 2 * count > found.total() else {}
 
 
 def period_head(column: str, metrics: Sequence[str], setting: Setting) -> str:

@@ -19,7 +19,7 @@ from briefgen.brief.vocabulary import given
 from briefgen.model.theme import Theme
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("README.md", "docs/batch.md", "docs/brief-format.md", "docs/editions.md", "docs/themes.md")
+PAGES = ("README.md", *(f"docs/{name}.md" for name in ("batch", "brief-format", "data", "editions", "themes")))
 MADE = (*PAGES, "docs/facts.md")
 _FENCE = re.compile(r"(?:<!-- in (?P<base>\S+) -->\n\n)?```yaml\n(?P<text>.*?)```", re.DOTALL)
 _SECTION = re.compile(r"^(\w+):", re.MULTILINE)

@@ -83,3 +83,23 @@ def test_a_chart_whose_metric_has_no_benchmark_says_how_to_give_it_one(families:
     rest = "deck: [{title: T, blocks: [{bar: {metrics: rate, target: rate.benchmark}}]}]\n"
     (only,) = lay_out(families.path(rest)).problems
     assert only.hint == "give the metric one: `benchmark: …`"
+
+
+@pytest.mark.parametrize(("rows", "said"), [
+    ("", "seen (Seen): its totals are made without Bly in 2025-10: there is no row"),
+    ("Bly,Surgery,2025-10,1,,1\n", ""),
+    ("Total,Surgery,2025-09,1,254,1\nTotal,Surgery,2025-10,1,251,1\n", ""),
+])  # fmt: skip
+def test_a_total_without_a_member_that_has_no_row_any_more_is_a_warning(
+    families: Families, rows: str, said: str
+) -> None:
+    families.metrics = {"seen": METRICS["seen"]}
+    families.table += f"Bly,Surgery,2025-09,1,9,9\n{rows}"
+    found = [each.message for each in lay_out(families.path()).problems if each.code == "partial"]
+    assert found == ([said] if said else [])
+
+
+def test_a_member_that_begins_later_makes_no_total_partial(families: Families) -> None:
+    families.metrics = {"rate": RATE}
+    families.table += "Bly,Surgery,2025-10,1,9,9\n"
+    assert "partial" not in {each.code for each in lay_out(families.path()).problems}

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import product
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Place, did_you_mean, nearest
+from briefgen.base.diagnostics import Place, Problem, did_you_mean, nearest
 from briefgen.base.locale import is_chinese
 from briefgen.base.phrase import place_of
 from briefgen.data.data_table import DataTable, plain
@@ -22,6 +22,7 @@ from briefgen.data.observations import (
     spots_of,
     values_of,
 )
+from briefgen.data.partial import partial_totals
 from briefgen.data.totals import marks_total
 from briefgen.facts.family import Coordinates, Family, Membership, member_keys, plain_member
 from briefgen.facts.metric import Claim, Metric, sum_claim
@@ -44,6 +45,7 @@ class Opened:
 
     family: Family
     metrics: Mapping[str, Metric]
+    doubts: tuple[Problem, ...] = ()
 
 
 def opened_family(
@@ -77,7 +79,8 @@ def opened_family(
         plainly = _metric_of(metric, family, at, axes, language)
         sums = _sums(family, at, wanted.place, published=at in groups) if wanted.aggregate == "sum" else ()
         made[plainly.key] = replace(plainly, values=given, claims=(*claims.get(plainly.key, ()), *sums))
-    return Opened(family=family, metrics=made)
+    doubts = tuple(partial_totals(metric, groups)) if aggregate_of(wanted) else ()
+    return Opened(family=family, metrics=made, doubts=doubts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -145,5 +145,6 @@ def _fill(key: str, metric: Metric, tables: Tables, result: Filled) -> None:
         del result.metrics[key]
         result.metrics.update(opened.metrics)
         result.families[key] = opened.family
+        result.problems += opened.doubts
     else:
         result.metrics[key] = replace(metric, values=observed(table, metric, tables.dimensions))

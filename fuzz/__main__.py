@@ -5,6 +5,7 @@ was counted and says where to go on.
 `seed N` shows what a seed gives here and now. `again` tries the briefs that failed once: those in fuzz/found,
 and the seeds that the record names, which are mended when they fail no more.
 `told` writes plain briefs and recomputes every sentence of their documents with a parser of its own.
+`tabled` writes tables and briefs that read them, and holds each printed value against an oracle of its own.
 `worded` writes sentences about figures, true and false ones, and counts which of them are refused.
 Two of its lists of phrasings were read while the checker was mended; `fresh` is kept for judging.
 `bytes` and `pipeline` are led by coverage (atheris). What fails is kept, made small, with its seed and fault.
@@ -25,6 +26,7 @@ from pathlib import Path
 from fuzz import counts
 
 TOLD = "sentences recomputed from the values"
+TABLED = "values of tables and families, recomputed"
 WORDED = "sentences in words, true and false"
 AGAIN = "briefs that failed once, tried again"
 
@@ -48,12 +50,14 @@ def _parser() -> argparse.ArgumentParser:
     shard.set_defaults(run=_shard)
     plain = words.add_parser("told", help="recompute what plain briefs' documents say, sentence by sentence")
     plain.set_defaults(run=_told_truly)
+    tables = words.add_parser("tabled", help="recompute what briefs print of random tables")
+    tables.set_defaults(run=_tabled)
     wording = words.add_parser(
         "worded", help="see which false and which true sentences of briefs are refused"
     )
     wording.add_argument("--reveal", action="store_true", help="print what was missed of the fresh list, too")
     wording.set_defaults(run=_worded)
-    for each in (run, shard, plain, wording):
+    for each in (run, shard, plain, tables, wording):
         each.add_argument("--first", type=int, default=0, help="the first seed")
         each.add_argument("--briefs", type=int, default=1000, help="how many seeds")
     seed = words.add_parser("seed", help="what the brief of a seed is, and what comes of it")
@@ -71,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
         led[what].set_defaults(run=_led, what=what)
     for each in (run, shard, again, *led.values()):
         each.add_argument("--keep", type=Path, default=Path("out/fuzz"), help="where failing briefs go")
-    for each in (run, again, plain, wording, *led.values()):
+    for each in (run, again, plain, tables, wording, *led.values()):
         each.add_argument("--record", action="store_true", help="add the counts to the record")
     return parser
 
@@ -116,6 +120,18 @@ def _told_truly(options: argparse.Namespace) -> int:
     for seed, faults in failed.items():
         print(*(f"{seed}: {fault}" for fault in faults), sep="\n")
     entry = counts.entry(TOLD, counts.commit_of(), time.monotonic() - start, made, list(failed))
+    return _told(entry, options)
+
+
+def _tabled(options: argparse.Namespace) -> int:
+    from fuzz.tabled import trial
+
+    start = time.monotonic()
+    made, failed, why = trial.run(options.first, options.briefs)
+    for seed, faults in failed.items():
+        print(*(f"{seed}: {fault}" for fault in faults), sep="\n")
+    print(*(f"{count} refused: {reason}" for reason, count in why.most_common(20)), sep="\n")
+    entry = counts.entry(TABLED, counts.commit_of(), time.monotonic() - start, made, list(failed))
     return _told(entry, options)
 
 

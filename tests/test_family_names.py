@@ -116,6 +116,8 @@ def test_a_family_whose_table_is_wrong_is_told_of_once(families: Families) -> No
     families.table = named("North", "total") + "North,total,2025-10,1,1\n"
     rest = 'deck:\n  - {title: "{seen.max}"}\n  - {each: site, title: "{site}: {seen[site]}"}\n'
     assert "this row is called 'total'" in families.problem(rest)
+    table = "deck: [{title: T, blocks: [{table: {by: site, columns: [seen]}}]}]\n"
+    assert "this row is called 'total'" in families.problem(table)
 
 
 def test_each_makes_no_more_slides_than_a_deck_has(families: Families) -> None:

@@ -115,6 +115,9 @@ class _Expansion:
         def refuse(text: str, said: str) -> None:
             self._refuser(place_of(text, table.place))(said)
 
+        lost = _unread_families(self.brief)
+        if any(str(column).partition(".")[0].partition("[")[0].strip() in lost for column in table.columns):
+            return None
         known = self.brief.dimensions.get(table.by)
         return cross_table(
             table.by, known.label if known else "", table.columns, references, self.dimensions, refuse
@@ -184,7 +187,7 @@ class _Expansion:
         """Return whether something is repeated for the members of a dimension; say why it is not."""
         known = self.dimensions
         if dimension not in known:
-            if dimension not in _unread_dimensions(self.brief):
+            if not any(dimension in names for names in _unread_families(self.brief).values()):
                 near = did_you_mean(dimension, known) if nearest(dimension, known) else ""
                 hint = near or f"the dimensions are {', '.join(known)}"
                 self.problems.append(
@@ -229,10 +232,10 @@ def _is_record(value: Any) -> bool:
     return is_dataclass(value) and not isinstance(value, type) and not isinstance(value, Place)
 
 
-def _unread_dimensions(brief: Brief) -> set[str]:
+def _unread_families(brief: Brief) -> dict[str, tuple[str, ...]]:
     """Return the dimensions of metrics that their tables do not give: what is wrong with these is said."""
-    taken = (metric.from_ for key, metric in brief.metrics.items() if metric.membership is None)
-    return {str(name) for wanted in taken if wanted is not None for name in wanted.by}
+    taken = ((key, metric.from_) for key, metric in brief.metrics.items() if metric.membership is None)
+    return {key: wanted.by for key, wanted in taken if wanted is not None and wanted.by}
 
 
 def _dimensions(brief: Brief) -> dict[str, tuple[str, ...]]:

@@ -74,8 +74,8 @@ def test_a_target_of_an_unknown_source_is_an_error():
     assert (problem.code, "plan" in problem.message) == ("source", True)
 
 
-def test_a_metric_without_a_target_says_what_it_has():
-    with pytest.raises(LookupError, match=r"a has no 'target'; it has: a\.2024"):
+def test_a_metric_without_a_target_says_how_to_give_it_one():
+    with pytest.raises(LookupError, match="a has no 'target'; give the metric one: `target: …`"):
         rate("better: up").find("a.target")
 
 

@@ -11,6 +11,7 @@ from briefgen.blocks.charts.line import Line
 from briefgen.blocks.kpi import Kpi
 from briefgen.brief.ledger_of import ledger_of
 from briefgen.facts.prose import resolve
+from briefgen.story.family_groups import without_parts
 from briefgen.story.told import Story, told_story
 
 
@@ -84,3 +85,36 @@ def test_a_lone_series_stands_with_its_target_in_a_column_of_a_page(families: Fa
     assert isinstance(kpi, Kpi)
     assert isinstance(line, Line)
     assert line.target == "m.target"
+
+
+@pytest.mark.parametrize(("language", "target", "said"), [
+    ("en", 95, "Site A alone met the target of 95%, at 96.0%"),
+    ("en", 65, "Site D alone missed the target of 65%, at 60.0%"),
+    ("en", 80, "Two of the four met the target of 80%"),
+    ("en", 50, "All four met the target of 50%"),
+    ("en", 99, "All four missed the target of 99%"),
+    ("zh-CN", 80, "四项中两项达到目标80%"),
+    ("zh-CN", 50, "四项均达到目标50%"),
+    ("zh-CN", 65, "仅Site D未达到目标65%，为60.0%"),
+])  # fmt: skip
+def test_it_is_told_how_many_members_met_their_target(
+    families: Families, language: str, target: int, said: str
+) -> None:
+    families.language = language
+    families.table = "site,month,v\n" + "".join(
+        f"Site {name},2025-09,{value - 1}\nSite {name},2025-10,{value}\n"
+        for name, value in zip("ABCD", (96, 84, 72, 60), strict=True)
+    ).replace("96\n", "96.0\n").replace("60\n", "60.0\n")
+    given = f"unit: '%', kind: rate, better: up, target: {target}, source: r"
+    families.metrics = {"v": f"{{label: V, {given}, from: {{table: t, value: v, period: month, by: site}}}}"}
+    assert said in titles(story_of(families))
+
+
+def test_a_member_is_not_set_against_the_total_that_it_is_part_of(families: Families) -> None:
+    families.metrics = {"seen": families.metrics["seen"]}
+    graph = story_of(families).graph
+    assert without_parts(["seen[Northgate]", "seen"], graph) == ["seen"]
+    assert without_parts(["seen[Northgate]", "seen[St․ James]"], graph) == [
+        "seen[Northgate]",
+        "seen[St․ James]",
+    ]

@@ -18,6 +18,7 @@ from briefgen.brief.model import Module, OnePager, Pillar, Slide
 from briefgen.model.context import Block
 from briefgen.story import sentences
 from briefgen.story.arranging import FEWEST_IN_A_BENTO, bento
+from briefgen.story.family_groups import without_parts
 from briefgen.story.sections import is_derived
 from briefgen.story.slide import Figures, group_slide, is_bare, module_slide
 from briefgen.story.told import Story
@@ -119,7 +120,7 @@ def _overview_title(keys: Sequence[str], told: Story) -> str:
     """Return what moved most of what the brief leads with, or of all; a label where slides say just that."""
     graph, said = told.graph, {each.title for each in told.all_told()}
     for group in (told.leading(), keys):
-        moving = [key for key in group if graph.change(key) is not None]
+        moving = [key for key in without_parts(group, graph) if graph.change(key) is not None]
         text = sentences.contrast(moving, graph) if len(moving) > 1 else ""
         if text and text not in said and sentences.fits_a_title(text, graph):
             return text

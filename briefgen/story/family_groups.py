@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -59,6 +59,17 @@ def with_member_labels(keys: Collection[str], graph: FactGraph) -> FactGraph | N
     labels = told_apart(tuple(keys), graph.metrics, graph.ledger.language)
     renamed = {key: replace(graph.metrics[key], label=labels[key]) for key in keys}
     return replace(graph, metrics={**graph.metrics, **renamed})
+
+
+def without_parts(keys: Sequence[str], graph: FactGraph) -> list[str]:
+    """Return metrics without members of a family whose total is among them: it is not set against itself."""
+    memberships = {key: graph.metrics[key].membership for key in keys}
+    totals = {member.family for member in memberships.values() if member and not any(member.coordinates)}
+    return [
+        key
+        for key, member in memberships.items()
+        if not member or not any(member.coordinates) or member.family not in totals
+    ]
 
 
 def _highest(keys: Collection[str], metrics: Mapping[str, Metric]) -> tuple[str, ...]:

@@ -27,6 +27,43 @@ def against_targets(keys: Sequence[str], targets: Sequence[str], graph: FactGrap
     return ("，" if graph.chinese else ", ").join(told[:MOST_TOLD])
 
 
+def counted_against_targets(keys: Sequence[str], targets: Sequence[str], graph: FactGraph) -> str:
+    """Return how many members of one family met the target that all share; nothing where that is open.
+
+    Who alone met or missed it is named, with the value.
+    """
+    values, aims = [graph.latest(key) for key in keys], [graph.latest(target) for target in targets]
+    judged = [graph.verdict(one.metric, aim) for one, aim in zip(values, aims, strict=True)]
+    sure = not any(fact.vague for fact in (*values, *aims)) and set(judged) <= {"met", "missed"}
+    if len(keys) < LEAST_COUNTED or not sure or not _share_one(keys, aims, graph):
+        return ""
+    words: dict[Verdict, str] = (_CHINESE if graph.chinese else _ENGLISH)[aims[0].kind]
+    for verdict in ("missed", "met"):
+        if judged.count(verdict) == 1:
+            alone = values[judged.index(verdict)]
+            name, said = label(alone.metric, graph), words[verdict].format(shown=f"{{{aims[0].id}}}")
+            value = f"{{{alone.id}}}"
+            return f"仅{name}{said}，为{value}" if graph.chinese else f"{name} alone {said}, at {value}"
+    met = judged.count("met")
+    said = words["met" if met else "missed"].format(shown=f"{{{aims[0].id}}}")
+    whole, part = (_MANY[not graph.chinese][count] for count in (len(keys), met))
+    if met in (0, len(keys)):
+        return f"{whole}项均{said}" if graph.chinese else f"All {whole} {said}"
+    return f"{whole}项中{part}项{said}" if graph.chinese else f"{part.capitalize()} of the {whole} {said}"
+
+
+def _share_one(keys: Sequence[str], aims: Sequence[Fact], graph: FactGraph) -> bool:
+    """Say whether metrics are members of one family and have one target."""
+    families = {member.family if (member := graph.metrics[key].membership) else "" for key in keys}
+    return len(families) == 1 and "" not in families and len({(aim.kind, aim.number) for aim in aims}) == 1
+
+
+LEAST_COUNTED = 3
+"""Members of which it is told how many met their target; of two it is told of each."""
+_MANY = (
+    ("零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"),
+    ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+)
 _CHINESE: dict[str, dict[Verdict, str]] = {
     "target": {
         "met": "达到目标{shown}", "missed": "未达到目标{shown}",

@@ -16,7 +16,7 @@ from briefgen.model.context import Block
 from briefgen.story.arranging import beside, figures, table, with_figures
 from briefgen.story.graph import FactGraph
 from briefgen.story.insight import Insight, View
-from briefgen.story.target_sentences import against_targets
+from briefgen.story.target_sentences import against_targets, counted_against_targets
 
 WORD = "target"
 WEIGHT = 1.3
@@ -115,7 +115,9 @@ def _listed(keys: Sequence[str], graph: FactGraph) -> Table:
 
 
 def _titles(keys: Sequence[str], targets: Sequence[str], graph: FactGraph) -> Iterator[str]:
-    """Yield how two figures lie against their targets, then each by itself."""
+    """Yield how many members met their target, how two figures lie against theirs, then each by itself."""
+    if len(keys) < MOST_BULLETS:  # else there may be more
+        yield counted_against_targets(keys, targets, graph)
     yield against_targets(keys, targets, graph)
     for key, target in zip(keys, targets, strict=True):
         yield against_targets((key,), (target,), graph)

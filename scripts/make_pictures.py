@@ -36,6 +36,13 @@ def pages(path: Path) -> tuple[Image.Image, list[Image.Image]]:
     return page, [picture for _, picture in sorted(pictures.items())]
 
 
+def sheets(path: Path) -> list[Image.Image]:
+    """Return a brief's pages as pictures, the overview first."""
+    files = painted(lay_out(path), path.stem, ("png",))
+    found = {name: content for name, content in files.items() if "-page" in name}
+    return [Image.open(BytesIO(found[name])).convert("RGB") for name in sorted(found)]
+
+
 def scaled(picture: Image.Image, width: int) -> Image.Image:
     """Return the picture at a width."""
     return picture.resize((width, round(picture.height * width / picture.width)), Image.Resampling.LANCZOS)
@@ -83,6 +90,8 @@ def main() -> None:
         page, slides = pages(ROOT / "docs" / "examples" / f"{name}.yaml")
         grid = sheet([scaled(slide, width) for slide in slides[:most]], columns)
         save(side_by_side(page, grid), f"{name}.png")
+    hospital = sheets(ROOT / "data" / "hospital" / "hospital.yaml")
+    save(sheet([scaled(page, 480) for page in hospital[:4]], 4), "hospital.png")
     with tempfile.TemporaryDirectory() as folder:
         for name, text in named_briefs((ROOT / "README.md").read_text(encoding="utf-8")).items():
             path = Path(folder) / name

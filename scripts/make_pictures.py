@@ -40,7 +40,10 @@ def sheets(path: Path) -> list[Image.Image]:
     """Return a brief's pages as pictures, the overview first."""
     files = painted(lay_out(path), path.stem, ("png",))
     found = {name: content for name, content in files.items() if "-page" in name}
-    return [Image.open(BytesIO(found[name])).convert("RGB") for name in sorted(found)]
+    return [
+        Image.open(BytesIO(found[name])).convert("RGB")
+        for name in sorted(found, key=lambda name: (len(name), name))
+    ]
 
 
 def scaled(picture: Image.Image, width: int) -> Image.Image:

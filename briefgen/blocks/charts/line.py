@@ -9,7 +9,7 @@ from itertools import count
 from typing import Any, ClassVar
 
 from briefgen.base.colour import mixed
-from briefgen.base.dataclass import dataclass, option
+from briefgen.base.dataclass import dataclass, inner, option
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import (
@@ -68,6 +68,8 @@ class Line(Annotated):
     highlight: tuple[str, ...] = option("metrics in colour, the others grey; all by default", ())
     gaps: bool = option("true: a line breaks off at a year without a value, as at a month", False)
     log: bool = option("true: a logarithmic axis, on which equal growth is equally steep", False)
+    keyed: bool = inner(False)
+    """Whether its lines are named in a key elsewhere."""
 
     def usable(self, found: Found, setting: Setting) -> Found:
         """Return the rows; for a logarithmic axis those that have a place on it."""
@@ -99,7 +101,7 @@ class Line(Annotated):
             else 0.0,
             line_width=style.label_size * 0.2 * style.line_times,
             reversed_values=all(fact.measure == "rank" for row in found for fact in row.facts),
-            legend=len(found) > 1,
+            legend=len(found) > 1 and not self.keyed,
             broken=self.gaps or line.gaps,
             log_values=self.log,
         )

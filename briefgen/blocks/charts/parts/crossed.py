@@ -22,11 +22,11 @@ def crossed(found: Sequence[MetricRow], setting: Setting, *, columns_first: bool
     dimensions is returned as it is.
     """
     members = _members(found, setting)
-    along = _along(members)
+    along = _along(members) if len(members) == len(found) else None
     if not along:
         return tuple(found)
     outer, inner = reversed(along) if columns_first else along
-    period = _latest(found, setting)
+    period = latest_period(found, setting)
     cells: dict[str, dict[str, tuple[MetricRow, Fact]]] = {}
     for row, member in zip(found, members, strict=True):
         fact = next((fact for fact in row.facts if fact.period == period), None)
@@ -39,6 +39,22 @@ def crossed(found: Sequence[MetricRow], setting: Setting, *, columns_first: bool
         facts = tuple(held[name][1] for name in columns)
         made.append(MetricRow(key=held[columns[0]][0].key, label=label, facts=facts, columns=columns))
     return tuple(made)
+
+
+def parted(found: Sequence[MetricRow], setting: Setting) -> tuple[tuple[str, tuple[MetricRow, ...]], ...]:
+    """Return each member of the dimension named first with rows of the other; nothing unless of two."""
+    members = _members(found, setting)
+    along = _along(members) if len(members) == len(found) else None
+    if not along:
+        return ()
+    outer, inner = along
+    order = list(dict.fromkeys(member.coordinates[inner] for member in members))
+    held: dict[str, dict[str, MetricRow]] = {}
+    for row, member in zip(found, members, strict=True):
+        name = member.coordinates[inner]
+        facts = tuple(replace(fact, label=name) for fact in row.facts)
+        held.setdefault(member.coordinates[outer], {})[name] = replace(row, label=name, facts=facts)
+    return tuple((label, tuple(rows[name] for name in order if name in rows)) for label, rows in held.items())
 
 
 def cells_apart(found: Sequence[MetricRow], setting: Setting) -> tuple[MetricRow, ...]:
@@ -80,6 +96,7 @@ def _along(members: Sequence[Membership]) -> tuple[int, int] | None:
     return (other, one) if turned else (one, other)
 
 
-def _latest(found: Sequence[MetricRow], setting: Setting) -> str:
+def latest_period(found: Sequence[MetricRow], setting: Setting) -> str:
+    """Return the latest period that any of the rows has."""
     periods = {fact.period for row in found for fact in row.facts}
     return max(periods, key=lambda key: setting.ledger.context.period(key).order)

@@ -103,3 +103,14 @@ def test_a_member_that_begins_later_makes_no_total_partial(families: Families) -
     families.metrics = {"rate": RATE}
     families.table += "Bly,Surgery,2025-10,1,9,9\n"
     assert "partial" not in {each.code for each in lay_out(families.path()).problems}
+
+
+def test_a_row_that_is_no_member_is_left_out_of_members_and_totals(families: Families) -> None:
+    families.metrics = {"seen": METRICS["seen"]}
+    families.table += "England,Surgery,2025-10,1,9000,9999\n"
+    families.dimensions = "dimensions: {site: {without: England}}\n"
+    assert families.fact("seen").number == 251
+    assert families.brief().families["seen"].members["site"] == ("Northgate", "St. James")
+    families.dimensions = "dimensions: {site: {without: Englnd}}\n"
+    (only,) = told(families)
+    assert "t.csv has no 'Englnd' in 'site' [table]\n    hint: did you mean 'England'?" in only

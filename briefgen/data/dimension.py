@@ -24,6 +24,9 @@ class Dimension:
         factory=dict,
     )
     only: bool = option("whether no others are read than those of `members`, in their order", False)
+    without: tuple[str, ...] = option(
+        "the texts of rows that are no members, nor part of a total: England average", ()
+    )
     total: str = option(
         "the text that marks rows of the total, `none` where no row is one; Total, All, 合计 by default", ""
     )
@@ -36,3 +39,5 @@ class Dimension:
             raise FieldError("a dimension has a `column`, or its members are `heads`: keep one", "heads")
         if self.only and not self.members:
             raise FieldError("`only` takes those of `members`: name them", "only")
+        if self.only and self.without:
+            raise FieldError("`only` leaves all others out: `without` needs to name none", "without")

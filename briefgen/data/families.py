@@ -95,6 +95,8 @@ class _Axis:
     called: Mapping[str, str]
     """What members are called, by their texts in plain form, in the order that was given."""
     only: bool
+    without: frozenset[str]
+    """Texts in plain form of what is no member."""
     total: str
     """The text that marks a total; empty: what totals are called."""
     label: str
@@ -122,6 +124,7 @@ class _Axis:
             columns=columns,
             called={plain(text): called for text, called in known.members.items()} if known else {},
             only=known.only if known else False,
+            without=_left_out(table, column, known) if known else frozenset(),
             total=known.total if known else "",
             label=known.label if known else "",
         )
@@ -139,6 +142,8 @@ class _Axis:
             message = f"this row names no {self.name}"
             hint = f"name it, or let it repeat the one above: `fill_down: {table.heads[self.column]}`"
             raise Refused(table.place(row, self.column), message, hint)
+        if plain(text) in self.without:
+            return None
         if self._marks_total(text):
             return ""
         known = self.called.get(plain(text))
@@ -146,6 +151,19 @@ class _Axis:
 
     def _marks_total(self, text: str) -> bool:
         return marks_total(text, self.total) and (bool(self.total) or plain(text) not in self.called)
+
+
+def _left_out(table: DataTable, column: int | None, known: Dimension) -> frozenset[str]:
+    """Return the texts that a dimension goes without; Refused for one that is nowhere."""
+    if not known.without:
+        return frozenset()
+    texts = table.heads if column is None else [table.text(row, column) for row in table.rows]
+    there = {plain(text): text for text in texts}
+    for text in known.without:
+        if plain(text) not in there:
+            hint = did_you_mean(text, there.values()) if nearest(text, there.values()) else "leave it out"
+            raise Refused(place_of(text, known.place), f"{table.file} has no {text!r} in {known.key!r}", hint)
+    return frozenset(map(plain, known.without))
 
 
 def _grouped(

@@ -111,6 +111,8 @@ def test_a_row_that_is_no_member_is_left_out_of_members_and_totals(families: Fam
     families.dimensions = "dimensions: {site: {without: England}}\n"
     assert families.fact("seen").number == 251
     assert families.brief().families["seen"].members["site"] == ("Northgate", "St. James")
+    families.dimensions = "dimensions: {site: {without: [England, Wales]}}\n"
+    assert families.fact("seen").number == 251
     families.dimensions = "dimensions: {site: {without: Englnd}}\n"
     (only,) = told(families)
     assert "t.csv has no 'Englnd' in 'site' [table]\n    hint: did you mean 'England'?" in only

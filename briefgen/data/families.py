@@ -154,14 +154,17 @@ class _Axis:
 
 
 def _left_out(table: DataTable, column: int | None, known: Dimension) -> frozenset[str]:
-    """Return the texts that a dimension goes without; Refused for one that is nowhere."""
+    """Return the texts that a dimension goes without; Refused for one that is misspelt.
+
+    Another table of the same dimension may have a text that this one has not.
+    """
     if not known.without:
         return frozenset()
     texts = table.heads if column is None else [table.text(row, column) for row in table.rows]
     there = {plain(text): text for text in texts}
     for text in known.without:
-        if plain(text) not in there:
-            hint = did_you_mean(text, there.values()) if nearest(text, there.values()) else "leave it out"
+        if plain(text) not in there and nearest(text, there.values()):
+            hint = did_you_mean(text, there.values())
             raise Refused(place_of(text, known.place), f"{table.file} has no {text!r} in {known.key!r}", hint)
     return frozenset(map(plain, known.without))
 

@@ -30,6 +30,9 @@ TILES = "deck: [{title: T, blocks: [{kpi_grid: {items: [rate.total], versus: ben
 @pytest.mark.parametrize(("metrics", "rest", "said"), [
     ({}, 'deck: [{title: "{rate[Northgat]}", blocks: [{bar: rate}]}]\n', "did you mean 'Northgate'?"),
     ({}, 'deck: [{title: "{rate.maximum}", blocks: [{bar: rate}]}]\n', "did you mean 'max'?"),
+    ({}, 'deck: [{title: T, blocks: [{bar: "seen by site, top five"}]}]\n', "write it in digits: top 5"),
+    ({"rate": RATE.replace("{label", "{thresholds: {tolerance: 3}, label")}, "", "tolerance is for a target"),
+    ({"seen": METRICS["seen"].replace("sum", "total")}, "", "'total' is not allowed for aggregate"),
     ({"rate": RATE.replace("{label", "{benchmark: englnd, label")}, TILES, "no other metric 'englnd'"),
     ({"rate": RATE.replace("{label", "{benchmark: seen, label")}, TILES, "its benchmark seen in people"),
 ])  # fmt: skip

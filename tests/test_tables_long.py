@@ -315,3 +315,8 @@ deck:
     with pytest.raises(BriefError) as raised:
         lay_out(path)
     assert [problem.code for problem in raised.value.problems] == ["table"]
+
+
+def test_a_table_may_be_said_to_be_gbk(tables: Tables) -> None:
+    tables.write("月份,数值\n2025-09,39.5\n2025-10,36.9\n".encode("gbk"))
+    assert tables.values("{table: t, value: 数值, period: 月份}", data="encoding: gbk") == TWO

@@ -24,6 +24,7 @@ _ENTRY = re.compile(
 )
 _END = re.compile(r"(?:top|bottom)\s+\d")
 _TIME = frozenset({"period", "time", "day", "week", "month", "quarter", "year", "日", "周", "月", "季", "年"})
+_COUNTED = re.compile(r"(top|bottom)\s")
 TOTAL = ".total"
 FORMS = "write wait, wait by site, wait[Northgate] by specialty, or wait by site, top 5 and the rest"
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{1,4}")
@@ -102,6 +103,8 @@ class MemberLists:
         named = [each.strip() for each in by.split(",") if each.strip()]
         along = [each for each in named if not self._is_time(family, each)]
         for name in along:
+            if counted := _COUNTED.match(name):
+                raise LookupError(f"{name!r} has no number; write it in digits: {counted[1]} 5")
             if name not in free:
                 taken = name in fixed
                 hint = "it is fixed already" if taken else _near(name, free, family)

@@ -24,6 +24,7 @@ from briefgen.data.table_file import TableFile
 from briefgen.facts.kinds import COMPARISONS, KINDS
 from briefgen.facts.metric import Metric, Source
 from briefgen.facts.relative_period import NOW, WORDS
+from briefgen.facts.selection import Selection
 
 MOST_PILLARS = 12
 """Two to six make a page; twelve columns are the narrowest that hold a word."""
@@ -172,10 +173,12 @@ def _with_data(brief: Brief, path: Path, lost: list[Lost], problems: list[Proble
         language=brief.meta.language,
         opened=unread,
     )
-    found = filled(brief.metrics, tables)
+    halved = {each.place for each in lost if each.cls is Selection}
+    half = {key: each for key, each in brief.metrics.items() if each.from_ and each.from_.place in halved}
+    found = filled({key: each for key, each in brief.metrics.items() if key not in half}, tables)
     problems += found.problems
-    lost += [Lost(Metric, key, "values", brief.metrics[key].place) for key in found.lost]
-    brief = replace(brief, metrics=found.metrics, families=found.families)
+    lost += [Lost(Metric, key, "values", brief.metrics[key].place) for key in (*found.lost, *half)]
+    brief = replace(brief, metrics={**found.metrics, **half}, families=found.families)
     if not found.families:
         return brief
     brief, further = expanded(brief)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.data.grid import TableError
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_CODECS = {"utf-8": "utf-8-sig", "windows-1252": "cp1252"}
+_CODECS = {"utf-8": "utf-8-sig", "windows-1252": "cp1252", "gbk": "gb18030"}
 LEAST_COMMON = 0.9
 """Of the characters beyond ASCII in a Chinese text: the share that GB 2312, of 1980, has already.
 

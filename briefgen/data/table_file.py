@@ -11,7 +11,7 @@ from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError, Place
 from briefgen.data.grid import RANGE
 
-Encoding = Literal["utf-8", "utf-16", "gb18030", "big5", "windows-1252"]
+Encoding = Literal["utf-8", "utf-16", "gb18030", "gbk", "big5", "windows-1252"]
 TEXTS = (".csv", ".tsv")
 BOOKS = (".xlsx", ".xls", ".ods")
 ENDINGS = (*TEXTS, ".json", *BOOKS, ".parquet")

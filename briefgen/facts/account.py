@@ -35,7 +35,12 @@ class Account:
     """Values as they were, in time order, and without forecasts: sorted once and not at every question."""
 
     def file(self, place: Place, message: str, hint: str = "", *, code: str, warning: bool = False) -> None:
-        """Add a problem of the metric."""
+        """Add a problem of the metric; what is wrong with a family is said of its first metric alone."""
+        if self.metric.membership and any(
+            (each.place, each.code) == (place, code) and each.message.endswith(f": {message}")
+            for each in self.context.problems
+        ):
+            return
         self.context.file(place, f"{metric_name(self.metric)}: {message}", hint, code=code, warning=warning)
 
     def facts(self) -> Iterator[Fact]:

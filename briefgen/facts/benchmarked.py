@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from briefgen.base.diagnostics import Place, did_you_mean
+from briefgen.base.diagnostics import did_you_mean
 from briefgen.base.locale import is_chinese
 from briefgen.base.phrase import place_of
 from briefgen.facts.account import Account
@@ -32,7 +32,7 @@ def _of_metric(account: Account, stated: Benchmark, accounts: Mapping[str, Accou
         family = account.metric.membership and account.metric.membership.family
         others = [key for key in accounts if key != account.metric.key and "[" not in key and key != family]
         hint = did_you_mean(stated.metric, others) if others else "give a number"
-        _file_once(account, place, f"there is no other metric {stated.metric!r}", hint, "unknown-metric")
+        account.file(place, f"there is no other metric {stated.metric!r}", hint, code="unknown-metric")
         return None
     latest = account.latest()
     fact = at_time_of(latest, other) if latest else None
@@ -40,15 +40,9 @@ def _of_metric(account: Account, stated: Benchmark, accounts: Mapping[str, Accou
         return None
     if fact.unit != latest.unit:
         units = f"{latest.unit or 'no unit'}, and its benchmark {stated.metric} in {fact.unit or 'no unit'}"
-        _file_once(account, place, f"it is measured in {units}", "give both one unit", "unit")
+        account.file(place, f"it is measured in {units}", "give both one unit", code="unit")
         return None
     return as_benchmark(fact, account)
-
-
-def _file_once(account: Account, place: Place, message: str, hint: str, code: str) -> None:
-    """File a problem, of members of a family that of the first alone: all of them say the same."""
-    if not any(each.place == place and each.code == code for each in account.context.problems):
-        account.file(place, message, hint, code=code)
 
 
 def at_time_of(value: Fact, other: Account) -> Fact | None:

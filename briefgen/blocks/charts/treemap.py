@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
@@ -11,8 +12,9 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
-from briefgen.blocks.charts.parts import axes as fit, crowd, many_parts
+from briefgen.blocks.charts.parts import axes as fit, crowd, many_parts, nested
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, sized, with_doubt
+from briefgen.blocks.charts.parts.crossed import pairs_of
 from briefgen.blocks.charts.parts.data import ChartMessage, MetricRow, has_one_unit, latest, positive
 from briefgen.blocks.charts.parts.mark import Mark, mark_option, marked_part
 from briefgen.blocks.charts.parts.marked_series import one_in_colour
@@ -20,14 +22,21 @@ from briefgen.blocks.charts.parts.message import of_parts
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
 
+NOT_ALL_NAMED = "not all small parts are named: there is no room for them below the map"
 FADE = 0.7
 FADE_STEP = 0.2
 SEAM_PT = 1.0
+GROUP_SEAM_PT = 3.0
+"""Between the parts of two members of the first dimension."""
 PAD_EM = 0.35
 LEAST_MAP_SHARE = 0.3
 """The map's share of the chart's height, however many parts are named below it."""
+HAN = re.compile(r"[\u4e00-\u9fff]")
 MOST_LINES = 3
 """Lines below the map."""
+SMALLER_PT = 1.0
+FEW_UNNAMED = 0.125
+"""For so many parts that are named below the map its texts are made no smaller."""
 FEWEST = 3
 SHOWN_SHARES = (0.8, 0.6, 0.5, 0.4, 0.3, 0.24, 0.18, 0.12)
 """How many of the parts are tried with a place of their own where not all small ones can be named."""
@@ -63,6 +72,8 @@ class Treemap(ChartBlock):
 
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the rectangles in a box; parts too small for their labels are listed below."""
+        if pairs := pairs_of(self.metrics, setting):
+            return self._nested(found, pairs, setting, box)
         whole = self._drawn(found, None, setting, box)
         if not _is_cut(whole):
             return whole
@@ -75,7 +86,38 @@ class Treemap(ChartBlock):
             smaller = self._drawn(found[:count], others, setting, box)
             if not _is_cut(smaller):
                 return replace(smaller, alt=whole.alt)
-        return with_doubt(whole, "not all small parts are named: there is no room for them below the map")
+        return with_doubt(whole, NOT_ALL_NAMED)
+
+    def _nested(self, found: Found, pairs: nested.Pairs, setting: Setting, box: Box) -> Chart:
+        """Return the map of the members of one dimension, each parted into those of the other."""
+        groups, chart = nested.grouped(found, pairs), None
+        for shown in nested.condensed(groups, setting):
+            chart = self._of_groups(found, shown, setting, box)
+            if not _is_cut(chart):
+                break
+        assert chart is not None, "all parts are tried"
+        chart = self.with_alt(chart, nested.sums_in_words(groups, setting), setting)
+        return with_doubt(chart, NOT_ALL_NAMED) if _is_cut(chart) else chart
+
+    def _of_groups(self, found: Found, groups: nested.Groups, setting: Setting, box: Box) -> Chart:
+        hue, palette = self.hue(found, setting), setting.theme.palette
+        step = min(FADE / max(len(groups) - 1, 1), FADE_STEP)
+        rows = tuple(row for each in groups.values() for row in each)
+        of = [name for name, each in groups.items() for _ in each]
+        tints = {name: mixed(hue.strong, palette.paper, step * at) for at, name in enumerate(groups)}
+        colours = [tints[name] for name in of]
+        lit = marked_part(self, self.mark, found, setting)
+        if any(lit):
+            marked = found[lit.index(True)].key
+            colours = list(one_in_colour([row.key == marked for row in rows], hue.strong, setting))
+        inks = [reads_on(colour, palette.paper, palette.ink) for colour in colours]
+        return _sized(
+            self.framed(
+                found, setting, box, categories=tuple(row.label for row in rows), groups=tuple(of),
+                series=(self.latest_series(rows, setting, colours, inks),),
+            ),
+            setting.medium.type.minimum,
+        )  # fmt: skip
 
     def _drawn(self, found: Found, others: MetricRow | None, setting: Setting, box: Box) -> Chart:
         """Return the map of parts and, in grey, of all others as one or of what they leave of their whole."""
@@ -97,6 +139,19 @@ class Treemap(ChartBlock):
             series=(self.latest_series(rows, setting, colours, inks),),
         )  # fmt: skip
         return _fitted(many_parts.with_rest_in_alt(chart, self, rest, setting))
+
+
+def _sized(chart: Chart, minimum: float) -> Chart:
+    """Return the chart with its texts in the largest size in which most of its parts are named in it."""
+    best = _fitted(chart)
+    for size in fit.sizes(chart.style.category_size, minimum, SMALLER_PT):
+        untold = len(_untold(best, best.style.plot[3] * best.box.height))
+        if untold <= len(chart.categories) * FEW_UNNAMED:
+            break
+        smaller = _fitted(replace(chart, style=replace(chart.style, category_size=size)))
+        if len(_untold(smaller, smaller.style.plot[3] * smaller.box.height)) < untold:
+            best = smaller
+    return best
 
 
 def _fitted(chart: Chart) -> Chart:
@@ -153,24 +208,58 @@ def _worst(row: Sequence[float], scale: float, short: float) -> float:
 
 
 def _parts(chart: Chart, height: float) -> list[Box]:
-    values = [value or 0.0 for value in chart.series[0].values]
-    return squarified(values, Box(0.0, 0.0, chart.box.width, height))
+    """Return the boxes of the parts; those of a group lie in that of their sum."""
+    values, whole = [value or 0.0 for value in chart.series[0].values], Box(0.0, 0.0, chart.box.width, height)
+    if not chart.groups:
+        return squarified(values, whole)
+    held: dict[str, list[float]] = {}
+    for name, value in zip(chart.groups, values, strict=True):
+        held.setdefault(name, []).append(value)
+    boxes, seam = squarified([sum(each) for each in held.values()], whole), (GROUP_SEAM_PT - SEAM_PT) / 2
+    inner = [box.inset(seam, seam, seam, seam) for box in boxes]
+    return [box for each, room in zip(held.values(), inner, strict=True) for box in squarified(each, room)]
 
 
-def _lines(chart: Chart, index: int, box: Box) -> list[str]:
+def _texts(chart: Chart, boxes: Sequence[Box]) -> list[list[str]]:
+    """Return the lines in each part: name and value, and above those of a group's largest the group's name.
+
+    A group that has no room for its name has none for those of its parts.
+    """
+    if not chart.groups:
+        return [_lines(chart, index, box) for index, box in enumerate(boxes)]
+    made, named = list[list[str]](), True
+    size = chart.style.category_size
+    for index, box in enumerate(boxes):
+        first = index == 0 or chart.groups[index] != chart.groups[index - 1]
+        head = chart.groups[index] if first else ""
+        if first:
+            wide = fit.width_of(head, size, bold=True) + 2 * size * PAD_EM
+            named = wide <= box.width and size * (fit.LEADING + PAD_EM) <= box.height
+        lines = _lines(chart, index, box, head) if named else []
+        made.append(lines or ([head] if named and head else []))
+    return made
+
+
+def _lines(chart: Chart, index: int, box: Box, head: str = "") -> list[str]:
     """Return name and value of a part in lines that fit it, none where they do not."""
     size, label = chart.style.category_size, chart.series[0].labels[index]
     room = box.width - 2 * size * PAD_EM
     name = fit.wrapped(chart.categories[index], size, room, 2)
-    lines = [*name, *([label] if label else [])]
-    cut = fit.is_cut(chart.categories[index], name)
+    lines = [*([head] if head else []), *name, *([label] if label else [])]
+    cut = fit.is_cut(chart.categories[index], name) or fit.breaks_a_word(chart.categories[index], name)
     tall = len(lines) * size * fit.LEADING + size * PAD_EM
     fits = not cut and tall <= box.height and fit.width_of(label, size, bold=True) <= room
     return lines if fits else []
 
 
 def _untold(chart: Chart, height: float) -> list[int]:
-    return [index for index, box in enumerate(_parts(chart, height)) if not _lines(chart, index, box)]
+    """Return the parts whose names and values do not stand in them."""
+    texts = _texts(chart, _parts(chart, height))
+    return [index for index, lines in enumerate(texts) if not lines or lines == [_group(chart, index)]]
+
+
+def _group(chart: Chart, index: int) -> str:
+    return chart.groups[index] if chart.groups else ""
 
 
 def _told(chart: Chart, small: Sequence[int]) -> tuple[str, ...]:
@@ -182,7 +271,10 @@ def _told(chart: Chart, small: Sequence[int]) -> tuple[str, ...]:
 
 def _naming(chart: Chart, small: Sequence[int]) -> str:
     labels = chart.series[0].labels
-    return "； ".join(f"{chart.categories[index]} {labels[index]}".strip() for index in small)
+    chinese = bool(HAN.search("".join(chart.categories)))
+    comma, semicolon = ("、", "； ") if chinese else (", ", "; ")
+    names = [comma.join(filter(None, (_group(chart, index), chart.categories[index]))) for index in small]
+    return semicolon.join(f"{name} {labels[index]}".strip() for name, index in zip(names, small, strict=True))
 
 
 def plot(chart: Chart, axes: Any) -> None:
@@ -190,24 +282,23 @@ def plot(chart: Chart, axes: Any) -> None:
     style, series = chart.style, chart.series[0]
     height = style.plot[3] * chart.box.height
     fit.in_points(axes, chart.box.width, height)
-    size, small = style.category_size, list[int]()
-    for index, box in enumerate(_parts(chart, height)):
+    size, boxes = style.category_size, _parts(chart, height)
+    for index, (box, lines) in enumerate(zip(boxes, _texts(chart, boxes), strict=True)):
         inner = box.inset(SEAM_PT / 2, SEAM_PT / 2, SEAM_PT / 2, SEAM_PT / 2)
         bars = axes.bar(
             (inner.x,), (max(inner.height, 0.2),), bottom=inner.y, width=max(inner.width, 0.2),
             align="edge", color=series.colours[index], linewidth=0,
         )  # fmt: skip
         fit.name_bars(bars, (chart.categories[index],))
-        lines = _lines(chart, index, box)
-        if not lines:
-            small.append(index)
+        headed = bool(lines) and lines[0] == _group(chart, index)
         for number, line in enumerate(lines):
             y = box.y + size * PAD_EM + (number + 0.5) * size * fit.LEADING
             bold = number == len(lines) - 1 and bool(series.labels[index])
             ink = series.label_colours[index]
             at = (box.x + size * PAD_EM, y)
-            fit.write_text(axes, line, at, size=size, colour=ink, bold=bold, ha="left")
-    told = _told(chart, small)
+            head = headed and number == 0
+            fit.write_text(axes, line, at, size=size, colour=ink, bold=bold or head, ha="left")
+    told = _told(chart, _untold(chart, height))
     fit.write_lines(
         axes, told, (0, height), size=size, colour=style.muted, offset=(0, -size * 0.1), ha="left"
     )  # fmt: skip

@@ -57,6 +57,21 @@ def parted(found: Sequence[MetricRow], setting: Setting) -> tuple[tuple[str, tup
     return tuple((label, tuple(rows[name] for name in order if name in rows)) for label, rows in held.items())
 
 
+def pairs_of(metrics: Sequence[str], setting: Setting) -> dict[str, tuple[str, str]]:
+    """Return the two members that each metric is of, that of the dimension named first before the other.
+
+    There are none where the metrics do not go by two dimensions of one family.
+    """
+    keys = [metric.partition(".")[0] for metric in metrics]
+    known = [metric.membership for key in keys if (metric := setting.ledger.metrics.get(key))]
+    members = [member for member in known if member and not member.rest]
+    along = _along(members) if len(members) == len(keys) else None
+    if not along:
+        return {}
+    at = (member.coordinates for member in members)
+    return {key: (names[along[0]], names[along[1]]) for key, names in zip(keys, at, strict=True)}
+
+
 def cells_apart(found: Sequence[MetricRow], setting: Setting) -> tuple[MetricRow, ...]:
     """Return a row for each cell, named after both of its members."""
     mark = messages(setting.language)

@@ -84,7 +84,7 @@ def test_the_line_counts_and_rows_are_in_order(found: Summary) -> None:
     assert found.line == "10 rows: 9 built, 0 unchanged, 1 failed; 1 row standing out"
     assert [result.number for result in found.results] == list(range(1, 11))
     assert said_of(found.outliers[9][0]) == (
-        "Median wait (2025): 99 min; the median of 9 rows is 11, modified z-score +59.4"
+        "Median wait (2025): 99 min; the median of 9 rows is 11 min, modified z-score +59.4"
     )
 
 

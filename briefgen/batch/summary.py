@@ -50,7 +50,9 @@ def said_of(outlier: Outlier) -> str:
     figure = outlier.figure
     what = f"{figure.label}, {figure.kind}" if figure.kind != "value" else figure.label
     period = f" ({figure.period})" if figure.period else ""
-    usual = f"the median of {outlier.rows} rows is {outlier.median:,.6g}"
+    own, median = f"{figure.number:,}", f"{outlier.median:,.6g}"
+    shown = figure.text.replace(own, median) if figure.text.count(own) == 1 else median  # in its unit
+    usual = f"the median of {outlier.rows} rows is {shown}"
     return f"{what}{period}: {figure.text}; {usual}, modified z-score {outlier.score:+.1f}"
 
 

@@ -119,3 +119,12 @@ def test_a_row_that_is_no_member_is_left_out_of_members_and_totals(families: Fam
     families.dimensions = "dimensions: {site: {without: Englnd}}\n"
     (only,) = told(families)
     assert "t.csv has no 'Englnd' in 'site' [table]\n    hint: did you mean 'England'?" in only
+
+
+@pytest.mark.parametrize(("column", "key"), [("status", "thresholds"), ("target", "target")])
+def test_a_column_that_no_metric_has_anything_for_is_a_warning(
+    families: Families, column: str, key: str
+) -> None:
+    rest = f"deck: [{{title: T, blocks: [{{table: {{metrics: rate, columns: [latest, {column}]}}}}]}}]\n"
+    (only,) = lay_out(families.path(rest)).problems
+    assert only.message == f"the column {column!r} is empty: none of these metrics has `{key}`"

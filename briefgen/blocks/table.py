@@ -15,6 +15,7 @@ from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase, escape_references, place_of
 from briefgen.blocks.base import BlockBase, note
+from briefgen.blocks.parts.empty_columns import note_empty_columns
 from briefgen.blocks.parts.free_grid import free_grid
 from briefgen.blocks.parts.grid import Grid, TableEntry, metric_grid
 from briefgen.blocks.parts.member_grid import member_grid, numbers_of
@@ -168,6 +169,8 @@ class Table(BlockBase):
         grid, columns = fit_columns(self._grids(setting), setting, width, self.place)
         if len(grid) < 2:
             return Composition(items=(), width=width, height=0.0)
+        if self.metrics:
+            note_empty_columns(grid, self.shown, self.place, setting)
         notes = self._notes(grid, setting, width)
         below = notes.height + setting.gap(0.8) if notes.items else 0.0
         heights = [table_row_height(row, columns, setting) for row in grid]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from family_kit import Families
 
+from briefgen.brief import member_lists
 from briefgen.brief.ledger_of import ledger_of
 from briefgen.facts.member_labels import told_apart
 
@@ -154,3 +155,30 @@ def test_a_name_of_invisible_marks_alone_is_none(families: Families) -> None:
     families.dimensions = 'dimensions: {site: {heads: [North, "\\u200b"]}}\n'
     families.metrics = {"m": SEEN.replace("value: seen, ", "") % "by: site"}
     assert "names no site" in "".join(families.problems())
+
+
+def test_a_family_has_at_most_four_dimensions(families: Families) -> None:
+    families.metrics = {"seen": SEEN % "by: [a, b, c, d, e], aggregate: sum"}
+    assert "seen is by 5 dimensions; the limit is 4" in families.problem()
+
+
+def test_a_name_longer_than_a_page_has_room_for_is_refused(families: Families) -> None:
+    families.table = named("x" * 500, "y" * 501)
+    assert "t.csv:3:1: error: a name of 501 characters; the limit is 500" in families.problem()
+
+
+def test_an_entry_of_a_list_stands_for_a_bounded_number_of_metrics(
+    families: Families, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(member_lists, "MOST_KEYS", 2)
+    families.table = named("A", "B", "C")
+    deck = "deck: [{title: T, blocks: [{bar: %s}]}]\n"
+    assert "seen stands for 3 metrics, the limit is 2" in families.problem(deck % "seen")
+    assert families.brief(deck % '"seen by site, top 2"')
+
+
+def test_spaces_in_entries_and_commas_in_references_are_looked_at_once(families: Families) -> None:
+    families.table = named("A", "B")
+    spaces, commas = " " * 4000, "A, " * 1500
+    assert families.brief(f'deck: [{{title: T, blocks: [{{bar: "seen{spaces}by{spaces[:900]}site"}}]}}]\n')
+    assert "seen has no member" in families.problems(f'deck: [{{title: "{{seen[{commas}]}}"}}]\n')[0]

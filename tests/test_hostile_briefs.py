@@ -13,9 +13,10 @@ from hostile_cases import META, TEXT_CASES
 from hostile_kit import Server, note, unharmed
 from hostile_maps import MAPS
 from hostile_pictures import PICTURE_CASES
+from hostile_tables import TABLES
 from hostile_themes import THEMES
 
-CASES = TEXT_CASES | PICTURE_CASES | MAPS | THEMES
+CASES = TEXT_CASES | PICTURE_CASES | MAPS | TABLES | THEMES
 
 
 @pytest.mark.parametrize(

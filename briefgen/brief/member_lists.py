@@ -25,6 +25,8 @@ _ENTRY = re.compile(
 _END = re.compile(r"(?:top|bottom)\s+\d")
 _TIME = frozenset({"period", "time", "day", "week", "month", "quarter", "year", "日", "周", "月", "季", "年"})
 _COUNTED = re.compile(r"(top|bottom)\s")
+MOST_KEYS = 2_000
+"""Metrics that an entry of a list stands for."""
 TOTAL = ".total"
 FORMS = "write wait, wait by site, wait[Northgate] by specialty, or wait by site, top 5 and the rest"
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{1,4}")
@@ -51,7 +53,7 @@ class MemberLists:
         ``bare``: a family's key alone stands for its members, else for the metric of them all.
         LookupError says what is wrong with it.
         """
-        found = _ENTRY.fullmatch(text.strip())
+        found = _ENTRY.fullmatch(" ".join(text.split()))
         if found is None or found["key"] not in self.families:
             return None
         if found["part"] == TOTAL and not found["by"]:
@@ -63,13 +65,18 @@ class MemberLists:
         keys = self._along(family, fixed, found["by"])
         if found["end"]:
             keys = self._ends(family, keys, found["end"], int(found["count"]), rest=bool(found["rest"]))
+        if len(keys) > MOST_KEYS:
+            raise LookupError(
+                f"{text} stands for {len(keys):,} metrics, the limit is {MOST_KEYS:,}; choose the highest, "
+                f"as in {family.key} by {family.dimensions[0]}, top 10"
+            )
         return tuple(key + (found["part"] or "") for key in keys)
 
     def cut_by_commas(self, entries: Sequence[object]) -> tuple[int, str, str] | None:
         """Return which entry a comma cut, as in ``wait by site, top 5``, its whole, and what is wrong."""
         texts = [entry if isinstance(entry, str) else "" for entry in entries]
         for at, (before, text) in enumerate(pairwise(texts)):
-            found = _ENTRY.fullmatch(before.strip())
+            found = _ENTRY.fullmatch(" ".join(before.split()))
             family = self.families.get(found["key"]) if found else None
             if family is None or text in self.metrics:
                 continue
@@ -81,7 +88,7 @@ class MemberLists:
 
     def within(self, text: str, references: MemberReferences) -> tuple[str, ...]:
         """Return the metrics of a family that are of the members that an entry names; none for another."""
-        found = _ENTRY.fullmatch(text.strip())
+        found = _ENTRY.fullmatch(" ".join(text.split()))
         if found is None or found["key"] not in self.families or found["part"] or found["end"]:
             return ()
         family = self.families[found["key"]]

@@ -63,7 +63,7 @@ def _column(
     text: str, dimension: str, references: MemberReferences, refuse: Refuse
 ) -> tuple[Family, dict[str, str], str] | None:
     """Return the family of a column, the members that it fixes, and what is shown of each metric."""
-    found = _COLUMN.fullmatch(text.strip())
+    found = _COLUMN.fullmatch(" ".join(text.split()))
     families = references.families
     if found is None or found["key"] not in families:
         key = found["key"] if found else text

@@ -31,6 +31,8 @@ from briefgen.facts.selection import Selection
 MOST_METRICS = 20_000
 """Metrics of a family, totals among them."""
 MOST_DIMENSIONS = 4
+LONGEST_NAME = 500
+"""Characters of a member's name: far more than a page has room for."""
 LEAST_PARTS = 2
 ALL = ("全部", "all")
 TOGETHER = (("合计", "全部合计"), ("total", "all together"))
@@ -54,6 +56,9 @@ def opened_family(
     """Return a metric's family; Refused where its table does not give one."""
     wanted = metric.from_
     assert wanted is not None, "a family comes from a table"
+    if len(wanted.by) > MOST_DIMENSIONS:
+        message = f"{metric.key} is by {len(wanted.by)} dimensions; the limit is {MOST_DIMENSIONS}"
+        raise Refused(place_of(wanted.by[MOST_DIMENSIONS], wanted.place), message, "leave some out", "size")
     axes = [_Axis.of(table, name, dimensions, wanted) for name in wanted.by]
     with refused(wanted):
         columns = [each for axis in axes for each in axis.columns]
@@ -144,6 +149,12 @@ class _Axis:
             raise Refused(table.place(row, self.column), message, hint)
         if plain(text) in self.without:
             return None
+        if len(text) > LONGEST_NAME:
+            place = table.place(
+                table.top[-1] if self.column is None else row, column if self.column is None else self.column
+            )
+            message = f"a name of {len(text):,} characters; the limit is {LONGEST_NAME}"
+            raise Refused(place, message, "shorten it in the table", "size")
         if self._marks_total(text):
             return ""
         known = self.called.get(plain(text))

@@ -17,6 +17,8 @@ Coordinates = tuple[str, ...]
 _KEPT_APART = str.maketrans(".,@#[]|{}", "․‚＠＃［］｜｛｝")
 """Signs that mean something in a reference, and what stands for them in the key of a member's metric."""
 _BRACKETS = frozenset("[]{}")
+MOST_PARTS = 8
+"""Parts that commas leave of a name."""
 MOST_NAMED = 6
 """Members that a message lists."""
 
@@ -86,9 +88,8 @@ class Family:
         """Yield names, those put together again that commas have parted."""
         left = list(names)
         while left:
-            count = next(
-                (size for size in range(len(left), 1, -1) if self._owners(", ".join(left[:size]))[1]), 1
-            )
+            sizes = range(min(len(left), MOST_PARTS), 1, -1)
+            count = next((size for size in sizes if self._owners(", ".join(left[:size]))[1]), 1)
             yield ", ".join(left[:count])
             del left[:count]
 

@@ -126,7 +126,9 @@ class Asker:
                 for each in others
                 for other in oracle.world.members_of(each)
             )
-            named.append(f"{self.keys[head]}={name}" if twice or self.choice.once_in(4) else name)
+            named.append(
+                f"{self.keys[head]}={name}" if twice or "=" in name or self.choice.once_in(4) else name
+            )
         if self.choice.once_in(3):
             named.reverse() if all("=" in each for each in named) else None
         return f"{oracle.metric.key}[{', '.join(named)}]" if named else oracle.metric.key

@@ -207,3 +207,14 @@ def test_digits_in_the_name_of_a_member_or_a_parameter_are_no_figures(families: 
         "deck: [{each: site, title: '${school}, {site}', blocks: [{kpi: 'seen[site]'}]}]\n"
     )
     assert [each.message for each in lay_out(families.path(rest)).problems if each.code == "untraced"] == []
+
+
+def test_a_member_without_any_value_is_left_out_of_lists_and_not_of_the_rest(families: Families) -> None:
+    families.table += "Quayside,Surgery,2025-10,1,confidential,9\nAbbey,Surgery,2025-10,1,3,9\n"
+    assert listed(families, '"seen"') == [f"seen[{NG}]", f"seen[{SJ}]", "seen[Abbey]"]
+    laid = lay_out(families.path("deck: [{title: T, blocks: [{bar: seen}]}]\n"))
+    assert {each.severity for each in laid.problems} == {"warning"}
+    assert any("all values of seen[Quayside]" in each.message for each in laid.problems)
+    (*_, rest) = listed(families, '"seen by site, top 2 and the rest"')
+    brief = families.brief('deck: [{title: T, blocks: [{bar: "seen by site, top 2 and the rest"}]}]\n')
+    assert "2025-10" in ledger_of(brief).missing(rest)

@@ -65,6 +65,8 @@ class MemberLists:
         keys = self._along(family, fixed, found["by"])
         if found["end"]:
             keys = self._ends(family, keys, found["end"], int(found["count"]), rest=bool(found["rest"]))
+        elif "," not in (found["by"] or ""):  # a table of two dimensions has gaps
+            keys = tuple(key for key in keys if self._has_value(key)) or keys
         if len(keys) > MOST_KEYS:
             raise LookupError(
                 f"{text} stands for {len(keys):,} metrics, the limit is {MOST_KEYS:,}; choose the highest, "
@@ -125,6 +127,11 @@ class MemberLists:
                 f"{family.key} has no totals over {left}; give its table an `aggregate`, or go by {left} too"
             )
         return _outermost_first(family, keys, along)
+
+    def _has_value(self, key: str) -> bool:
+        """Return whether a member has a value of any period: one without is told of, and left out."""
+        given = (value for values in self.metrics[key].values.values() for value in values)
+        return any(isinstance(value.value, Reading) for value in given)
 
     def _is_time(self, family: Family, name: str) -> bool:
         return name not in family.dimensions and name.casefold() in {*_TIME, family.period.casefold()}

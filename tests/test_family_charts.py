@@ -10,7 +10,7 @@ from family_kit import Families
 
 from briefgen.base.diagnostics import BriefError
 from briefgen.edition.publication import Publication
-from briefgen.model.scene import Chart, Text, walk
+from briefgen.model.scene import Chart, TableItem, Text, walk
 from briefgen.pipeline.lay_out import lay_out
 
 
@@ -229,3 +229,48 @@ def test_every_column_of_members_is_named_however_narrow(families: Families) -> 
     (drawn,) = (item for each in page.pages for item in walk(each.items) if isinstance(item, Chart))
     assert drawn.style.category_step == 1
     assert not drawn.doubts
+
+
+def test_the_rest_has_no_place_among_single_members(families: Families) -> None:
+    families.table += FOUR
+    block = 'bump: "seen by site, top 2 and the rest"'
+    drawn = chart(families, block)
+    assert [each.name for each in drawn.series] == ["Bly", "St. James"]
+    warned = [problem.message for problem in laid(families, block).problems if problem.code == "chart"]
+    assert warned == ["'2 others' has no place among single members: it is not drawn"]
+
+
+@pytest.mark.parametrize(("cards", "told"), [
+    ('["seen by site"]', [("110 people", "Northgate"), ("141 people", "St. James")]),
+    ("seen by site", [("110 people", "Northgate"), ("141 people", "St. James")]),
+    ("[seen]", [("251 people", "Seen")]),
+    ('[{metric: "seen by site", text: of all}]', [("110 people", "of all"), ("141 people", "of all")]),
+])  # fmt: skip
+def test_cards_of_metrics_alone_have_their_labels(
+    families: Families, cards: str, told: list[tuple[str, str]]
+) -> None:
+    page = laid(families, f"cards: {cards}").deck.pages[0]
+    texts = [item.text for item in walk(page.items) if isinstance(item, Text)]
+    assert list(zip(texts[1::2], texts[2::2], strict=False))[: len(told)] == told
+
+
+@pytest.mark.parametrize(("name", "alt", "head", "rest"), [
+    ("name: 院区", "条形图，Seen（按院区）", "院区", "其余2个院区"),
+    ("label: 全部院区", "条形图，Seen：", "名称", "其余2项"),
+])  # fmt: skip
+def test_a_dimension_is_called_as_its_name_says(
+    families: Families, name: str, alt: str, head: str, rest: str
+) -> None:
+    families.language, families.dimensions = "zh-CN", f"dimensions: {{site: {{{name}}}}}\n"
+    families.table += FOUR
+    pages = laid(families, 'bar: "seen by site, top 2 and the rest"', "table: {by: site, columns: [seen]}")
+    (bars,) = (item for item in walk(pages.deck.pages[0].items) if isinstance(item, Chart))
+    assert bars.alt.startswith(alt)
+    assert bars.categories[-1] == rest
+    (table,) = (item for item in walk(pages.deck.pages[1].items) if isinstance(item, TableItem))
+    assert table.alt.startswith(f"{head}、")
+
+
+def test_an_english_dimension_may_be_called_otherwise(families: Families) -> None:
+    families.dimensions = "dimensions: {site: {name: hospital site}}\n"
+    assert chart(families, "bar: seen").alt.startswith("Bar chart, Seen by hospital site: ")

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import field, replace
 from typing import ClassVar
 
-from briefgen.base.dataclass import dataclass, option
+from briefgen.base.dataclass import dataclass, inner, option
 from briefgen.base.diagnostics import FieldError, Place
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
-from briefgen.base.phrase import Phrase
+from briefgen.base.phrase import Phrase, escape_references
 from briefgen.blocks.base import BlockBase
 from briefgen.blocks.charts.parts.grade_look import status_runs
 from briefgen.blocks.kpi import Kpi
@@ -19,6 +19,7 @@ from briefgen.blocks.parts.point import check_columns, columns_by_size, in_rows,
 from briefgen.blocks.parts.runs import comparison_runs, paragraph, phrase_runs, set_figure, set_runs
 from briefgen.blocks.parts.shapes import ground, insets
 from briefgen.facts.compared import Against
+from briefgen.facts.member_labels import told_apart
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Group, Run, Text
 from briefgen.text import text_width
@@ -38,6 +39,8 @@ class Card:
     text: Phrase | None = option("a line about it", None)
     versus: tuple[Against, ...] = option(VERSUS_DOC, ())
     accent: str = option("hue of the theme; ink by default", "")
+    labelled: bool = inner(False)
+    """Whether the line about it is its metric's label where it has none."""
     place: Place
 
     def __post_init__(self) -> None:
@@ -45,6 +48,11 @@ class Card:
             raise ValueError("a card needs a metric or a figure")
         if self.versus and not self.metric:
             raise FieldError("only a metric's figure is compared: name the `metric`", "versus")
+
+    @classmethod
+    def from_scalar(cls, text: str, place: Place) -> Card:
+        """Read the short form, the metric alone, whose label is the line about it."""
+        return cls(metric=text, labelled=True, place=place)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +68,8 @@ class Cards(BlockBase):
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the cells in rows of equal height, on one grid: a last row that is not full stays so."""
+        if (told := _with_labels(self.items, setting)) != self.items:
+            return replace(self, items=told).compose(setting, width, height)
         gutter, count = setting.medium.gutter, max(1, len(self.items))
         columns = min(self.columns or self._columns(setting, width), count)
         each = (width - gutter * (columns - 1)) / columns
@@ -92,6 +102,19 @@ class Cards(BlockBase):
             size = max(smallest, size * 0.95)
             widest = max(text_width(_head(card, setting, size)) for card in self.items)
         return size
+
+
+def _with_labels(cards: tuple[Card, ...], setting: Setting) -> tuple[Card, ...]:
+    """Return cards with labels for those that need them: what tells members of a family apart."""
+    metrics = setting.ledger.metrics
+    keys = [card.metric.partition(".")[0] for card in cards]
+    labels = told_apart([key for key in keys if key], metrics, setting.language)
+    return tuple(
+        replace(card, text=Phrase(escape_references(labels[key]), card.place), labelled=False)
+        if card.text is None and key in labels and (card.labelled or metrics[key].membership)
+        else card
+        for card, key in zip(cards, keys, strict=True)
+    )
 
 
 def _head(card: Card, setting: Setting, size: float) -> tuple[Run, ...]:

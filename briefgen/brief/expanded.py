@@ -120,8 +120,9 @@ class _Expansion:
             return None
         known = self.brief.dimensions.get(table.by)
         return cross_table(
-            table.by, known.label if known else "", table.columns, references, self.dimensions, refuse
-        )
+            table.by, known.name if known else "", known.label if known else "", table.columns, references,
+            self.dimensions, refuse,
+        )  # fmt: skip
 
     def _highlighted(
         self, written: tuple[Any, ...], metrics: tuple[str, ...], references: MemberReferences, place: Place

@@ -174,7 +174,7 @@ class MemberLists:
 
     def _called(self, family: Family, count: int) -> str:
         """Return what so many members are called: 其余7个区县 by the dimension's name, if it is Chinese."""
-        name = family.dimensions[0]
+        name = family.named[0]
         of = f"个{name}" if _CHINESE.fullmatch(name) else "项"
         first, further = (form[not is_chinese(self.language)].format(count, of) for form in (REST, FURTHER))
         return further if any(first in names for names in family.members.values()) else first

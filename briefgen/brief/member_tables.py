@@ -19,6 +19,7 @@ Refuse = Callable[[str, str], None]
 
 def cross_table(
     dimension: str,
+    called: str,
     together: str,
     columns: Sequence[str],
     references: MemberReferences,
@@ -27,7 +28,8 @@ def cross_table(
 ) -> CrossTable | None:
     """Return a row for each member of a dimension, with a metric a column; None where it cannot be made.
 
-    ``together``: what all of them are, for the row of their totals.
+    ``called``: what a member is, for the head of the names; ``together``: what all of them are, for the row
+    of their totals.
     """
     if dimension not in dimensions:
         near = did_you_mean(dimension, dimensions) if nearest(dimension, dimensions) else ""
@@ -51,7 +53,7 @@ def cross_table(
 
     rows = (row(member) for member in members)
     return CrossTable(
-        dimension=dimension,
+        dimension=called or dimension.replace("_", " "),
         words=tuple(word for *_, word in known),
         rows=tuple(each for each in rows if any(each.keys)),
         whole=row(""),

@@ -30,6 +30,9 @@ class Dimension:
     total: str = option(
         "the text that marks rows of the total, `none` where no row is one; Total, All, 合计 by default", ""
     )
+    name: str = option(
+        "what a member is, as heads and texts say it: 院区, hospital site; its key by default", ""
+    )
     label: str = option("what all members are together: all sites, England", "")
     place: Place
 
@@ -41,3 +44,9 @@ class Dimension:
             raise FieldError("`only` takes those of `members`: name them", "only")
         if self.only and self.without:
             raise FieldError("`only` leaves all others out: `without` needs to name none", "without")
+
+
+def called(dimension: str, dimensions: Mapping[str, Dimension]) -> str:
+    """Return what a dimension is called in texts."""
+    known = dimensions.get(dimension)
+    return (known and known.name) or dimension.replace("_", " ")

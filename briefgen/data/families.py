@@ -12,7 +12,7 @@ from briefgen.base.diagnostics import Place, Problem, did_you_mean, nearest
 from briefgen.base.locale import is_chinese
 from briefgen.base.phrase import place_of
 from briefgen.data.data_table import DataTable, plain
-from briefgen.data.dimension import NO_TOTAL, Dimension
+from briefgen.data.dimension import NO_TOTAL, Dimension, called
 from briefgen.data.observations import (
     Dated,
     Measure,
@@ -73,6 +73,7 @@ def opened_family(
         key=metric.key,
         label=metric.label,
         dimensions=tuple(axis.name for axis in axes),
+        named=tuple(called(axis.name, dimensions) for axis in axes),
         members=members,
         keys=member_keys(metric.key, values, members),
         period=" ".join(wanted.period),
@@ -276,6 +277,7 @@ def _metric_of(
         label=label,
         coordinates=at,
         dimensions=family.dimensions,
+        named=family.named,
     )
     if named:
         metric = replace(metric, names=(), settle=())
@@ -293,11 +295,10 @@ def _metric_of(
 def _names(family: Family, at: Coordinates, *, chinese: bool) -> list[str]:
     """Return what members are called, with their dimension where another has one of the name, too."""
     found = []
-    for dimension, name in zip(family.dimensions, at, strict=True):
+    for dimension, title, name in zip(family.dimensions, family.named, at, strict=True):
         others = (each for each in family.dimensions if each != dimension)
         if name and not all(at) and any(name in family.members[each] for each in others):
-            called = dimension.replace("_", " ")
-            found.append(f"{name}（{called}）" if chinese else f"{name} ({called})")
+            found.append(f"{name}（{title}）" if chinese else f"{name} ({title})")
         elif name:
             found.append(name)
     return found

@@ -35,6 +35,8 @@ class Membership:
     coordinates: Coordinates
     dimensions: tuple[str, ...] = ()
     """The dimensions of the family, in the order of the coordinates."""
+    named: tuple[str, ...] = ()
+    """What the dimensions are called in texts."""
     rest: int = 0
     """Of how many members it is the sum, where it is what a list leaves out; 0: it is no such sum."""
 
@@ -50,6 +52,8 @@ class Family:
     """The members of each dimension, in the order of the table."""
     keys: Mapping[Coordinates, str]
     """The keys of the metrics."""
+    named: tuple[str, ...] = ()
+    """What the dimensions are called in texts."""
     period: str = ""
     """The dimension of time, as the table's head has it; empty where heads are periods."""
     called: dict[str, dict[str, str]] = field(default_factory=dict, repr=False, compare=False)
@@ -151,6 +155,7 @@ class CrossTable:
     """A table whose rows are the members of a dimension, and its columns families."""
 
     dimension: str
+    """What the dimension is called as a head."""
     words: tuple[str, ...]
     """What is shown of the metrics of each column: latest, change, a period."""
     rows: tuple[MemberRow, ...]

@@ -58,11 +58,7 @@ def measured(keys: Sequence[str], metrics: Mapping[str, Metric], language: str) 
     told = _comma(language).join(common)
     whole = first.family_label
     label = (f"{told}{whole}" if chinese else f"{whole}, {told}") if told else whole
-    along = [
-        name.replace("_", " ")
-        for name, names in zip(first.dimensions, columns, strict=True)
-        if len(set(names)) > 1
-    ]
+    along = [name for name, names in zip(first.named, columns, strict=True) if len(set(names)) > 1]
     if not along or (chinese and any(name.isascii() for name in along)):
         return label
     return f"{label}（按{_comma(language).join(along)}）" if chinese else f"{label} by {' and '.join(along)}"

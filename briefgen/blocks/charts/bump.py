@@ -48,6 +48,10 @@ class Bump(ChartBlock):
 
     def usable(self, found: Found, setting: Setting) -> Found:
         """Return the rows at the periods that all have, as ranks; two periods at least."""
+        if rest := [row.label for row in found if row.others]:
+            message = f"{rest[0]!r} has no place among single members: it is not drawn"
+            self.warn(setting, message, "leave `and the rest` out")
+            found = tuple(row for row in found if not row.others)
         if not found:
             return ()
         known = [{fact.period for fact in row.facts} for row in found]

@@ -124,7 +124,7 @@ def _name(row: MemberRow, table: CrossTable, setting: Setting) -> str:
 
 def _dimension(table: CrossTable, setting: Setting) -> str:
     """Return the head over the members: the dimension, where its name is a word of the language."""
-    name = table.dimension.replace("_", " ")
+    name = table.dimension
     if is_chinese(setting.language):
         return messages(setting.language).member if name.isascii() else name
     return name[:1].upper() + name[1:]

@@ -274,3 +274,15 @@ def test_a_dimension_is_called_as_its_name_says(
 def test_an_english_dimension_may_be_called_otherwise(families: Families) -> None:
     families.dimensions = "dimensions: {site: {name: hospital site}}\n"
     assert chart(families, "bar: seen").alt.startswith("Bar chart, Seen by hospital site: ")
+
+
+@pytest.mark.parametrize(("block", "said"), [
+    ("combo: {metrics: seen, lines: wait by site}",
+     "up: Seen (St. James), Wait (Northgate); down: Seen (Northgate), Wait (St. James)"),
+    ('line: ["wait by site, specialty", "wait[Northgate].total"]',
+     "up: Northgate (Surgery), St. James (Surgery), Northgate; down: St. James (Cardiology)"),
+])  # fmt: skip
+def test_a_list_of_members_says_once_what_they_share(families: Families, block: str, said: str) -> None:
+    weighed = families.metrics["wait"].replace("wait, by", "wait, weight: all, by")
+    families.metrics = {**families.metrics, "wait": weighed}
+    assert said in chart(families, block).alt

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefgen.base.locale import is_chinese
@@ -62,6 +62,37 @@ def measured(keys: Sequence[str], metrics: Mapping[str, Metric], language: str) 
     if not along or (chinese and any(name.isascii() for name in along)):
         return label
     return f"{label}（按{_comma(language).join(along)}）" if chinese else f"{label} by {' and '.join(along)}"
+
+
+def name_of(named: Sequence[tuple[str, str]], metrics: Mapping[str, Metric], language: str) -> str:
+    """Return what metrics are called together: one by its label, several by a list of theirs."""
+    alone = len({label for _, label in named}) == 1
+    return named[0][1] if alone else listed(named, metrics, language)
+
+
+def listed(named: Iterable[tuple[str, str]], metrics: Mapping[str, Metric], language: str) -> str:
+    """Return labels of metrics as a list, by their keys; what members share is said once: Visits (A, B)."""
+    known = ((label, metrics.get(key)) for key, label in named)
+    parts = (_parts(label, metric.membership if metric else None, language) for label, metric in known)
+    return _in_brackets(list(dict.fromkeys(parts)), language)
+
+
+def _parts(label: str, member: Membership | None, language: str) -> tuple[str, ...]:
+    """Return what a label is put together of: its family, and members of dimensions."""
+    named = tuple(name for name in member.coordinates if name) if member else ()
+    known = (named, (member.family_label, *named)) if member else ()
+    return next((each for each in known if _comma(language).join(each) == label), (label,))
+
+
+def _in_brackets(names: Sequence[tuple[str, ...]], language: str) -> str:
+    comma, (left, right) = _comma(language), (("（", "）") if is_chinese(language) else (" (", ")"))
+    held: dict[tuple[str, bool], list[tuple[str, ...]]] = {}
+    for head, *rest in names:
+        held.setdefault((head, bool(rest)), []).append(tuple(rest))
+    return comma.join(
+        f"{head}{left}{_in_brackets(rests, language)}{right}" if further else head
+        for (head, further), rests in held.items()
+    )
 
 
 def relabelled(facts: Sequence[Fact], metrics: Mapping[str, Metric], language: str) -> tuple[Fact, ...]:

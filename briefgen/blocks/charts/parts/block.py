@@ -30,6 +30,7 @@ from briefgen.blocks.charts.parts.data import (
 from briefgen.blocks.charts.parts.message import of_rows
 from briefgen.facts.baseline import first_of
 from briefgen.facts.format import figure
+from briefgen.facts.member_labels import name_of
 from briefgen.facts.relative_period import BaseKey
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Chart, ChartStyle, Series
@@ -221,13 +222,12 @@ class ChartBlock(BlockBase):
 
         Of members of a family it is named for what is measured, and so is its one series in a workbook.
         """
-        measure = measured_by(shown, setting)
+        measure, metrics = measured_by(shown, setting), setting.ledger.metrics
         if measure and len(series) == 1 and not series[0].name:
             series = (replace(series[0], name=measure),)
         return Chart(
             box=box,
-            name=measure
-            or messages(setting.language).list_comma.join(dict.fromkeys(row.label for row in shown)),
+            name=measure or name_of([(row.key, row.label) for row in shown], metrics, setting.language),
             alt=self.spoken(shown, setting),
             place=self.place,
             word=word_of(type(self)),

@@ -15,6 +15,7 @@ from briefgen.facts.baseline import all_alike, start_of
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, magnitude
 from briefgen.facts.kinds import KINDS, preferred
+from briefgen.facts.member_labels import listed
 from briefgen.facts.period import preposition
 from briefgen.facts.wording import clause, dated, loss_moved, turned
 from briefgen.model.context import Setting
@@ -109,7 +110,7 @@ def of_many(found: Sequence[MetricRow], setting: Setting) -> ChartMessage:
     starts = [(row, start_of(row.facts, setting.ledger.context)) for row in found]
     timed = [(row, first, row.facts[-1]) for row, first in starts if first is not None]
     ways = {row.label: direction_of(first, last) for row, first, last in timed}
-    parts = [ChartMessage(text=_sides(ways, setting))]
+    parts = [ChartMessage(text=_sides(ways, found, setting))]
     gone = [(row, trend_change(first, last, setting)) for row, first, last in timed]
     known = [(row, far) for row, far in gone if far is not None and ways[row.label] in ("up", "down")]
     if known and len({far.kind for _, far in known}) == 1:
@@ -120,7 +121,7 @@ def of_many(found: Sequence[MetricRow], setting: Setting) -> ChartMessage:
     return joined_messages(parts, setting)
 
 
-def _sides(ways: dict[str, Direction], setting: Setting) -> str:
+def _sides(ways: dict[str, Direction], found: Sequence[MetricRow], setting: Setting) -> str:
     chinese = is_chinese(setting.language)
     names = {
         "up": ("上升", "up"), "down": ("下降", "down"),
@@ -129,11 +130,13 @@ def _sides(ways: dict[str, Direction], setting: Setting) -> str:
     mark = messages(setting.language)
     told = []
     for way, name in names.items():
-        rows = [label for label, own in ways.items() if own == way]
-        if rows and len(rows) == len(ways):
+        rows = [(row.key, row.label) for row in found if ways.get(row.label) == way]
+        if rows and len({label for _, label in rows}) == len(ways):
             return f"各项均{name[0]}" if chinese else f"all {name[1]}"
         if rows:
-            told.append(f"{name[not chinese]}{mark.colon}{mark.list_comma.join(rows)}")
+            told.append(
+                f"{name[not chinese]}{mark.colon}{listed(rows, setting.ledger.metrics, setting.language)}"
+            )
     return mark.semicolon.join(told)
 
 
@@ -170,7 +173,8 @@ def few_of_many(found: Sequence[MetricRow], shares: Sequence[Fact], setting: Set
     """Return the fewest of falling parts that make up most of their sum; ``shares`` are cumulative."""
     index = next((at for at, share in enumerate(shares) if share.number >= MOST_PERCENT), len(shares) - 1)
     mark, shown = messages(setting.language), figure(shares[index], setting.language).text
-    names = mark.list_comma.join(row.label for row in found[: index + 1])
+    most = [(row.key, row.label) for row in found[: index + 1]]
+    names = listed(most, setting.ledger.metrics, setting.language)
     return ChartMessage(text=mark.part_of_total.format(names=names, share=shown))
 
 

@@ -72,13 +72,13 @@ def read_number(text: str) -> ParsedNumber:
     plain = unicodedata.normalize("NFKC", text[: MOST_CHARACTERS + 1]).strip().replace("−", "-")
     if plain.startswith("–"):  # what a word processor makes of a minus
         plain = f"-{plain[1:]}"
+    if len(text) > MOST_CHARACTERS:
+        shown = text[:MOST_CHARACTERS] + "…"
+        raise ValueError(f"{shown!r} is not a number: {FORMS}; it has at most {MOST_CHARACTERS} characters")
     if raised := raised_digit(text):
         raise ValueError(
             f"{text!r} has a raised or circled {raised}: a note's mark does not stand in a number"
         )
-    if len(text) > MOST_CHARACTERS:
-        shown = text[:MOST_CHARACTERS] + "…"
-        raise ValueError(f"{shown!r} is not a number: {FORMS}; it has at most {MOST_CHARACTERS} characters")
     found = _NUMBER.fullmatch(in_percent(plain))
     if found is None or re.match(r"[.,'/:^*×_]?\s*\d|[eExX][-+]?\d", found["behind"] or ""):
         raise ValueError(f"{text!r} is not a number: {_advice(plain)}")
@@ -100,14 +100,12 @@ def read_number(text: str) -> ParsedNumber:
 
 def raised_digit(text: str) -> str:
     """Return the first raised or circled digit behind a number, ¹ or ①; empty where it has none."""
-    for index, letter in enumerate(text):
-        before = text[:index].rstrip()[-1:]
-        if (
-            unicodedata.category(letter) == "No"
-            and before.isdecimal()
-            and unicodedata.digit(letter, None) is not None
-        ):
+    before = ""
+    for letter in text:
+        raised = before.isdecimal() and unicodedata.category(letter) == "No"
+        if raised and unicodedata.digit(letter, None) is not None:
             return letter
+        before = before if letter.isspace() else letter
     return ""
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from briefgen.data.data_table import DataTable
-from briefgen.facts.addends import Addends, addends_of, merged
+from briefgen.facts.addends import Addends, addends_of, merged, parts_of
 from briefgen.facts.data_cell import DataCell
 from briefgen.facts.metric import Value
 from briefgen.facts.missing import Missing
@@ -81,7 +81,7 @@ def _put_together(
             raise CellError(f"{reading.text!r} has another unit than {table.cell(*spots[0])}", spot)
     cells, more = table.names(spots)
     cell = DataCell(file=table.file, cells=cells, more=more, aggregate=aggregate, sha256=table.sha256)
-    parts = merged(part for reading in readings for part in reading.parts or addends_of([reading.number]))
+    parts = parts_of((reading.number, reading.parts) for reading in readings)
     number = _extreme(readings, aggregate) if aggregate in ("max", "min") else _total(parts, aggregate)
     first = readings[0]
     whole = Reading(
@@ -105,7 +105,7 @@ def added_up(values: Sequence[Value]) -> Value:
             return value
         readings.append(value.value)
     cells = [reading.cell for reading in readings if reading.cell]
-    parts = merged(part for reading in readings for part in reading.parts or addends_of([reading.number]))
+    parts = parts_of((reading.number, reading.parts) for reading in readings)
     number = _total(parts, "sum")
     cell = DataCell(
         file=cells[0].file,

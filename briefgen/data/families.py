@@ -135,11 +135,13 @@ class _Axis:
             label=known.label if known else "",
         )
 
+    def text(self, table: DataTable, row: int, column: int) -> str:
+        """Return what names the member of a cell."""
+        return table.heads[column] if self.column is None else table.text(row, self.column)
+
     def member(self, table: DataTable, row: int, column: int) -> str | None:
         """Return what the member of a cell is called; empty for a total, None for what is not read."""
-        text = " ".join(
-            (table.heads[column] if self.column is None else table.text(row, self.column)).split()
-        )
+        text = " ".join(self.text(table, row, column).split())
         if not _inked(text):
             if self.column is None:
                 raise Refused(
@@ -184,16 +186,15 @@ def _left_out(table: DataTable, column: int | None, known: Dimension) -> frozens
 def _grouped(
     table: DataTable, axes: Sequence[_Axis], dated: Sequence[Dated]
 ) -> dict[Coordinates, list[Dated]]:
-    """Return spots by members; a row is looked at once for each column of values."""
+    """Return spots by members; texts that name some are looked at once."""
     groups: dict[Coordinates, list[Dated]] = {}
-    known: dict[tuple[int, int], Coordinates | None] = {}
-    by_head = any(axis.column is None for axis in axes)
+    known: dict[tuple[str, ...], Coordinates | None] = {}
     for spot, period in dated:
-        key = (spot.row, spot.column if by_head else 0)
-        if key not in known:
+        texts = tuple(axis.text(table, spot.row, spot.column) for axis in axes)
+        if texts not in known:
             names = [axis.member(table, spot.row, spot.column) for axis in axes]
-            known[key] = None if None in names else tuple(name or "" for name in names)
-        at = known[key]
+            known[texts] = None if None in names else tuple(name or "" for name in names)
+        at = known[texts]
         if at is not None:
             groups.setdefault(at, []).append((spot, period))
     return groups

@@ -23,9 +23,27 @@ class Addends(NamedTuple):
 
 def addends_of(numbers: Iterable[Decimal]) -> tuple[Addends, ...]:
     """Return numbers as parts, by their decimals."""
-    return merged(
-        Addends(number, 1, max(0, -int(number.as_tuple().exponent)), number % 1 == 0) for number in numbers
-    )
+    total = count = 0
+    others: list[Addends] = []
+    for number in numbers:
+        exponent = int(number.as_tuple().exponent)
+        if exponent:
+            others.append(Addends(number, 1, max(0, -exponent), number % 1 == 0))
+        else:  # most numbers of large tables
+            total, count = total + int(number), count + 1
+    return merged([*others, Addends(Decimal(total), count, 0, whole=True)] if count else others)
+
+
+def parts_of(readings: Iterable[tuple[Decimal, tuple[Addends, ...]]]) -> tuple[Addends, ...]:
+    """Return the parts of numbers, each with its own parts where it is a sum itself."""
+    alone: list[Decimal] = []
+    parts: list[Addends] = []
+    for number, own in readings:
+        if own:
+            parts += own
+        else:
+            alone.append(number)
+    return merged((*addends_of(alone), *parts))
 
 
 def merged(parts: Iterable[Addends]) -> tuple[Addends, ...]:

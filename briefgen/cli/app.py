@@ -21,8 +21,8 @@ from briefgen.runtime.data_folders import allow_data_in
 from briefgen.runtime.resources import low_memory_limit, resource_error
 from briefgen.runtime.signals import INTERRUPT, Stopped, stops_raised
 
-OBJECTS_OF_A_BRIEF = 200_000
-"""Threshold of new objects for the garbage collector, instead of 700: most briefs make fewer."""
+OBJECTS_OF_A_BRIEF = 2_000_000
+"""Threshold of new objects for the garbage collector, instead of 700: briefs of large tables make fewer."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:

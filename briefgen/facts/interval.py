@@ -123,6 +123,8 @@ class Interval:
 
     def whole(self) -> Interval:
         """Return the span of the whole numbers in it, empty where there is none."""
+        if self.low == self.high and self.low.denominator == 1 and not (self.low_open or self.high_open):
+            return self
         low, high = math.ceil(self.low), math.floor(self.high)
         if self.low_open and low == self.low:
             low += 1

@@ -42,7 +42,7 @@ def settle_facts(
     for fact in facts:
         alike.setdefault((fact.id, fact.period, fact.scope, fact.whole), []).append(fact)
     for parties in alike.values():
-        merged = _merged(parties)
+        merged = _merged(parties) if len(parties) > 1 else parties
         if len(merged) == 1:
             ruling.kept.append(merged[0])
         else:

@@ -87,6 +87,7 @@ def dimension(unit: str) -> str:
     return MEASURES.get(split(unit)[1], ("count", 1))[0]
 
 
+@lru_cache(maxsize=256)
 def size(unit: str) -> Fraction:
     """Return how many of its dimension's smallest unit one is: 万亩 are 20,000,000/3 square metres."""
     scale, base = split(unit)

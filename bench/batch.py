@@ -74,10 +74,10 @@ def seconds(folder: Path, out: str, processes: int) -> float:
 
 def alone(folder: Path) -> None:
     """Build the rows in this process as a worker does; print its processor time and memory on the way."""
-    from briefgen.batch.engines import warm
-    from briefgen.batch.plan import Asked, plan
-    from briefgen.batch.row_table import read_rows
-    from briefgen.batch.work import work
+    from briefgen.pipeline.batch.engines import warm
+    from briefgen.pipeline.batch.plan import Asked, plan
+    from briefgen.pipeline.batch.row_table import read_rows
+    from briefgen.pipeline.batch.work import work
     from briefgen.pipeline.build import Options
 
     rows = folder / "rows.csv"

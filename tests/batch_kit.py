@@ -8,8 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from briefgen.batch.job import Job, Result
-from briefgen.batch.work import work
+from briefgen.pipeline.batch.job import Job, Result
+from briefgen.pipeline.batch.work import work
 
 ROOT = Path(__file__).parents[1]
 BRIEF = """\

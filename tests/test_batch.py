@@ -17,13 +17,13 @@ import pytest
 from batch_kit import BRIEF, ROOT, dies_at_s2, files, started, words, write_batch
 
 from briefgen.base.diagnostics import BriefError
-from briefgen.batch.engines import on_local
-from briefgen.batch.engines.names import Engine
-from briefgen.batch.job import Job
-from briefgen.batch.plan import Asked, plan
-from briefgen.batch.row_table import read_rows
-from briefgen.batch.work import work
 from briefgen.cli.app import main
+from briefgen.pipeline.batch.engines import on_local
+from briefgen.pipeline.batch.engines.names import Engine
+from briefgen.pipeline.batch.job import Job
+from briefgen.pipeline.batch.plan import Asked, plan
+from briefgen.pipeline.batch.row_table import read_rows
+from briefgen.pipeline.batch.work import work
 from briefgen.pipeline.build import Options
 
 

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 from batch_kit import files, started, words, write_batch
 
-from briefgen.batch.destination import destination
-from briefgen.batch.engines.elsewhere import work_elsewhere
-from briefgen.batch.job import Job
-from briefgen.batch.plan import Asked, plan
-from briefgen.batch.row_table import read_rows
-from briefgen.batch.work import work
 from briefgen.cli.app import main
+from briefgen.pipeline.batch.destination import destination
+from briefgen.pipeline.batch.engines.elsewhere import work_elsewhere
+from briefgen.pipeline.batch.job import Job
+from briefgen.pipeline.batch.plan import Asked, plan
+from briefgen.pipeline.batch.row_table import read_rows
+from briefgen.pipeline.batch.work import work
 from briefgen.pipeline.build import Options
 from briefgen.runtime.atomic_write import OutputError
 

@@ -11,11 +11,11 @@ import openpyxl
 import pytest
 
 from briefgen.base.diagnostics import Place, Problem
-from briefgen.batch.job import BuiltFile, KeyFigure, Result, State
-from briefgen.batch.outliers import outliers
-from briefgen.batch.report_html import html_report
-from briefgen.batch.report_xlsx import xlsx_report
-from briefgen.batch.summary import Summary, said_of, summary
+from briefgen.pipeline.batch.job import BuiltFile, KeyFigure, Result, State
+from briefgen.pipeline.batch.outliers import outliers
+from briefgen.pipeline.batch.report_html import html_report
+from briefgen.pipeline.batch.report_xlsx import xlsx_report
+from briefgen.pipeline.batch.summary import Summary, said_of, summary
 
 PICTURE = b"\x89PNG"
 

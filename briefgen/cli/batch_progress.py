@@ -11,8 +11,8 @@ from briefgen.report.verdict import tally
 from briefgen.runtime.console import CLEAR_LINE, print_progress, print_stderr
 
 if TYPE_CHECKING:
-    from briefgen.batch.job import Result
-    from briefgen.batch.summary import Summary
+    from briefgen.pipeline.batch.job import Result
+    from briefgen.pipeline.batch.summary import Summary
 
 BAR = 24
 """Width of the bar in characters."""

@@ -13,8 +13,8 @@ from briefgen.cli.commands.outputs import add_format, add_outputs, asked_of
 from briefgen.cli.commands.settings import add_set
 
 if TYPE_CHECKING:
-    from briefgen.batch.summary import Summary
     from briefgen.cli.batch_progress import BatchProgress
+    from briefgen.pipeline.batch.summary import Summary
 
 ENGINES = ("local", "dask", "ray")
 MOST_PICTURED = 500
@@ -68,12 +68,12 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Build each row and write the report; return the worst exit code."""
-    from briefgen.batch.destination import destination, is_local
-    from briefgen.batch.engines.names import Engine, EngineError, run_on
-    from briefgen.batch.plan import Asked, plan
-    from briefgen.batch.row_table import read_rows
-    from briefgen.batch.summary import summary
     from briefgen.cli.batch_progress import BatchProgress
+    from briefgen.pipeline.batch.destination import destination, is_local
+    from briefgen.pipeline.batch.engines.names import Engine, EngineError, run_on
+    from briefgen.pipeline.batch.plan import Asked, plan
+    from briefgen.pipeline.batch.row_table import read_rows
+    from briefgen.pipeline.batch.summary import summary
 
     _refuse(options)
     destination(options.out)  # an address that leads nowhere is one error, not one a row
@@ -130,10 +130,10 @@ def _refuse(options: argparse.Namespace) -> None:
 
 def _reported(found: Summary, options: argparse.Namespace, progress: BatchProgress) -> int:
     """Write the report; return the exit code."""
-    from briefgen.batch.destination import destination
-    from briefgen.batch.report_html import NAME as HTML, html_report
-    from briefgen.batch.report_xlsx import NAME as XLSX, xlsx_report
-    from briefgen.batch.summary import summary_json
+    from briefgen.pipeline.batch.destination import destination
+    from briefgen.pipeline.batch.report_html import NAME as HTML, html_report
+    from briefgen.pipeline.batch.report_xlsx import NAME as XLSX, xlsx_report
+    from briefgen.pipeline.batch.summary import summary_json
     from briefgen.runtime.console import print_result
 
     home = destination(options.out)

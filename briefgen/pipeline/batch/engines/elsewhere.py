@@ -6,9 +6,9 @@ import os
 from functools import cache
 from pathlib import Path
 
-from briefgen.batch.inputs import program_hash
-from briefgen.batch.job import Job, Result
-from briefgen.batch.work import failed, work
+from briefgen.pipeline.batch.inputs import program_hash
+from briefgen.pipeline.batch.job import Job, Result
+from briefgen.pipeline.batch.work import failed, work
 
 WAITING = 1000
 """Jobs that are with the cluster at a time: a hundred thousand would fill its scheduler's memory."""

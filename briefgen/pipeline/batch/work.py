@@ -12,14 +12,14 @@ from itertools import count
 from pathlib import Path
 
 from briefgen.base.diagnostics import BriefError, Problem
-from briefgen.batch.destination import Destination, destination
-from briefgen.batch.inputs import are_same, input_hashes, key_of
-from briefgen.batch.job import BuiltFile, Job, KeyFigure, Result
-from briefgen.batch.record import RowRecord, read, written
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure
 from briefgen.facts.ledger import Ledger
 from briefgen.model.memory import MEMORY
+from briefgen.pipeline.batch.destination import Destination, destination
+from briefgen.pipeline.batch.inputs import are_same, input_hashes, key_of
+from briefgen.pipeline.batch.job import BuiltFile, Job, KeyFigure, Result
+from briefgen.pipeline.batch.record import RowRecord, read, written
 from briefgen.pipeline.build import Made, make
 from briefgen.report.entry import printed_at
 from briefgen.runtime.atomic_write import OutputError

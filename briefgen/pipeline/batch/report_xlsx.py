@@ -8,8 +8,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from briefgen.batch.job import KeyFigure, Result
-from briefgen.batch.summary import Summary
+from briefgen.pipeline.batch.job import KeyFigure, Result
+from briefgen.pipeline.batch.summary import Summary
 
 NAME = "batch-report.xlsx"
 CREATED = datetime(1980, 1, 1)

@@ -7,10 +7,10 @@ from contextlib import ExitStack
 from itertools import islice
 from typing import Any
 
-from briefgen.batch.engines.elsewhere import DIED, TRIES, WAITING, work_elsewhere
-from briefgen.batch.engines.names import Engine, EngineError
-from briefgen.batch.job import Job, Result
-from briefgen.batch.work import failed
+from briefgen.pipeline.batch.engines.elsewhere import DIED, TRIES, WAITING, work_elsewhere
+from briefgen.pipeline.batch.engines.names import Engine, EngineError
+from briefgen.pipeline.batch.job import Job, Result
+from briefgen.pipeline.batch.work import failed
 
 MISSING = (
     "--engine dask needs the library distributed, which is missing: pip install distributed, "

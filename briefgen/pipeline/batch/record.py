@@ -8,7 +8,7 @@ from typing import Any
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem
-from briefgen.batch.job import BuiltFile, KeyFigure, Result
+from briefgen.pipeline.batch.job import BuiltFile, KeyFigure, Result
 
 FOLDER = ".briefgen-batch"
 FORM = 1

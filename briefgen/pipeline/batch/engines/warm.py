@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import gc
 
-import briefgen.batch.work
 import briefgen.blocks.charts.drawing.recorder
+import briefgen.pipeline.batch.work
 import briefgen.render.pdf
 import briefgen.render.png
 import briefgen.render.pptx

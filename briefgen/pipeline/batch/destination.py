@@ -9,8 +9,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Protocol
 
 from briefgen.base.dataclass import dataclass
-from briefgen.batch.job import BuiltFile
-from briefgen.batch.record import FOLDER
+from briefgen.pipeline.batch.job import BuiltFile
+from briefgen.pipeline.batch.record import FOLDER
 from briefgen.runtime.atomic_write import OutputError, write_whole
 from briefgen.runtime.cache import write
 

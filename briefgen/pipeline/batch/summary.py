@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from briefgen.base.dataclass import dataclass
-from briefgen.batch.job import Result
-from briefgen.batch.outliers import Outlier, outliers
+from briefgen.pipeline.batch.job import Result
+from briefgen.pipeline.batch.outliers import Outlier, outliers
 from briefgen.report.verdict import one_per_cause, problem_json, with_noun
 
 STATES = ("built", "unchanged", "failed")

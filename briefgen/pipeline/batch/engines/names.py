@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Literal
 
 from briefgen.base.dataclass import dataclass
-from briefgen.batch.job import Job, Result
+from briefgen.pipeline.batch.job import Job, Result
 
 EngineName = Literal["local", "dask", "ray"]
 
@@ -29,5 +29,7 @@ class Engine:
 
 def run_on(engine: Engine, jobs: Sequence[Job]) -> Iterator[Result]:
     """Yield the result of each job as it comes; EngineError where the engine is not to be had."""
-    results: Iterator[Result] = import_module(f"briefgen.batch.engines.on_{engine.name}").run(jobs, engine)
+    results: Iterator[Result] = import_module(f"briefgen.pipeline.batch.engines.on_{engine.name}").run(
+        jobs, engine
+    )
     return results

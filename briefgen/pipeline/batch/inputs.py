@@ -12,8 +12,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from briefgen import __version__
-from briefgen.batch.job import Job
 from briefgen.brief.theme_file import templates_folder
+from briefgen.pipeline.batch.job import Job
 from briefgen.pipeline.manifest import LIBRARIES
 from briefgen.runtime.files_read import ELSEWHERE
 

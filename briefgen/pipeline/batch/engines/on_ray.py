@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from briefgen.batch.engines.elsewhere import DIED, TRIES, WAITING, work_elsewhere
-from briefgen.batch.engines.names import Engine, EngineError
-from briefgen.batch.job import Job, Result
-from briefgen.batch.work import failed
+from briefgen.pipeline.batch.engines.elsewhere import DIED, TRIES, WAITING, work_elsewhere
+from briefgen.pipeline.batch.engines.names import Engine, EngineError
+from briefgen.pipeline.batch.job import Job, Result
+from briefgen.pipeline.batch.work import failed
 
 MISSING = (
     "--engine ray needs the library ray, which is missing: pip install ray, as the extra `ray` does, "

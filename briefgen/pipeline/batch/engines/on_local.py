@@ -14,9 +14,9 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait as wait_for
 
-from briefgen.batch.engines.names import Engine
-from briefgen.batch.job import Job, Result
-from briefgen.batch.work import failed, work
+from briefgen.pipeline.batch.engines.names import Engine
+from briefgen.pipeline.batch.job import Job, Result
+from briefgen.pipeline.batch.work import failed, work
 
 JOBS_OF_A_PROCESS = 100
 """After which it is replaced: what libraries keep does not add up."""
@@ -72,7 +72,7 @@ def _context() -> multiprocessing.context.BaseContext:
     if sys.platform != "linux":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["briefgen.batch.engines.warm"])
+    context.set_forkserver_preload(["briefgen.pipeline.batch.engines.warm"])
     return context
 
 
@@ -80,7 +80,7 @@ def _begin() -> None:
     """Prepare a process: Ctrl-C is its parent's to hear, and it ends with its parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from briefgen.batch.engines import warm
+    from briefgen.pipeline.batch.engines import warm
 
     warm.freeze()
     gc.set_threshold(OBJECTS)

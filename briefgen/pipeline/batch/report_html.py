@@ -9,8 +9,8 @@ from pathlib import Path, PurePosixPath
 from string import Template
 from urllib.parse import quote
 
-from briefgen.batch.job import Result
-from briefgen.batch.summary import Summary, problems_of, said_of
+from briefgen.pipeline.batch.job import Result
+from briefgen.pipeline.batch.summary import Summary, problems_of, said_of
 
 NAME = "batch-report.html"
 _PAGE = Path(__file__).with_name("report.html")

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from statistics import fmean, median
 
 from briefgen.base.dataclass import dataclass
-from briefgen.batch.job import KeyFigure, Result
+from briefgen.pipeline.batch.job import KeyFigure, Result
 
 MOST_USUAL = 3.5
 """Scores beyond it are called outliers, as Iglewicz and Hoaglin recommend."""

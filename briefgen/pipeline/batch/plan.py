@@ -11,13 +11,13 @@ from pathlib import Path
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, Place, Problem, did_you_mean, nearest
 from briefgen.base.safe_name import safe_name
-from briefgen.batch.inputs import program_hash
-from briefgen.batch.job import Job
-from briefgen.batch.row_table import BatchRow, RowTable
 from briefgen.brief.brief_file import read_bytes
 from briefgen.brief.parameter import Parameter
 from briefgen.brief.parameters import declared
 from briefgen.brief.source import parse_what_can_be
+from briefgen.pipeline.batch.inputs import program_hash
+from briefgen.pipeline.batch.job import Job
+from briefgen.pipeline.batch.row_table import BatchRow, RowTable
 from briefgen.pipeline.build import Options
 from briefgen.pipeline.filenames import set_stem
 

@@ -32,7 +32,7 @@ settings.register_profile("untimed", deadline=None, derandomize=True)
 settings.load_profile("untimed")
 
 
-NEW_OBJECTS = 200_000
+NEW_OBJECTS = 2_000_000
 """After so many the collector looks for circles: as in a build; after 700 it takes a tenth of all time."""
 
 

@@ -31,9 +31,7 @@ def add(commands: Any) -> None:
         "Exit code 0: all is built; 1: a file could not be written; 2: a row, brief or table has errors.",
     )
     batch.add_argument("brief", type=Path, metavar="BRIEF")
-    batch.add_argument(
-        "--rows", type=Path, required=True, metavar="TABLE", help="the table, such as a .csv or .xlsx"
-    )
+    _add_rows(batch)
     batch.add_argument("--sheet", default="", metavar="NAME", help="of a workbook with several: the sheet")
     batch.add_argument(
         "--name",
@@ -66,6 +64,17 @@ def add(commands: Any) -> None:
     batch.set_defaults(run=run)
 
 
+def _add_rows(batch: Any) -> None:
+    """Add the arguments that say what the rows are."""
+    batch.add_argument(
+        "--rows", type=Path, required=True, metavar="TABLE", help="the table: a .csv, .xlsx, .sql or the like"
+    )
+    batch.add_argument("--database", default="", metavar="FILE", help="of a .sql: the database beside it")
+    batch.add_argument(
+        "--connection", default="", metavar="NAME", help="of a .sql: the variable with a database's address"
+    )
+
+
 def run(options: argparse.Namespace) -> int:
     """Build each row and write the report; return the worst exit code."""
     from briefgen.cli.batch_progress import BatchProgress
@@ -77,7 +86,7 @@ def run(options: argparse.Namespace) -> int:
 
     _refuse(options)
     destination(options.out)  # an address that leads nowhere is one error, not one a row
-    table = read_rows(options.rows, options.sheet)
+    table = read_rows(options.rows, options.sheet, database=options.database, connection=options.connection)
     if options.first:
         table = replace(table, rows=table.rows[: options.first])
     pictured = len(table.rows) <= MOST_PICTURED if options.thumbnails is None else options.thumbnails

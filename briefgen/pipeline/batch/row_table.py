@@ -8,7 +8,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, FieldError, Place, Problem
 from briefgen.data.grid import TableError
 from briefgen.data.open_table import small_table
-from briefgen.data.table_file import TableFile
+from briefgen.data.table_file import QueryFile, TableFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +28,19 @@ class BatchRow:
     cells: dict[str, str]
 
 
-def read_rows(path: Path, sheet: str = "") -> RowTable:
-    """Return the rows of a .csv, .tsv, .json, .xlsx or .parquet; BriefError where it cannot be read."""
+def read_rows(path: Path, sheet: str = "", *, database: str = "", connection: str = "") -> RowTable:
+    """Return the rows of a table's file, or those that the query in a .sql finds; BriefError for none.
+
+    A query asks the database in a file beside it, or the one whose address an environment variable holds,
+    else the files beside it.
+    """
     where = Place(str(path))
     try:
-        wanted = TableFile(file=path.name, sheet=sheet, place=where)
+        if path.suffix.lower() == ".sql":
+            query = QueryFile(file=path.name, place=where)
+            wanted = TableFile(key="rows", sql=query, database=database, connection=connection, place=where)
+        else:
+            wanted = TableFile(file=path.name, sheet=sheet, place=where)
         table = small_table(wanted, path.parent)
     except FieldError as error:
         raise BriefError([Problem(where, str(error), "", "table")]) from None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from itertools import pairwise
 
 from briefgen.base.diagnostics import did_you_mean, nearest
@@ -13,8 +12,8 @@ from briefgen.base.locale import is_chinese
 from briefgen.brief.member_references import AT, MemberReferences
 from briefgen.data.aggregated import added_up
 from briefgen.facts.family import Family, Membership
+from briefgen.facts.latest_order import by_latest
 from briefgen.facts.metric import Metric, Value
-from briefgen.facts.period import parse
 from briefgen.facts.reading import Reading
 
 _ENTRY = re.compile(
@@ -106,9 +105,7 @@ class MemberLists:
         """Return the metrics of the members of dimensions; without any those of the first that is free."""
         free = [name for name in family.dimensions if name not in fixed]
         if by is None:
-            if not free:
-                return (family.key_of(fixed),)
-            return family.along(free[:1], fixed) or family.along(free, fixed)
+            return family.outermost(fixed) if free else (family.key_of(fixed),)
         named = [each.strip() for each in by.split(",") if each.strip()]
         along = [each for each in named if not self._is_time(family, each)]
         for name in along:
@@ -142,12 +139,8 @@ class MemberLists:
         """Return the metrics with the highest or lowest latest values, the highest first, and the rest."""
         if not count:
             raise LookupError(f"{end} 0 shows nothing; {FORMS}")
-        latest = max(
-            dict.fromkeys(period for key in keys for period in self.metrics[key].values),
-            key=lambda period: parse(period).order,
-        )
-        known = {key: number for key in keys if (number := _number(self.metrics[key], latest)) is not None}
-        ranked = sorted(known, key=known.__getitem__, reverse=end == "top")
+        ranked = by_latest([self.metrics[key] for key in keys], falling=end == "top")
+        known = frozenset(ranked)
         shown, left = ranked[:count], [*ranked[count:], *(key for key in keys if key not in known)]
         if rest and left:
             shown.append(self._rest(family, left))
@@ -217,12 +210,6 @@ def _of_rest(members: Sequence[Membership | None], label: str) -> Membership:
 def _goes_by(family: Family, text: str) -> bool:
     """Say whether a text begins with a dimension of a family."""
     return text.strip().partition(" ")[0] in family.dimensions
-
-
-def _number(metric: Metric, period: str) -> Decimal | None:
-    given = metric.values.get(period)
-    reading = given[0].value if given else None
-    return reading.number if isinstance(reading, Reading) else None
 
 
 def _near(name: str, free: list[str], family: Family) -> str:

@@ -26,7 +26,7 @@ def extremes(
     word, _, period = part.partition(".")
     if key not in families or word not in EXTREMES:
         return ()
-    keys = _members(families[key])
+    keys = families[key].outermost()
     when = context.period(period) if period else None
     if when is None:
         latest = [fact for each in keys if (fact := accounts[each].latest())]
@@ -37,8 +37,3 @@ def extremes(
         raise LookupError(f"no member of {key} has a value" + (f" for {period}" if period else ""))
     most = (max if word == "max" else min)(fact.number for fact in found)
     return tuple(fact for fact in found if fact.number == most)
-
-
-def _members(family: Family) -> tuple[str, ...]:
-    first, *further = family.dimensions
-    return family.along((first,)) or family.along((first, *further))

@@ -68,6 +68,14 @@ class Family:
         ]
         return tuple(self.keys[each] for each in product(*spans) if each in self.keys)
 
+    def outermost(self, fixed: Mapping[str, str] | None = None) -> tuple[str, ...]:
+        """Return the keys of the metrics of the first dimension's members, all others together or as fixed.
+
+        Where these have no total it is every member of all dimensions.
+        """
+        free = [name for name in self.dimensions if name not in (fixed or {})]
+        return self.along(free[:1], fixed) or self.along(free, fixed)
+
     def fixed(self, names: Sequence[str]) -> dict[str, str]:
         """Return the members that a reference names, by dimension; LookupError for one that is none.
 

@@ -67,23 +67,26 @@ def check_numerals(edition: Edition, slides: tuple[Slide, ...], pages: Iterable[
     phrases = dict.fromkeys(phrase for phrase in texts if _has_numeral(phrase.text))
     # Layout has reported the problems of references.
     prose = (_PlacedText(resolve(each.text, ledger, each.place)[0], each.place) for each in phrases)
-    written = _untraced(prose, edition)
+    known = NumbersInNames.of(ledger)
+    written = _untraced(prose, edition, known)
     named = {each.numeral for each in written}
     shown = _texts((sheets, slides), brief.place)
     members = (metric.membership.label for metric in ledger.metrics.values() if metric.membership)
     names = frozenset((*members, *(phrase.text for name, phrase in shown if name in NAMES)))
-    drawn = _untraced(_drawn(pages), edition, names)
+    drawn = _untraced(_drawn(pages), edition, known, names)
     further = [each for each in drawn if each.numeral not in named]
     return (*one_a_numeral(written), *one_a_numeral(further))
 
 
 def _untraced(
-    proses: Iterable[_PlacedText], edition: Edition, names: frozenset[str] = frozenset()
+    proses: Iterable[_PlacedText],
+    edition: Edition,
+    known: NumbersInNames,
+    names: frozenset[str] = frozenset(),
 ) -> list[Untraced]:
     """Return the untraced numerals; those in ``names`` are allowed."""
     found: list[Untraced] = []
     allowed = (*edition.brief.numerals, *names, *_given_names(edition))
-    known = NumbersInNames.of(edition.ledger)
     for prose in proses:
         numerals, problems = trace(prose.pieces, edition.ledger, prose.place, allowed=allowed, known=known)
         text = "".join(piece.text for piece in prose.pieces)

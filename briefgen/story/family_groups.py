@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from briefgen.base.dataclass import dataclass
 from briefgen.facts.family import Family
+from briefgen.facts.latest_order import by_latest
 from briefgen.facts.member_labels import told_apart
 from briefgen.facts.metric import Metric
-from briefgen.facts.period import parse
-from briefgen.facts.reading import Reading
 from briefgen.story.graph import FactGraph
 
 MOST_TOLD = 12
@@ -35,12 +33,11 @@ def family_groups(
     for family in families.values():
         if set(given) & set(family.keys.values()):
             continue
-        first, *further = family.dimensions
-        keys = family.along((first,)) or family.along((first, *further))
+        keys = family.outermost()
         if len(keys) > MOST_TOLD:
-            keys = _highest(keys, metrics)
+            keys = tuple(by_latest([metrics[key] for key in keys], falling=True)[:TOP])
         if len(keys) > 1:
-            yield FamilyGroup(name=family.label, keys=tuple(keys))
+            yield FamilyGroup(name=family.label, keys=keys)
 
 
 def untold(families: Mapping[str, Family], groups: Collection[FamilyGroup]) -> Iterator[str]:
@@ -70,15 +67,3 @@ def without_parts(keys: Sequence[str], graph: FactGraph) -> list[str]:
         for key, member in memberships.items()
         if not member or not any(member.coordinates) or member.family not in totals
     ]
-
-
-def _highest(keys: Collection[str], metrics: Mapping[str, Metric]) -> tuple[str, ...]:
-    """Return the metrics with the highest values of the latest period, the highest first."""
-    periods = {period for key in keys for period in metrics[key].values}
-    latest = max(periods, key=lambda period: parse(period).order)
-    known: dict[str, Decimal] = {}
-    for key in keys:
-        given = metrics[key].values.get(latest)
-        if given and isinstance(given[0].value, Reading):
-            known[key] = given[0].value.number
-    return tuple(sorted(known, key=lambda key: known[key], reverse=True)[:TOP])

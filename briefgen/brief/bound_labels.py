@@ -7,8 +7,8 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from briefgen.base.diagnostics import Place
-from briefgen.base.locale import is_chinese
 from briefgen.base.phrase import Phrase, escape_references
+from briefgen.facts.member_labels import titled
 from briefgen.facts.metric import Metric
 
 
@@ -37,9 +37,7 @@ def _short(metric: Metric, bound: Mapping[str, str], language: str) -> str:
     left = [name for dimension, name in pairs if name and bound.get(dimension) != name]
     if len(left) == sum(bool(name) for _, name in pairs):
         return ""
-    if is_chinese(language):
-        return "、".join(left) + member.family_label
-    return ", ".join((member.family_label, *left))
+    return titled(left, member.family_label, language)
 
 
 def _figures(value: Any) -> Iterator[Any]:

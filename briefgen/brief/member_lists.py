@@ -13,6 +13,7 @@ from briefgen.brief.member_references import AT, MemberReferences
 from briefgen.data.aggregated import added_up
 from briefgen.facts.family import Family, Membership
 from briefgen.facts.latest_order import by_latest
+from briefgen.facts.member_labels import titled
 from briefgen.facts.metric import Metric, Value
 from briefgen.facts.reading import Reading
 
@@ -180,9 +181,8 @@ class MemberLists:
             if all(given):
                 values[period] = (added_up([value[0] for value in given if value]),)
         member = _of_rest([self.metrics[each].membership for each in left], label)
-        whole, named = member.family_label, [name for name in member.coordinates if name]
-        told = ("、" if is_chinese(self.language) else ", ").join((*named, label))
-        title = f"{told}{whole}" if is_chinese(self.language) else f"{whole}, {told}"
+        named = (*filter(None, member.coordinates), label)
+        title = titled(named, member.family_label, self.language)
         return replace(first, key=key, label=title, values=values, claims=(), membership=member)
 
 

@@ -25,6 +25,7 @@ from briefgen.data.observations import (
 from briefgen.data.partial import partial_totals
 from briefgen.data.totals import marks_total
 from briefgen.facts.family import Coordinates, Family, Membership, member_keys, plain_member
+from briefgen.facts.member_labels import titled
 from briefgen.facts.metric import Claim, Metric, sum_claim
 from briefgen.facts.selection import Selection
 
@@ -270,7 +271,6 @@ def _metric_of(
     chinese = is_chinese(language)
     named = _names(family, at, chinese=chinese)
     label = ("、" if chinese else ", ").join(named) or _together(family, axes, chinese=chinese)
-    title = f"{label}{metric.label}" if chinese else f"{metric.label}, {label}"
     adds_up = metric.from_ is not None and metric.from_.aggregate == "sum"
     member = Membership(
         family=family.key,
@@ -287,7 +287,7 @@ def _metric_of(
     return replace(
         metric,
         key=family.keys[at],
-        label=title if named else metric.label,
+        label=titled(named, metric.label, language),
         membership=member,
         claims=(),
     )

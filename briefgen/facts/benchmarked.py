@@ -12,9 +12,7 @@ from briefgen.facts.account import Account
 from briefgen.facts.baseline import comparable
 from briefgen.facts.benchmark import BENCHMARK, NAMES, Benchmark
 from briefgen.facts.fact import Fact
-from briefgen.facts.format import measured_in
-from briefgen.facts.publish import is_measured, is_sound, known_sources
-from briefgen.facts.stands_for import stood_for
+from briefgen.facts.set_level import set_level
 
 
 def set_benchmarks(accounts: Mapping[str, Account]) -> None:
@@ -64,25 +62,7 @@ def as_benchmark(fact: Fact, account: Account) -> Fact:
 
 
 def _of_number(account: Account, stated: Benchmark) -> Fact | None:
-    metric, context, reading = account.metric, account.context, stated.value
-    known_sources(stated.source, stated.place, context)
-    if reading is None or (stated.period and not context.known(stated.period, stated.place)):
-        return None
-    if not is_sound(reading, context) or not is_measured(reading, metric, "value", context):
-        return None
-    name = NAMES[BENCHMARK][not is_chinese(context.language)]
-    return Fact(
-        id=f"{metric.key}.{BENCHMARK}",
-        metric=metric.key,
-        kind=BENCHMARK,
-        measure=metric.kind,
-        label=stated.label or name.capitalize(),
-        period=context.period(stated.period).key if stated.period else "",
-        number=reading.number,
-        interval=stood_for(reading, metric),
-        span=reading.span,
-        unit=measured_in(metric.kind, metric.unit),
-        qualifier=reading.qualifier,
-        sources=stated.source or metric.source,
-        place=stated.place,
-    )
+    assert stated.value is not None, "a benchmark is another metric or a number"
+    metric, context = account.metric, account.context
+    label = stated.label or NAMES[BENCHMARK][not is_chinese(context.language)].capitalize()
+    return set_level(metric, BENCHMARK, label, stated, stated.value, stated.period, context)

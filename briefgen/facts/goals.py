@@ -9,10 +9,9 @@ from typing import Literal
 from briefgen.base.locale import is_chinese
 from briefgen.facts.account import Account, has_what
 from briefgen.facts.fact import Fact
-from briefgen.facts.format import measured_in
 from briefgen.facts.metric import Metric
-from briefgen.facts.publish import FactContext, is_measured, is_sound, known_sources
-from briefgen.facts.stands_for import stood_for
+from briefgen.facts.publish import FactContext
+from briefgen.facts.set_level import set_level
 from briefgen.facts.target import SET, Better, Target
 
 Verdict = Literal["", "met", "missed", "early", "due"]
@@ -60,29 +59,10 @@ def _goals(metric: Metric, word: str, context: FactContext) -> Iterator[Fact]:
     stated: tuple[Target, ...] | Mapping[str, Target] = getattr(metric, word)
     dated = stated.items() if isinstance(stated, Mapping) else ((each.period, each) for each in stated)
     for period, each in dated:
-        known_sources(each.source, each.place, context)
-        reading = each.value
-        if period and not context.known(period, each.place):
-            continue
-        if not is_sound(reading, context) or not is_measured(reading, metric, "value", context):
-            continue
         chinese, english = SET[word]
         name = f"{metric.label}{chinese}" if is_chinese(context.language) else f"{metric.label} {english}"
-        yield Fact(
-            id=f"{metric.key}.{word}",
-            metric=metric.key,
-            kind=word,
-            measure=metric.kind,
-            label=name,
-            period=context.period(period).key if period else "",
-            number=reading.number,
-            interval=stood_for(reading, metric),
-            span=reading.span,
-            unit=measured_in(metric.kind, metric.unit),
-            qualifier=reading.qualifier,
-            sources=each.source or metric.source,
-            place=each.place,
-        )
+        if found := set_level(metric, word, name, each, each.value, period, context):
+            yield found
 
 
 def better_way(metric: Metric, aim: Fact) -> Better | None:

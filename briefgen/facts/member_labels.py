@@ -39,6 +39,12 @@ def told_apart(keys: Sequence[str], metrics: Mapping[str, Metric], language: str
     return labels | short
 
 
+def titled(names: Sequence[str], family_label: str, language: str) -> str:
+    """Return the label of a metric of members: Median wait, Northgate, or 北院等候时间."""
+    comma = _comma(language)
+    return comma.join(names) + family_label if is_chinese(language) else comma.join((family_label, *names))
+
+
 def measured(keys: Sequence[str], metrics: Mapping[str, Metric], language: str) -> str:
     """Return what metrics that are told apart have in common: Median wait by site, or Northgate.
 
@@ -55,9 +61,7 @@ def measured(keys: Sequence[str], metrics: Mapping[str, Metric], language: str) 
     named = [member for member in members if not member.rest] or members
     columns = list(zip(*(member.coordinates for member in named), strict=True))
     common = [names[0] for names in columns if len(set(names)) == 1 and names[0]]
-    told = _comma(language).join(common)
-    whole = first.family_label
-    label = (f"{told}{whole}" if chinese else f"{whole}, {told}") if told else whole
+    label = titled(common, first.family_label, language)
     along = [name for name, names in zip(first.named, columns, strict=True) if len(set(names)) > 1]
     if not along or (chinese and any(name.isascii() for name in along)):
         return label

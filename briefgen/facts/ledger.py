@@ -39,12 +39,12 @@ from briefgen.facts.missing import Missing, MissingValue
 from briefgen.facts.moments import moments
 from briefgen.facts.opening import close_account
 from briefgen.facts.period import canonical
+from briefgen.facts.place_among import RANKED, standing
 from briefgen.facts.publish import FactContext
 from briefgen.facts.reads import Reader, Watched, WatchedFacts
 from briefgen.facts.reference import FORMS, ReferenceParts
 from briefgen.facts.relative_period import LATEST
 from briefgen.facts.short_form import keep_exact, keep_sums_true
-from briefgen.facts.standing import RANKED, standing
 from briefgen.facts.target import SET
 
 __all__ = ["Fact", "Interval", "Ledger"]

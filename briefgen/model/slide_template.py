@@ -1,0 +1,94 @@
+"""A company's slide template: which of its layouts serves which kind of slide, and where words may stand.
+
+What a file holds is read in one room and painted in another; layout asks this for boxes as it asks a theme.
+Boxes are in points from the slide's upper left corner, colours ``#RRGGBB``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.geometry import Box
+from briefgen.model.typeset import Align, Anchor
+
+SlotWord = Literal["title", "subtitle", "body", "picture", "chart", "table", "footer", "date", "number"]
+"""What a placeholder is for, in any language and under any name."""
+
+LayoutWord = Literal["cover", "section", "content", "closing"]
+"""What a layout is for: the kinds of a deck's pages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotStyle:
+    """How a placeholder sets its words, after all it inherits from its layout, master and theme."""
+
+    size: float
+    """In points."""
+    colour: str
+    latin: str
+    """Name of the typeface for Latin text."""
+    east_asian: str
+    """Name of the typeface for Chinese text; empty where the file names none."""
+    bold: bool = False
+    italic: bool = False
+    capitals: bool = False
+    align: Align = "left"
+    anchor: Anchor = "top"
+    leading: float = 1.2
+    """Line height as a multiple of the size."""
+    insets: tuple[float, float, float, float] = (7.2, 3.6, 7.2, 3.6)
+    """Left, top, right and bottom, in points."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """A placeholder of a layout."""
+
+    word: SlotWord
+    box: Box
+    type: str
+    """Its type in the file (``ctrTitle``, ``body``, ``sldNum`` …); empty where it has none (an object's)."""
+    index: int
+    """The ``idx`` by which a slide's shape takes it; 0 where it has none."""
+    name: str
+    style: SlotStyle
+
+    @property
+    def inner(self) -> Box:
+        """Return where its words may stand: the box without the insets."""
+        left, top, right, bottom = self.style.insets
+        box = self.box
+        return Box(box.x + left, box.y + top, box.width - left - right, box.height - top - bottom)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateLayout:
+    """A layout of the file, as it serves one kind of slide."""
+
+    part: str
+    """Name of its part in the package, such as ``ppt/slideLayouts/slideLayout2.xml``."""
+    name: str
+    slots: tuple[Slot, ...]
+    """The placeholders a slide of this kind uses."""
+    free: Box
+    """The largest rectangle that no title, foot, logo or bar of the layout or its master reaches into."""
+    background: str
+    """The colour it lies on; of a picture or gradient the one that most of the free area has."""
+
+    def slot(self, word: SlotWord) -> Slot | None:
+        """Return the first placeholder for a purpose, or None."""
+        return next((slot for slot in self.slots if slot.word == word), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlideTemplate:
+    """A template file as decks are built into it."""
+
+    data: bytes
+    """The file itself; its own slides are left out of what is built into it."""
+    width: float
+    height: float
+    layouts: Mapping[LayoutWord, TemplateLayout]
+    """All four kinds; one layout may serve several."""

@@ -1,6 +1,8 @@
-"""What a document says of itself: title, language, who made it, when, and of which data."""
+"""What a document says of itself: title, language, author, date, its data, and the files attached to it."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 from briefgen.base.data_hashes import FileHash
 from briefgen.base.dataclass import dataclass
@@ -19,3 +21,15 @@ class Imprint:
     """ISO date of the brief, never the clock."""
     data: tuple[FileHash, ...] = ()
     """The tables that its figures were read from, with the hashes of their contents."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file attached to a document: the data behind its pages."""
+
+    name: str
+    media_type: str
+    data: bytes
+    description: str
+    relation: Literal["Data", "Source"] = "Data"
+    """Its relationship (ISO 19005-3, annex E): data of the figures, or the source of the document."""

@@ -13,7 +13,8 @@ from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
 from briefgen.model.chart_style import ChartStyle as ChartStyle
 from briefgen.model.guides import ReferenceLine, TimeAxis
-from briefgen.model.imprint import Imprint as Imprint
+from briefgen.model.imprint import Attachment as Attachment, Imprint as Imprint
+from briefgen.model.slide_template import SlideTemplate
 from briefgen.model.typeset import (
     Align as Align,
     Anchor as Anchor,
@@ -300,18 +301,6 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Attachment:
-    """A file attached to a document: the data behind its pages."""
-
-    name: str
-    media_type: str
-    data: bytes
-    description: str
-    relation: Literal["Data", "Source"] = "Data"
-    """Its relationship (ISO 19005-3, annex E): data of the figures, or the source of the document."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """A whole document: its pages and properties, and the theme's colours and font names."""
 
@@ -326,6 +315,8 @@ class Scene:
     """Font family word -> (latin, east-asian) names for office applications."""
     attachments: tuple[Attachment, ...] = ()
     """Attached files; only PDF has them."""
+    template: SlideTemplate | None = None
+    """The company's file that a deck is built into; only PowerPoint has it."""
 
     def size_of(self, page: Page) -> tuple[float, float]:
         """Return a page's width and height in points."""

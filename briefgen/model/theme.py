@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import field, replace
 from typing import Literal
 
-from briefgen.base.dataclass import dataclass, option
+from briefgen.base.dataclass import dataclass, inner, option
 from briefgen.base.diagnostics import FieldError
 from briefgen.model.scene import Style
+from briefgen.model.slide_template import SlideTemplate
 
 SizeName = Literal[
     "display", "title", "heading", "subheading", "body", "label", "note", "figure", "figure-small", "kicker"
@@ -174,6 +175,8 @@ class Theme:
     page: Medium = field(metadata={"doc": "measures of the printed page"})
     looks: Looks = field(metadata={"doc": "how heads, cards and titles are drawn"})
     charts: ChartLooks = option("how charts are drawn", factory=ChartLooks)
+    template: SlideTemplate | None = inner()
+    """The company's file that decks are built into, where there is one."""
 
     def medium(self, kind: Literal["deck", "page"]) -> Medium:
         """Return the deck's or the one-pager's measures."""

@@ -63,6 +63,7 @@ def _scene(edition: Edition, laid: LaidOut) -> Scene:
         imprint=imprint,
         colours=_theme_colours(theme),
         office_fonts=tuple(fonts.items()),
+        template=theme.template,
     )
 
 

@@ -17,8 +17,8 @@ from briefgen.cli.app import main
 from briefgen.edition.publication import Publication
 from briefgen.pipeline.build import Options, build, refuse_differing
 from briefgen.pipeline.lay_out import lay_out
+from briefgen.runtime import package
 from briefgen.runtime.atomic_write import OutputError
-from briefgen.verify import package
 from briefgen.verify.passage import UnreadableError
 from briefgen.verify.proof import prove
 from briefgen.verify.read_pdf import read_pages

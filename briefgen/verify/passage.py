@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from briefgen.base.dataclass import dataclass
+from briefgen.runtime.package import UnreadableError as UnreadableError
 
 Channel = Literal[
     "text", "table", "chart", "label", "workbook", "notes", "alt", "drawn", "attachment", "data", "other"
@@ -15,10 +16,6 @@ that of a table it was built from, ``other`` what no brief puts there (a master'
 
 FIELD = "‹#›"
 """Stands for a page number that the application computes."""
-
-
-class UnreadableError(Exception):
-    """A file cannot be read back; the message says why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

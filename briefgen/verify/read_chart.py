@@ -8,8 +8,8 @@ from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from typing import Any
 
 from briefgen.base.dataclass import dataclass
+from briefgen.runtime.package import Package
 from briefgen.verify.ooxml import paragraphs, tag, val_of
-from briefgen.verify.package import Package
 from briefgen.verify.passage import Channel, Passage, UnreadableError
 from briefgen.verify.workbook import Cells, cells, plain_number, referenced
 

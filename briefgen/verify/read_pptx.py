@@ -8,9 +8,9 @@ from itertools import chain, islice
 from typing import Any
 
 from briefgen.base.dataclass import dataclass
+from briefgen.runtime.package import Package
 from briefgen.verify.data_files import stated_data
 from briefgen.verify.ooxml import paragraphs, tag
-from briefgen.verify.package import Package
 from briefgen.verify.passage import Channel, PageText, Passage, UnreadableError
 from briefgen.verify.read_chart import ChartReader
 

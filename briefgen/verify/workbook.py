@@ -9,7 +9,7 @@ import re
 from math import isfinite
 from typing import Any
 
-from briefgen.verify.package import Package, Spent
+from briefgen.runtime.package import Package, Spent
 from briefgen.verify.passage import UnreadableError
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

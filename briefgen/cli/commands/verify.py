@@ -73,7 +73,7 @@ def _long_of(brief: Path, stem: str) -> str:
 
 def _files(folder: Path, stem: str, long: str) -> dict[str, bytes]:
     """Return the files that there are; UsageError where none can be read."""
-    from briefgen.verify.package import MOST_BYTES
+    from briefgen.runtime.package import MOST_BYTES
 
     found: dict[str, bytes] = {}
     for name in (*(f"{stem}{suffix}" for suffix in SUFFIXES), *([long] if long else [])):

@@ -13,7 +13,6 @@ from typing import Any
 from lxml import etree
 
 from briefgen.base.dataclass import dataclass
-from briefgen.verify.passage import UnreadableError
 
 MOST_BYTES = 256 * 2**20
 """Largest file that is read at all."""
@@ -31,6 +30,10 @@ _DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([^"']*)""")
 _ENCODINGS = (b"utf-8", b"us-ascii")
 """What Office writes. In other encodings markup may evade the count of bytes."""
 _FAILURES = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
+
+
+class UnreadableError(Exception):
+    """A file cannot be read back; the message says why."""
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from briefgen.base.nature import Nature
 from briefgen.model.chart_style import ChartStyle as ChartStyle
 from briefgen.model.guides import ReferenceLine, TimeAxis
 from briefgen.model.imprint import Attachment as Attachment, Imprint as Imprint
-from briefgen.model.slide_template import SlideTemplate
+from briefgen.model.slide_template import SlideTemplate, Slot, TemplateLayout
 from briefgen.model.typeset import (
     Align as Align,
     Anchor as Anchor,
@@ -39,6 +39,8 @@ class Item:
     name: str = ""
     alt: str = ""
     place: Place | None = None
+    slot: Slot | None = None
+    """The placeholder of a company's template that it fills."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -294,6 +296,8 @@ class Page:
     label: str = ""
     """What a reader of the file shows in place of its number."""
     place: Place | None = None
+    layout: TemplateLayout | None = None
+    """The layout of a company's template that the slide has."""
 
     def place_of(self, item: Item) -> Place:
         """Return where in the brief an item of the page stands: its own place, else the page's."""

@@ -40,6 +40,12 @@ class SlotStyle:
     """Line height as a multiple of the size."""
     insets: tuple[float, float, float, float] = (7.2, 3.6, 7.2, 3.6)
     """Left, top, right and bottom, in points."""
+    bullet: str = ""
+    """What stands before a paragraph of its first level; empty where that has no bullet."""
+    indent: float = 0.0
+    """Left indent of that level, in points; its bullet hangs in it."""
+    space_before: float = 0.0
+    """Space between paragraphs of that level, in points."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,3 +98,5 @@ class SlideTemplate:
     height: float
     layouts: Mapping[LayoutWord, TemplateLayout]
     """All four kinds; one layout may serve several."""
+    first_number: int = 1
+    """Number that the first slide shows."""

@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
+from briefgen.base.colour import lightness
+from briefgen.base.colour_vision import EYES, LEAST_GREY_DISTANCE, LEAST_HUE_DISTANCE, hue_distance
 from briefgen.blocks.charts.parts.colour import contrast
-from briefgen.brief.theme_colours import (
-    EYES,
-    LEAST_GREY_DISTANCE,
-    LEAST_HUE_DISTANCE,
-    hue_distance,
-    lightness,
-)
 from briefgen.model.scene import Chart, Item, Page, Series, Shape, Text, walk
 
 LEAST_MARK = 3.0

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.base.colour import lightness
+from briefgen.base.colour_vision import hue_distance
 from briefgen.base.diagnostics import BriefError, Problem
-from briefgen.brief.theme_colours import hue_distance, lightness
 from briefgen.brief.theme_file import load_theme, theme_names
 
 

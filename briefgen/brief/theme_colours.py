@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from briefgen.base.colour import LEAST_TEXT_CONTRAST, Triple, contrast, lightness, linear
+from briefgen.base.colour import LEAST_TEXT_CONTRAST, contrast
+from briefgen.base.colour_vision import (
+    EYES,
+    LEAST_GREY_DISTANCE,
+    LEAST_HUE_DISTANCE,
+    LEAST_PAST_DISTANCE,
+    grey_distance,
+    hue_distance,
+)
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.model.theme import Palette
 
-LEAST_HUE_DISTANCE = 7.0
-"""ΔE of two hues that stand beside each other, as each kind of eye sees them (Oklab, times 100)."""
-LEAST_GREY_DISTANCE = 5.0
-"""Difference of L* between hues that follow each other: apart on a grey printer."""
-LEAST_PAST_DISTANCE = 20.0
-"""Difference of L* between a hue and the colour of past values: the present stands out in grey, too."""
 FIRST = 3
 """Hues that most briefs use: all of them must differ, further ones from their neighbours."""
 
@@ -25,30 +27,6 @@ At = Callable[[Keys], Place]
 """Where the value under these keys of the palette stands."""
 
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
-_PROTANOPIA = (
-    (0.152286, 1.052583, -0.204868),
-    (0.114503, 0.786281, 0.099216),
-    (-0.003882, -0.048116, 1.051998),
-)
-_DEUTERANOPIA = (
-    (0.367322, 0.860646, -0.227968),
-    (0.280085, 0.672501, 0.047413),
-    (-0.011820, 0.042940, 0.968881),
-)
-"""Machado, Oliveira and Fernandes 2009, severity 1, on linear sRGB."""
-_TO_CONES = (
-    (0.4122214708, 0.5363325363, 0.0514459929),
-    (0.2119034982, 0.6806995451, 0.1073969566),
-    (0.0883024619, 0.2817188376, 0.6299787005),
-)
-_TO_OKLAB = (
-    (0.2104542553, 0.7936177850, -0.0040720468),
-    (1.9779984951, -2.4285922050, 0.4505937099),
-    (0.0259040371, 0.7827717662, -0.8086757660),
-)
-"""Ottosson 2020: linear sRGB to cones, their cube roots to lightness and two hue axes."""
-
-EYES: dict[str, Sequence[Triple]] = {"deuteranopia": _DEUTERANOPIA, "protanopia": _PROTANOPIA}
 
 
 class Clash(NamedTuple):
@@ -93,7 +71,7 @@ def _colours(palette: Palette) -> Iterator[tuple[Keys, str]]:
         if name != "accents":
             yield (name,), getattr(palette, name)
     for hue, accent in palette.accents.items():
-        for name in ("strong", "soft", "on", "bright"):
+        for name in ("strong", "soft", "on", "bright", "text", "past"):
             if colour := getattr(accent, name):
                 yield ("accents", hue, name), colour
 
@@ -107,8 +85,9 @@ def _pairs(palette: Palette) -> Iterator[tuple[Keys, str, Keys, str]]:
         yield (text,), getattr(palette, text), ("masthead",), palette.masthead
     for hue, accent in palette.accents.items():
         path = ("accents", hue)
-        yield (*path, "strong"), accent.strong, ("paper",), palette.paper
-        yield (*path, "strong"), accent.strong, (*path, "soft"), accent.soft
+        words = (*path, "text" if accent.text else "strong")
+        yield words, accent.words, ("paper",), palette.paper
+        yield words, accent.words, (*path, "soft"), accent.soft
         yield (*path, "on"), accent.on, (*path, "strong"), accent.strong
         yield ("ink",), palette.ink, (*path, "soft"), accent.soft
         if accent.bright:
@@ -143,45 +122,21 @@ def _grey(palette: Palette) -> Iterator[Clash]:
         first, second = palette.accents[one].strong, palette.accents[two].strong
         if not _are_colours(first, second):
             continue
-        apart = abs(lightness(first) - lightness(second))
+        apart = grey_distance(first, second)
         if apart < LEAST_GREY_DISTANCE:
             message = f"accents {one} {first} and {two} {second} {told} {apart:.1f}"
             needed = f"L* must differ by {LEAST_GREY_DISTANCE:g}"
             yield Clash((_strong(two), _strong(one)), "grey", message, needed)
     for name, accent in palette.accents.items():
-        if not _are_colours(accent.strong, palette.past):
+        path, past = ("accents", name, "past") if accent.past else ("past",), palette.past_beside(accent)
+        if not _are_colours(accent.strong, past):
             continue
-        apart = abs(lightness(accent.strong) - lightness(palette.past))
+        apart = grey_distance(accent.strong, past)
         if apart < LEAST_PAST_DISTANCE:
-            message = f"past {palette.past} and accents.{name}.strong {accent.strong} {told} {apart:.1f}"
+            message = f"{'.'.join(path)} {past} and accents.{name}.strong {accent.strong} {told} {apart:.1f}"
             needed = f"L* must differ by {LEAST_PAST_DISTANCE:g}"
-            yield Clash((("past",), _strong(name)), "grey", message, needed)
+            yield Clash((path, _strong(name)), "grey", message, needed)
 
 
 def _strong(accent: str) -> Keys:
     return ("accents", accent, "strong")
-
-
-def hue_distance(first: str, second: str, eye: str = "") -> float:
-    """Return how far apart two colours look, 0 to 100: to all eyes, or to one of ``EYES``."""
-    one, two = (oklab(_seen(linear(colour), eye)) for colour in (first, second))
-    squares = sum((a - b) ** 2 for a, b in zip(one, two, strict=True))
-    return float(100 * squares**0.5)
-
-
-def _seen(light: Triple, eye: str) -> Triple:
-    if not eye:
-        return light
-    red, green, blue = (min(1.0, max(0.0, part)) for part in _times(EYES[eye], light))
-    return red, green, blue
-
-
-def oklab(light: Triple) -> Triple:
-    """Return lightness and two hue axes of linear light (Ottosson 2020)."""
-    long, middle, short = (part ** (1 / 3) for part in _times(_TO_CONES, light))
-    return _times(_TO_OKLAB, (long, middle, short))
-
-
-def _times(matrix: Sequence[Triple], vector: Triple) -> Triple:
-    first, second, third = (sum(a * b for a, b in zip(row, vector, strict=True)) for row in matrix)
-    return first, second, third

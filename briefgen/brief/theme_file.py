@@ -220,11 +220,12 @@ def _groundless(theme: Theme, root: Node, at: At) -> Iterator[Problem]:
         return
     hint = f"text needs {LEAST_TEXT_CONTRAST} to 1; darken the hue, or leave surface out of looks.grounds"
     for name, accent in palette.accents.items():
-        ratio = contrast(accent.strong, palette.surface) if is_colour(accent.strong) else LEAST_TEXT_CONTRAST
+        key = "text" if accent.text else "strong"
+        ratio = contrast(accent.words, palette.surface) if is_colour(accent.words) else LEAST_TEXT_CONTRAST
         if ratio < LEAST_TEXT_CONTRAST:
-            pair = f"accents.{name}.strong {accent.strong} on surface {palette.surface}"
+            pair = f"accents.{name}.{key} {accent.words} on surface {palette.surface}"
             message = f"{pair} has a contrast of {ratio:.2f} to 1"
-            yield Problem(at(("accents", name, "strong")), message, hint, "contrast")
+            yield Problem(at(("accents", name, key)), message, hint, "contrast")
 
 
 def _nameless_fonts(theme: Theme, root: Node) -> Iterator[Problem]:

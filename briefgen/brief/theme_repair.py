@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from briefgen.base.colour import Triple, encoded, linear
+from briefgen.base.colour import linear
 from briefgen.base.diagnostics import Problem
-from briefgen.brief.theme_colours import At, Clash, Keys, clashes, oklab
+from briefgen.base.oklch import oklab, shown
+from briefgen.brief.theme_colours import At, Clash, Keys, clashes
 from briefgen.model.theme import Palette
 
 MOST_TRIED = 3000
@@ -75,7 +76,7 @@ def _candidates(colour: str) -> Iterator[tuple[float, str]]:
             for turn in _TURNS:
                 size = chroma * factor
                 a, b = size * math.cos(angle + turn), size * math.sin(angle + turn)
-                other = _hex((step / _STEPS, a, b))
+                other = shown((step / _STEPS, a, b))
                 if other is not None:
                     yield _unlikeness(abs(light - step / _STEPS), 1 - factor, abs(turn)), other
 
@@ -83,22 +84,6 @@ def _candidates(colour: str) -> Iterator[tuple[float, str]]:
 def _unlikeness(lighter: float, greyer: float, turned: float) -> float:
     """Return how far a brand colour is changed: a darker gold is still gold, a grey one is not."""
     return 0.6 * lighter + 0.15 * greyer + 0.3 * turned
-
-
-def _hex(lab: Triple) -> str | None:
-    """Return #RRGGBB of a colour in Oklab, None when no screen shows it."""
-    light, a, b = lab
-    long = (light + 0.3963377774 * a + 0.2158037573 * b) ** 3
-    middle = (light - 0.1055613458 * a - 0.0638541728 * b) ** 3
-    short = (light - 0.0894841775 * a - 1.2914855480 * b) ** 3
-    parts = (
-        4.0767416621 * long - 3.3077115913 * middle + 0.2309699292 * short,
-        -1.2684380046 * long + 2.6097574011 * middle - 0.3413193965 * short,
-        -0.0041960863 * long - 0.7034186147 * middle + 1.7076147010 * short,
-    )
-    if any(not -0.002 <= part <= 1.002 for part in parts):
-        return None
-    return "#" + "".join(f"{round(255 * encoded(min(1.0, max(0.0, part)))):02X}" for part in parts)
 
 
 def _at(palette: Palette, path: Keys) -> str:

@@ -24,12 +24,21 @@ FontFamily = Literal["sans", "serif", "condensed"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Accent:
-    """One hue of the theme: strong for figures and bars, soft for surfaces, and what reads on strong."""
+    """One hue of the theme: for areas, for words, for surfaces, and what reads on its areas."""
 
-    strong: str = field(metadata={"doc": "figures, bars and heads"})
+    strong: str = field(metadata={"doc": "bars, heads and other areas; words too, where there is no `text`"})
     soft: str = field(metadata={"doc": "surfaces of cards and chips"})
     on: str = option("text on strong", "#FFFFFF")
     bright: str = option("the hue on the masthead; strong by default", "")
+    text: str = option(
+        "words, icons and thin lines in the hue, where strong is too pale for them; strong by default", ""
+    )
+    past: str = option("columns of past values beside this hue; the palette's by default", "")
+
+    @property
+    def words(self) -> str:
+        """Return the colour of words, icons and thin lines in this hue."""
+        return self.text or self.strong
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +57,10 @@ class Palette:
     accents: Mapping[str, Accent] = field(
         metadata={"doc": "hues by name, in the order in which pillars take them"}
     )
+
+    def past_beside(self, accent: Accent) -> str:
+        """Return the colour of past values in a chart of this hue."""
+        return accent.past or self.past
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,7 +71,7 @@ def _split(edition: Edition, slide: Slide, index: int, *, right: bool) -> Divide
     width = medium.width - field.width - setting.gap(9) - medium.margin_x
     x = medium.margin_x if right else field.right + setting.gap(9)
     field = field.moved(medium.width - field.width, 0.0) if right else field
-    number = _number(edition, index, edition.accent(index).strong)
+    number = _number(edition, index, edition.accent(index).words)
     steps = _progress(edition, slide, index, setting, x, width)
     foot = min((item.box.y for item in steps), default=medium.height - medium.margin_bottom)
     row = foot_row(slide, setting, width) if slide.blocks else None
@@ -168,7 +168,7 @@ def _credit(
 
 
 def _hue(edition: Edition, index: int | None) -> str:
-    return edition.accent(index).strong if index is not None else edition.theme.palette.ink
+    return edition.accent(index).words if index is not None else edition.theme.palette.ink
 
 
 def _number(edition: Edition, index: int, colour: str) -> Text:

@@ -13,6 +13,7 @@ from briefgen.render.pptx.markup import RECTANGLE, Element, el, emu, shape_eleme
 from briefgen.render.pptx.placeholders import placeholder
 from briefgen.render.pptx.shapes import picture, shape
 from briefgen.render.pptx.slide import SlideContext
+from briefgen.render.pptx.slots import in_slot
 from briefgen.render.pptx.table import table
 from briefgen.render.pptx.text import body
 
@@ -20,6 +21,9 @@ from briefgen.render.pptx.text import body
 def elements(items: tuple[Item, ...], sheet: SlideContext) -> Iterator[Element]:
     """Yield a slide's elements in reading order; texts with a role fill the layout's placeholders."""
     for item in items:
+        if isinstance(item, Text) and item.slot:
+            yield in_slot(item, item.slot, sheet)
+            continue
         sample = sheet.sample(item) if isinstance(item, Text) else None
         if isinstance(item, Text) and sample:
             yield placeholder(item, sample, sheet)

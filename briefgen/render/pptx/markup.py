@@ -77,15 +77,17 @@ def xfrm(name: str, box: Box, *children: Element, **attributes: str | int | bool
     )
 
 
-def graphic_frame(label: Element, box: Box, graphic: Element, uri: str) -> Element:
-    """Return the frame of a chart or a table."""
+def graphic_frame(
+    label: Element, box: Box, graphic: Element, uri: str, mark: Element | None = None
+) -> Element:
+    """Return the frame of a chart or a table; ``mark`` names the placeholder that it fills."""
     return el(
         "p:graphicFrame",
         el(
             "p:nvGraphicFramePr",
             label,
             el("p:cNvGraphicFramePr", el("a:graphicFrameLocks", noGrp=True)),
-            el("p:nvPr"),
+            el("p:nvPr", mark),
         ),
         xfrm("p:xfrm", box),
         el("a:graphic", el("a:graphicData", graphic, uri=uri)),

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from briefgen.base.dataclass import dataclass
 from briefgen.model.scene import Item, Page, Role, Text, opens
+from briefgen.model.slide_template import Slot
 from briefgen.render.pptx.deck_theme import DeckTheme
 from briefgen.render.pptx.markup import Element, declaring, el
 from briefgen.render.pptx.package import DeckPackage, PackagePart
@@ -39,9 +40,16 @@ class SlideContext:
     package: DeckPackage
     theme: DeckTheme
     samples: Mapping[Role, Text]
+    first_number: int = 1
+    """Number that the deck's first slide shows."""
     last_id: int = 1
     """Id of the slide's own shape tree; items count on from it."""
     taken: set[Role] = field(default_factory=set)
+
+    @property
+    def shown_number(self) -> int:
+        """The number that the slide shows."""
+        return self.page.number + self.first_number - 1
 
     def label(self, item: Item, kind: str, *, decorative: bool = False) -> Element:
         """Return an item's id, name and alternative text; or say that it is there for decoration only."""
@@ -64,3 +72,8 @@ class SlideContext:
         target = quote(address, safe="%/:=&?~#+!$,;'@()*[]")
         key = self.part.link(target)
         return el("a:hlinkClick", _OWN_LINK_COLOUR, **{"r:id": key})
+
+
+def slot_mark(slot: Slot | None) -> Element | None:
+    """Return what says which placeholder of its layout an element fills; None where it fills none."""
+    return el("p:ph", type=slot.type or None, idx=slot.index or None) if slot else None

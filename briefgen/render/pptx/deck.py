@@ -16,6 +16,8 @@ from briefgen.render.pptx.base_package import (
     template,
 )
 from briefgen.render.pptx.deck_theme import DeckTheme
+from briefgen.render.pptx.generated_part import add_generated
+from briefgen.render.pptx.identity import PaintedSlide, free, short_hash, slide_key
 from briefgen.render.pptx.items import elements
 from briefgen.render.pptx.markup import Element, content, declaring, el
 from briefgen.render.pptx.package import DeckPackage, PackagePart
@@ -44,16 +46,24 @@ def deck(scene: Scene) -> bytes:
         if page.notes:
             add_notes(base.package, base.notes_master, sheet, number + 1)
     sections = section_list(scene, [FIRST_SLIDE_ID + number for number in range(len(slides))])
+    add_generated(base.package, base.presentation, scene)
     base.presentation.content = presentation_xml(scene, theme, el("p:sldIdLst", *slides), sections)
     return package_bytes(base.package)
 
 
 def slide_xml(sheet: SlideContext, *, plain: bool) -> bytes:
-    """Return a slide; a plain one has the background of its layout."""
+    """Return a slide; a plain one has the background of its layout. The package notes what was painted."""
+    page, package = sheet.page, sheet.package
+    sheet.identity = free(short_hash(slide_key(page)), {each.identity for each in package.painted})
+    shapes = "".join(elements(page.items, sheet))
+    package.painted.append(
+        PaintedSlide(page=page, identity=sheet.identity, shapes=tuple(sheet.shapes), markup=shapes)
+    )
     return template(
         "slide.xml",
         background="" if plain else painted_background(sheet.page.background, sheet.theme),
-        shapes="".join(elements(sheet.page.items, sheet)),
+        shapes=shapes,
+        identity=str(sheet.identity),
     )
 
 

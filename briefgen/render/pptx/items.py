@@ -74,7 +74,8 @@ def _native(item: Chart, sheet: SlideContext) -> Iterator[Element]:
         yield chart_frame(item, sheet)
         return
     label = sheet.label(item, "Group")
-    inner = [chart_frame(item, sheet), *(e for word in words for e in elements_of(word, sheet))]
+    with sheet.inside():
+        inner = [chart_frame(item, sheet), *(e for word in words for e in elements_of(word, sheet))]
     yield _group(label, Box.around([item.box, *(word.box for word in words)]), inner)
 
 
@@ -83,7 +84,8 @@ def _grouped(item: Item, inner: tuple[Item, ...], sheet: SlideContext) -> Iterat
     members = list(_without_tables(inner))
     if members:
         label = sheet.label(item, "Group")
-        inside = [element for child in members for element in elements_of(child, sheet)]
+        with sheet.inside():
+            inside = [element for child in members for element in elements_of(child, sheet)]
         yield _group(label, Box.around([child.box for child in members]), inside)
     for child in walk(inner):
         if isinstance(child, TableItem):

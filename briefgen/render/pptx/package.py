@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from briefgen.base.dataclass import dataclass
+from briefgen.render.pptx.identity import PaintedSlide
 from briefgen.render.pptx.markup import DECLARATION, el
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -31,6 +32,8 @@ CONTENT_TYPES = {
     "theme": f"{_OFFICE}theme+xml",
     "chart": f"{_OFFICE}drawingml.chart+xml",
     "package": f"{_OFFICE}spreadsheetml.sheet",
+    "customXml": "application/xml",
+    "customXmlProps": f"{_OFFICE}customXmlProperties+xml",
 }
 """Of each kind of part; a kind is the last word of the relations that lead to it. Images have two types."""
 
@@ -101,6 +104,8 @@ class DeckPackage:
     counts: Counter[str] = field(default_factory=Counter)
     pictures: dict[bytes, PackagePart] = field(default_factory=dict)
     """By the digests of their files: equal ones share a part."""
+    painted: list[PaintedSlide] = field(default_factory=list)
+    """The slides so far, as `generated_part` keeps them."""
     kept: Mapping[str, bytes] = field(default_factory=dict)
     """Parts of a company's template and their lists of relations, as they are in it, by name."""
     kept_types: Mapping[str, str] = field(default_factory=dict)

@@ -14,6 +14,7 @@ from briefgen.render.pptx.archive import package_bytes
 from briefgen.render.pptx.base_package import application, notes_master, properties, theme_part
 from briefgen.render.pptx.deck import FIRST_SLIDE_ID, SECTION_EXTENSION, add_notes, section_list, slide_xml
 from briefgen.render.pptx.deck_theme import DeckTheme
+from briefgen.render.pptx.generated_part import add_generated
 from briefgen.render.pptx.kept_parts import KeptParts, without_references, written
 from briefgen.render.pptx.markup import NAMESPACES, Element, el
 from briefgen.render.pptx.package import CONTENT_TYPES, DeckPackage, PackagePart
@@ -54,6 +55,7 @@ def deck_in_template(scene: Scene, template: SlideTemplate) -> bytes:
         if page.notes:
             add_notes(base.package, base.notes_master, sheet, number + 1)
     sections = section_list(scene, [FIRST_SLIDE_ID + number for number in range(len(slides))])
+    add_generated(base.package, base.presentation, scene)
     base.presentation.content = _presentation(base, slides, sections)
     return package_bytes(base.package)
 

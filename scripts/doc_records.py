@@ -53,6 +53,7 @@ RECORDS: dict[str, type[Any]] = {
     "pillar": model.Pillar,
     "foot": model.Foot,
     "slide": model.Slide,
+    "deck": model.Deck,
     "card": Card,
     "step": Step,
     "point": Point,

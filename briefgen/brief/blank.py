@@ -27,7 +27,7 @@ def blanks(brief: Brief) -> Iterator[Problem]:
         yield _warning(brief.meta.place, message, "add `metrics`, or write `onepager` and `deck`")
     for metric in brief.metrics.values():
         yield from _figureless(metric)
-    for slide in brief.deck:
+    for slide in brief.slides:
         alone = slide.layout in TITLE_ALONE or slide.kind != "content"
         if not slide.blocks and not alone:
             hint = "give it blocks, or say that it is meant so: `layout: title-only` or `kind: section`"
@@ -66,7 +66,7 @@ def _unknown_pillars(brief: Brief) -> Iterator[Problem]:
     used = [(metric.pillar, metric.place) for metric in brief.metrics.values() if metric.pillar]
     known = page or {key for key, _ in used}
     if not page:  # with pillars of the page, an unknown one is an error
-        used += [(slide.pillar, slide.place) for slide in brief.deck if slide.pillar]
+        used += [(slide.pillar, slide.place) for slide in brief.slides if slide.pillar]
     for key, place in used:
         alone = sum(other == key for other, _ in used) == 1
         if key not in known and (alone or nearest(key, known)):

@@ -103,6 +103,9 @@ def _takes(hint: Any, node: Node) -> bool:
 
 
 def _union(hint: Any, members: tuple[Any, ...]) -> Decoder:
+    if any(hasattr(member, "is_told_by") for member in members):
+        return _told_apart(members)
+
     def union(node: Node, decoding: Decoding, key: str) -> Any:
         fitting = [member for member in members if _takes(member, node)]
         if not fitting:
@@ -121,6 +124,19 @@ def _union(hint: Any, members: tuple[Any, ...]) -> Decoder:
         return best[0]
 
     return union
+
+
+def _told_apart(members: tuple[Any, ...]) -> Decoder:
+    """Return the decoder of types that the keys of a mapping tell apart; of the first where none do."""
+    told = tuple(member for member in members if hasattr(member, "is_told_by"))
+
+    def by_keys(node: Node, decoding: Decoding, key: str) -> Any:
+        entries = node.entries if isinstance(node, tree.Mapping) else ()
+        keys = frozenset(entry.key.text for entry in entries)
+        member = next((each for each in told if each.is_told_by(keys)), members[0])
+        return decoder(member)(node, decoding, key)
+
+    return by_keys
 
 
 def _list(hint: Any, arguments: tuple[Any, ...]) -> Decoder:

@@ -11,6 +11,7 @@ from briefgen.base.diagnostics import FieldError, Place
 from briefgen.base.phrase import Phrase, escape_references
 from briefgen.base.picture_path import check_picture
 from briefgen.brief.acceptance import AcceptedWarning
+from briefgen.brief.output_name import check_name
 from briefgen.brief.parameter import Parameter
 from briefgen.data.dimension import Dimension
 from briefgen.data.table_file import TableFile
@@ -136,6 +137,7 @@ class Foot:
 class OnePager:
     """A printed page."""
 
+    name: str = option("what a file of its own is called behind the brief's name; none: the brief's page", "")
     size: PaperSize = option("paper size", "A4")
     orientation: Orientation = option("how the paper lies", "portrait")
     structure: PageStructure | None = option(
@@ -150,6 +152,9 @@ class OnePager:
     member: str = inner("")
     """The member of a dimension for which it is repeated; empty for a page of all."""
     place: Place
+
+    def __post_init__(self) -> None:
+        check_name(self.name, of_page=True)
 
     def headline(self, meta: Meta) -> Phrase:
         """Return its name: its own, that of its member, else the brief's."""
@@ -229,6 +234,34 @@ class StoryChoice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Deck:
+    """One of several decks: its name, and its slides or what is told in it."""
+
+    name: str = option("what its file is called behind the brief's name; none: the brief's deck", "")
+    slides: tuple[Slide, ...] = option("its slides; derived when left out", ())
+    of: str = option("name of the deck whose slides it takes", "")
+    pillars: tuple[str, ...] = option("keys of the pillars whose slides it keeps; all by default", ())
+    story: StoryChoice | None = option(
+        "what it tells where it is derived; the brief's `story` by default", None
+    )
+    place: Place
+
+    def __post_init__(self) -> None:
+        check_name(self.name, of_page=False)
+        if self.of and (self.slides or self.story):
+            raise FieldError("a deck that takes the slides of another has neither `slides` nor `story`", "of")
+
+    @classmethod
+    def is_told_by(cls, keys: frozenset[str]) -> bool:
+        """Return whether an entry of `deck` with these keys is a deck, and not a slide."""
+        return "name" in keys or ("each" not in keys and not keys.isdisjoint(DECK_KEYS))
+
+
+DECK_KEYS = frozenset({"slides", "of", "pillars", "story"})
+"""Keys that slides do not have, or only with `each`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AcceptedStatement:
     """Words of a text that are right although the figures of the brief contradict them, or seem to."""
 
@@ -269,8 +302,22 @@ class Brief:
     accept: tuple[AcceptedWarning, ...] = option("warnings that are known and stay, each with its reason", ())
     story: StoryChoice | None = option("what a derived deck and page tell, and in which order", None)
     onepager: tuple[OnePager, ...] = option("the page, or several; derived when left out", ())
-    deck: tuple[Slide, ...] = option("the slides; derived when left out", ())
+    deck: tuple[Slide | Deck, ...] = option(
+        "the slides, or several decks with slides of their own; derived when left out", ()
+    )
     place: Place
+
+    @property
+    def slides(self) -> tuple[Slide, ...]:
+        """The slides of all decks, as far as the brief states them."""
+        whole = (each.slides if isinstance(each, Deck) else (each,) for each in self.deck)
+        return tuple(slide for slides in whole for slide in slides)
+
+    @property
+    def decks(self) -> tuple[Deck, ...]:
+        """The decks; one without a name where the brief does not tell several apart."""
+        named = tuple(each for each in self.deck if isinstance(each, Deck))
+        return named or (Deck(slides=self.slides, place=self.place),)
 
     @property
     def page(self) -> OnePager | None:

@@ -81,6 +81,8 @@ def _plural(hint: Any) -> str:
         return _SIMPLE[hint].removeprefix("a ") + "s"
     if isinstance(hint, type) and get_origin(hint) is None:
         return _spaced(hint) + "s"
+    if get_origin(hint) in (Union, types.UnionType):
+        return " or ".join(map(_plural, get_args(hint)))
     words = type_in_words(hint)
     return f"lists of {words.removeprefix('a list of ')}" if get_origin(hint) is tuple else words
 

@@ -12,6 +12,7 @@ from briefgen.base.diagnostics import BriefError, Place, Problem, did_you_mean
 from briefgen.base.phrase import place_of
 from briefgen.brief.blank import blanks
 from briefgen.brief.brief_file import read_bytes
+from briefgen.brief.check_outputs import check_outputs
 from briefgen.brief.check_story import check_story
 from briefgen.brief.decode import decode_what_can_be
 from briefgen.brief.decoding import Lost
@@ -243,7 +244,8 @@ def _cross_checked(brief: Brief) -> Iterator[Problem]:
     """Yield what single values cannot show: keys that refer to nothing."""
     yield from check_story(brief)
     pillars = {pillar.key for pillar in brief.pillars}
-    for slide in brief.deck:
+    yield from check_outputs(brief)
+    for slide in brief.slides:
         if slide.pillar and pillars and slide.pillar not in pillars:
             yield _unknown(place_of(slide.pillar, slide.place), "pillar", slide.pillar, pillars)
     if len(brief.onepager) > MOST_PAGES:

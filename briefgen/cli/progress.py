@@ -121,8 +121,9 @@ def _extent(path: Path, report: Report) -> str:
     if path.name in report.pixels:
         width, height = report.pixels[path.name]
         return f", {width:,} × {height:,} pixels"
-    counts = {".pptx": with_noun(report.slides, "slide"), ".pdf": with_noun(report.sheets, "page")}
-    return f", {counts[path.suffix]}" if path.suffix in counts else ""
+    nouns = {".pptx": "slide", ".pdf": "page"}
+    count = report.counts.get(path.name)
+    return f", {with_noun(count, nouns[path.suffix])}" if count and path.suffix in nouns else ""
 
 
 def tell_kept(kept: Iterable[Kept]) -> None:

@@ -90,7 +90,7 @@ class Edition:
     def _sections(self) -> tuple[Section, ...]:
         opened = [
             self._opened(number, slide)
-            for number, slide in enumerate(self.brief.deck, 1)
+            for number, slide in enumerate(self.brief.slides, 1)
             if slide.kind == "section" and (slide.title or slide.pillar)
         ]
         if opened:

@@ -29,6 +29,8 @@ class Outline:
     spans: tuple[int, ...]
     """Over how many slides each of them goes."""
     sheets: tuple[Sheet, ...] = ()
+    tells_deck: bool = False
+    """Whether the slides are derived."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

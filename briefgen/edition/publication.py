@@ -33,11 +33,16 @@ class LaidOut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
-    """A brief laid out: its deck, its page and its long picture as scenes, and their warnings."""
+    """A brief laid out: its decks, its pages and its long picture as scenes, and their warnings."""
 
     edition: Edition
     deck: Scene
+    """The first deck; without pages where none is asked for."""
     page: Scene
+    """The first printed document; without pages where none is asked for."""
+    further_decks: tuple[Scene, ...] = ()
+    further_pages: tuple[Scene, ...] = ()
+    """Printed documents with files of their own."""
     long: Scene
     problems: tuple[Problem, ...]
     accepted: tuple[Accepted, ...] = ()
@@ -47,3 +52,23 @@ class Publication:
     """The brief as it was read."""
     notes: tuple[str, ...] = ()
     """Remarks about the page that are no problems."""
+
+    @property
+    def decks(self) -> tuple[Scene, ...]:
+        """All decks."""
+        return (self.deck, *self.further_decks)
+
+    @property
+    def printed(self) -> tuple[Scene, ...]:
+        """All printed documents."""
+        return (self.page, *self.further_pages)
+
+    @property
+    def slides(self) -> tuple[Page, ...]:
+        """The slides of all decks."""
+        return tuple(slide for deck in self.decks for slide in deck.pages)
+
+    @property
+    def sheets(self) -> tuple[Page, ...]:
+        """The pages of all printed documents."""
+        return tuple(sheet for page in self.printed for sheet in page.pages)

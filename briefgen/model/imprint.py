@@ -21,6 +21,8 @@ class Imprint:
     """ISO date of the brief, never the clock."""
     data: tuple[FileHash, ...] = ()
     """The tables that its figures were read from, with the hashes of their contents."""
+    name: str = ""
+    """What it is called among several of its kind: part of its file's name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

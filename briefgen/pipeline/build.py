@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import Path
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Problem
+from briefgen.base.diagnostics import BriefError, Problem
 from briefgen.brief.parameter import Settings
 from briefgen.edition.outline import Explanation
 from briefgen.edition.publication import Publication
 from briefgen.model.long_medium import PIXELS_PER_POINT
+from briefgen.model.scene import Scene
 from briefgen.pipeline import filenames
+from briefgen.pipeline.chosen import ALL, Chosen
 from briefgen.pipeline.edition_folder import edition_folder, is_dated
 from briefgen.pipeline.lay_out import lay_out
 from briefgen.pipeline.paint import Extras, Format, further_files, painted, with_charts
@@ -21,6 +23,8 @@ from briefgen.report.ledger import attachable
 from briefgen.runtime.atomic_write import OutputError, Written, finish_earlier, write_whole
 from briefgen.runtime.kept import Kept
 from briefgen.runtime.limits import limited
+
+NONE: Mapping[str, Scene] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +36,8 @@ class Options:
     theme: str = ""
     settings: Settings = field(default_factory=dict)
     """The values of the brief's parameters."""
+    chosen: Chosen = ALL
+    """Which decks and pages, and on which paper."""
     stem: str = ""
     """The name of its files without endings; made of the brief's and the values by default."""
     strict: bool = False
@@ -54,6 +60,8 @@ class Report:
     problems: tuple[Problem, ...]
     notes: tuple[str, ...] = ()
     """Remarks about the page, and what a print shop would ask."""
+    counts: Mapping[str, int] = field(default_factory=dict)
+    """How many slides or pages a file has, by its name."""
     pixels: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """Width and height of the long picture, by the name of each of its files."""
     kept: tuple[Kept, ...] = ()
@@ -83,8 +91,9 @@ def build(path: Path, options: Options, tell: Callable[[str], None] = lambda _: 
     outcome = write_whole(out, made.files, overwrite=options.overwrite)
     return Report(
         files=outcome.written,
-        slides=len(laid.deck.pages),
-        sheets=len(laid.page.pages),
+        slides=len(laid.slides),
+        sheets=len(laid.sheets),
+        counts=dict(_counts(laid, made.stem)),
         problems=laid.problems,
         notes=made.notes,
         kept=earlier.kept + outcome.kept,
@@ -97,22 +106,65 @@ def make(path: Path, options: Options, tell: Callable[[str], None] = lambda _: N
     """Read a brief, lay it out and paint it, and write nothing; BriefError when it cannot be built."""
     tell("reading")
     parts = needed(options.formats, options.extras)
-    laid = lay_out(path, theme=options.theme, strict=options.strict, parts=parts, settings=options.settings)
+    laid = lay_out(
+        path,
+        theme=options.theme,
+        strict=options.strict,
+        parts=parts,
+        settings=options.settings,
+        chosen=options.chosen,
+    )
     if options.extras.attach:
-        laid = replace(laid, page=replace(laid.page, attachments=attachable(laid)))
+        laid = _with_attachments(laid)
     declared = laid.edition.brief.parameters
     stem = options.stem or filenames.set_stem(path, options.settings, declared)
     tell("painting")
     with limited(path, "painting"):
         laid = with_charts(laid, options.formats)
         files = painted(laid, stem, options.formats)
+    _refuse_nothing(laid, files, options)
     if options.verify:
         tell("verifying")
         with limited(path, "reading the files back"):
-            refuse_differing(laid, files, long=filenames.LONG.format(stem))
+            long = filenames.LONG.format(stem)
+            refuse_differing(laid, files, long=long, further=further_scenes(laid, stem))
     with limited(path, "making the further files"):
         further = further_files(laid, path, stem, options.theme, files, options.extras)
     return Made(laid=laid, stem=stem, files={**files, **further.files}, notes=(*laid.notes, *further.notes))
+
+
+def _with_attachments(laid: Publication) -> Publication:
+    """Return a publication whose printed documents carry the brief and its figures."""
+    carried = attachable(laid)
+    page, *others = (replace(each, attachments=carried) for each in laid.printed)
+    return replace(laid, page=page, further_pages=tuple(others))
+
+
+def _refuse_nothing(laid: Publication, files: Mapping[str, bytes], options: Options) -> None:
+    """Raise BriefError where what is chosen and the formats have no file in common."""
+    if options.chosen.only and not files and not options.extras.press and not options.extras.grey:
+        only, formats = ", ".join(options.chosen.only), ", ".join(options.formats)
+        message = f"nothing to write: {only} has no file of the format {formats}"
+        raise BriefError([Problem(laid.edition.brief.meta.place, message, "choose another format", "only")])
+
+
+def further_scenes(laid: Publication, stem: str) -> Mapping[str, Scene]:
+    """Return the decks and printed documents beyond the first of each, by the names of their files."""
+    outputs = ((filenames.DECK, laid.further_decks), (filenames.PAGE, laid.further_pages))
+    return {
+        name.format(filenames.called(stem, scene.imprint.name)): scene
+        for name, scenes in outputs
+        for scene in scenes
+    }
+
+
+def _counts(laid: Publication, stem: str) -> Iterator[tuple[str, int]]:
+    """Yield the names of decks and printed documents, and how many slides or pages they have."""
+    for deck in laid.decks:
+        yield filenames.DECK.format(filenames.called(stem, deck.imprint.name)), len(deck.pages)
+    for page in laid.printed:
+        for name in (filenames.PAGE, filenames.PRESS, filenames.GREY):
+            yield name.format(filenames.called(stem, page.imprint.name)), len(page.pages)
 
 
 def explanation_of(laid: Publication) -> Explanation:
@@ -138,10 +190,12 @@ def needed(formats: Sequence[Format], extras: Extras) -> frozenset[Part]:
     return (PARTS - (set() if "pptx" in formats else {"deck"}) - (set() if page else {"page"})) | long
 
 
-def refuse_differing(laid: Publication, files: Mapping[str, bytes], *, long: str = "") -> None:
+def refuse_differing(
+    laid: Publication, files: Mapping[str, bytes], *, long: str = "", further: Mapping[str, Scene] = NONE
+) -> None:
     """Raise OutputError with every difference between the files and the publication.
 
-    ``long`` is the name that the file of its long picture has.
+    ``long`` is the name that the file of its long picture has, ``further`` those of further decks and pages.
     """
     from briefgen.render.pptx.opened import opening_fault
     from briefgen.verify.proof import prove
@@ -149,6 +203,6 @@ def refuse_differing(laid: Publication, files: Mapping[str, bytes], *, long: str
 
     decks = {name: opening_fault(data) for name, data in files.items() if name.endswith(".pptx")}
     broken = [f"{name}: {fault}" for name, fault in decks.items() if fault]
-    proof = prove(laid, files, attachable(laid), long=long)
+    proof = prove(laid, files, attachable(laid), long=long, further=further)
     if broken or proof.unreadable or proof.findings:
         raise OutputError("\n".join(("nothing is written, earlier files stay:", *broken, *lines(proof))))

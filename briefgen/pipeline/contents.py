@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.base.dataclass import dataclass
-from briefgen.brief.model import Brief, OnePager, Pillar, Slide
+from briefgen.brief.model import Brief, Deck, OnePager, Pillar, Slide
 from briefgen.facts.ledger import Ledger
 from briefgen.story.sections import is_written
 
@@ -26,11 +27,21 @@ class PageContents:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeckContents:
+    """What a deck holds before it is laid out."""
+
+    name: str
+    slides: tuple[Slide, ...]
+    written: bool
+    """Whether the brief lays it out, and nothing of it is derived."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
-    """What deck and pages hold before they are laid out."""
+    """What decks and pages hold before they are laid out."""
 
     pages: tuple[PageContents, ...]
-    slides: tuple[Slide, ...]
+    decks: tuple[DeckContents, ...]
 
     @property
     def page(self) -> OnePager:
@@ -41,6 +52,14 @@ class Contents:
         for pillar in (pillar for page in others for pillar in page.pillars if pillar.key not in own):
             further.setdefault(pillar.key, pillar)
         return replace(first, pillars=(*first.pillars, *further.values())) if further else first
+
+    @property
+    def documents(self) -> tuple[tuple[str, tuple[PageContents, ...]], ...]:
+        """The pages by the name of the file that they stand in, in the order of the names."""
+        found: dict[str, list[PageContents]] = {}
+        for each in self.pages:
+            found.setdefault(str(each.page.name), []).append(each)
+        return tuple((name, tuple(pages)) for name, pages in found.items())
 
 
 def contents(brief: Brief, ledger: Ledger, *, long: bool) -> Contents:
@@ -53,22 +72,21 @@ def contents(brief: Brief, ledger: Ledger, *, long: bool) -> Contents:
         _page(each, ledger, told=not is_written(each) or (long and not index))
         for index, each in enumerate(alone)
     )
-    if brief.deck:
-        return Contents(pages=pages, slides=brief.deck)
-    from briefgen.story.deck import derived_deck
-
-    told = [(each.page, each.derivation.story) for each in pages if each.derivation is not None]
-    return Contents(pages=pages, slides=derived_deck(told))
+    decks = tuple(_deck(deck, brief, ledger, pages) for deck in brief.decks)
+    return Contents(pages=pages, decks=decks)
 
 
-def _page(brief: Brief, ledger: Ledger, *, told: bool) -> PageContents:
-    """Return a page's contents; the figures of a member's page are those of that member."""
+def _page(
+    brief: Brief, ledger: Ledger, *, told: bool, keys: Sequence[str] | None = None
+) -> PageContents:  # fmt: skip
+    """Return a page's contents, of some figures or all; a member's page is of those of that member."""
     page = brief.page
     if page is not None and not told:
         return PageContents(brief=brief, page=page, derivation=None)
     from briefgen.story.page import Derivation
 
-    keys = None if page is None or not page.member else _of_member(brief, page.member)
+    if keys is None and page is not None and page.member:
+        keys = _of_member(brief, page.member)
     derivation = Derivation.of(brief, ledger, keys)
     return PageContents(brief=brief, page=derivation.page(), derivation=derivation)
 
@@ -79,3 +97,42 @@ def _of_member(brief: Brief, member: str) -> list[str]:
     own = [each for each in found if each.membership and member in each.membership.coordinates]
     alone = [each for each in own if each.membership and sum(map(bool, each.membership.coordinates)) == 1]
     return [metric.key for metric in alone or own]
+
+
+def _deck(deck: Deck, brief: Brief, ledger: Ledger, pages: Sequence[PageContents]) -> DeckContents:
+    """Return a deck's slides: its own, those of the deck that it names, or what is told of the figures."""
+    taken = next((each for each in brief.decks if deck.of and each.name == deck.of), deck)
+    slides = taken.slides or _told(replace(taken, pillars=deck.pillars), brief, ledger, pages)
+    return DeckContents(
+        name=str(deck.name), slides=_of_pillars(slides, deck.pillars), written=bool(taken.slides)
+    )
+
+
+def _told(
+    deck: Deck, brief: Brief, ledger: Ledger, pages: Sequence[PageContents]
+) -> tuple[Slide, ...]:  # fmt: skip
+    """Return a derived deck: of the pages, or of the first one where it tells something of its own."""
+    from briefgen.story.deck import derived_deck
+
+    own = [metric.key for metric in brief.metrics.values() if metric.pillar and metric.pillar in deck.pillars]
+    if deck.story is not None or own:
+        steered = replace(brief, story=deck.story or brief.story)
+        sheets = steered.onepager[:1] if own else steered.onepager
+        alone = [steered.of_page(page) for page in sheets] or [steered]
+        pages = [_page(each, ledger, told=True, keys=own or None) for each in alone]
+    return derived_deck([(each.page, each.derivation.story) for each in pages if each.derivation is not None])
+
+
+def _of_pillars(slides: tuple[Slide, ...], pillars: Sequence[str]) -> tuple[Slide, ...]:
+    """Return the slides of some pillars between the first and the last of the deck: cover and sources stay.
+
+    A slide that names no pillar belongs to the one before it, up to the next divider.
+    """
+    if not pillars:
+        return slides
+    kept, home = list[Slide](), ""
+    for slide in slides:
+        home = slide.pillar if slide.pillar or slide.kind == "section" else home
+        if slide.kind in ("cover", "sources") or slide.layout == "closing" or home in pillars:
+            kept.append(slide)
+    return tuple(kept)

@@ -10,7 +10,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, Place, Problem
 from briefgen.brief.brief_file import read_bytes
 from briefgen.brief.inserted import with_keys
-from briefgen.brief.model import Brief, OnePager, Slide
+from briefgen.brief.model import Brief, Deck, OnePager, Slide
 from briefgen.brief.parameter import UNSET, Settings
 from briefgen.brief.parameters import values_of
 from briefgen.brief.read import read_draft
@@ -110,6 +110,10 @@ def _refuse_own(brief: Brief, wanted: frozenset[Part]) -> None:
     found = [part for part in KEYS if own[part] and part in wanted]
     if not found:
         return
+    named = any(isinstance(each, Deck) for each in brief.deck)
+    if named and found[0] == "deck":
+        said, hint = "the brief says what its decks are", "write slides under `slides` of one of them"
+        raise _refused(brief.deck[0].place, said, f"{hint}; --page writes the page alone")
     place = brief.deck[0].place if found[0] == "deck" else (brief.page or brief).place
     other = [part for part in KEYS if not own[part]]
     again = "remove `deck` and `onepager` to have them derived anew"

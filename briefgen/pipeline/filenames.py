@@ -24,6 +24,11 @@ FURTHER_GREY_PICTURE = "{}-grey-{}.png"
 MANIFEST = "{}.manifest.json"
 
 
+def called(stem: str, name: str) -> str:
+    """Return the stem of the files of a deck or page among several: that of the brief, and its name."""
+    return f"{stem}-{name}" if name else stem
+
+
 STANDARD_INPUT = Path("-")
 FROM_STANDARD_INPUT = "brief.yaml"
 
@@ -55,11 +60,19 @@ def set_stem(brief: Path, settings: Mapping[str, str], declared: Iterable[str]) 
     return "-".join((stem_of(brief), *values, *digits))
 
 
-def stems(stem: str, *, press: bool, grey: bool, long: bool) -> Iterator[str]:
-    """Yield the stems of a brief's PDF files, case-folded for disks that ignore case.
+def written_names(
+    stem: str, names: Mapping[str, Iterable[str]], *, press: bool, grey: bool, long: bool
+) -> Iterator[str]:
+    """Yield the names of a brief's decks and pages, case-folded for disks that ignore case.
 
-    Pictures and manifests cannot collide: no other kind of file has their endings.
+    ``names`` are those of its decks and pages, by their key. Pictures and manifests cannot collide: no other
+    kind of file has their endings.
     """
-    further = ((PRESS, press), (GREY, grey), (LONG, long))
-    for name in (PAGE, *(name for name, asked in further if asked)):
-        yield name.format(stem).removesuffix(".pdf").casefold()
+    for name in names["deck"]:
+        yield DECK.format(called(stem, name)).casefold()
+    further = ((PRESS, press), (GREY, grey))
+    for name in names["onepager"]:
+        for file in (PAGE, *(file for file, asked in further if asked)):
+            yield file.format(called(stem, name)).casefold()
+    if long:
+        yield LONG.format(stem).casefold()

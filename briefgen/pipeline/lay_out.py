@@ -23,12 +23,16 @@ from briefgen.layout.split import split_slides
 from briefgen.model.memory import MEMORY
 from briefgen.model.theme import Theme
 from briefgen.pipeline import filenames
+from briefgen.pipeline.chosen import ALL, Chosen
 from briefgen.pipeline.contents import contents
+from briefgen.pipeline.further_parts import lay_out_further, with_further
 from briefgen.pipeline.parts import PARTS, Part, lay_out_parts
 from briefgen.pipeline.scenes import as_publication
+from briefgen.pipeline.wanted import wanted_of
 from briefgen.report.ledger import attached_brief
 from briefgen.runtime.limits import limited
 from briefgen.story.check_steering import check_steering
+from briefgen.story.sections import is_derived
 from briefgen.words.contradictions import contradictions
 
 
@@ -40,11 +44,12 @@ def lay_out(
     parts: frozenset[Part] = PARTS,
     content: bytes | None = None,
     settings: Settings = UNSET,
+    chosen: Chosen = ALL,
 ) -> Publication:
     """Return a brief's scenes; BriefError with every Problem where one of them is an error.
 
     A part that is not requested is not laid out and has no pages. ``content`` stands for what is in the file,
-    ``settings`` are the values of the brief's parameters.
+    ``settings`` are the values of the brief's parameters, ``chosen`` says which decks and pages are made.
     """
     with limited(path, "laying out"):
         MEMORY.begin(str(path))
@@ -54,21 +59,24 @@ def lay_out(
             raise BriefError(draft.problems)
         refused = list(draft.problems)
         try:
-            chosen = theme_of(draft.brief, brief_home(path.parent), theme)
+            look = theme_of(draft.brief, brief_home(path.parent), theme)
         except BriefError as error:
             refused += error.problems
-            chosen = load_theme(DEFAULT_THEME)
-        laid = _laid_out(draft.brief, chosen, path, content, parts)
+            look = load_theme(DEFAULT_THEME)
+        laid = _laid_out(draft.brief, look, path, content, parts, chosen)
         if refused:
             raise BriefError([*refused, *draft.further(laid.problems)])
         accept = [each for each in draft.brief.accept if each.warning not in EDITION_CODES]
         found = (*draft.warnings, *laid.problems)
-        left, accepted = sifted(found, accept, complete=parts >= PARTS)
+        left, accepted = sifted(found, accept, complete=parts >= PARTS and not chosen.only)
         return replace(laid, problems=warnings_only(left, strict=strict), accepted=accepted)
 
 
-def _laid_out(brief: Brief, chosen: Theme, path: Path, content: bytes, parts: frozenset[Part]) -> Publication:
+def _laid_out(
+    brief: Brief, look: Theme, path: Path, content: bytes, parts: frozenset[Part], chosen: Chosen
+) -> Publication:
     """Return a brief's scenes in a theme, with all of their problems."""
+    brief = chosen.of(brief)
     ledger = ledger_of(brief)
     made = contents(brief, ledger, long="long" in parts)
     pages = tuple(each.page for each in made.pages)
@@ -77,30 +85,40 @@ def _laid_out(brief: Brief, chosen: Theme, path: Path, content: bytes, parts: fr
         page=made.page,
         pages=pages if len(pages) > 1 else (),
         ledger=ledger,
-        theme=chosen,
+        theme=look,
         folder=path.parent,
     )
-    parts_of = [split_slides(edition, (slide,)) for slide in made.slides]
+    wanted = wanted_of(made, chosen, parts)
+    parts_of = [split_slides(edition, (slide,)) for slide in wanted.deck.slides]
     slides = tuple(part for each in parts_of for part in each)
     edition = replace(edition, brief=replace(brief, deck=slides))
-    deck, page, long = lay_out_parts(edition, made, slides, parts, own_deck=bool(brief.deck))
-    computed = {**deck.computed, **page.computed, **long.computed}
+    deck, page, long = lay_out_parts(
+        edition, made, slides, wanted.pages, wanted.parts, own_deck=wanted.deck.written
+    )
+    further = lay_out_further(edition, wanted, written=bool(brief.deck) or not is_derived(brief))
+    laid = (deck, page, long, *further.all)
+    computed = {key: fact for each in laid for key, fact in each.computed.items()}
     edition = replace(edition, ledger=ledger.with_computed(computed))
+    stated = (*slides, *(slide for each in wanted.further_decks for slide in each.slides))
     found = (
         *blanks(brief),
         *check_steering(brief),
         *ledger.problems,
         *contradictions(brief, ledger),
-        *deck.problems,
-        *page.problems,
-        *long.problems,
-        *check_numerals(edition, slides, (*deck.pages, *page.pages, *long.pages)),
+        *(problem for each in laid for problem in each.problems),
+        *check_numerals(edition, stated, (sheet for each in laid for sheet in each.pages)),
     )
     source = attached_brief(filenames.name_of(path), content, brief.meta.language)
     outline = Outline(
-        brief=brief, ledger=ledger, slides=made.slides, spans=tuple(map(len, parts_of)), sheets=page.sheets
+        brief=brief,
+        ledger=ledger,
+        slides=wanted.deck.slides,
+        spans=tuple(map(len, parts_of)),
+        sheets=page.sheets,
+        tells_deck=not wanted.deck.written,
     )
-    return as_publication(edition, deck, page, found, outline, source, long)
+    whole = as_publication(edition, deck, page, found, outline, source, long)
+    return with_further(whole, wanted, further)
 
 
 def warnings_only(found: Sequence[Problem], *, strict: bool) -> tuple[Problem, ...]:

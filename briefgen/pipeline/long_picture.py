@@ -26,5 +26,5 @@ def lay_out_long_picture(edition: Edition, derived: Derivation) -> LaidOut:
 
 
 def _laid(edition: Edition, derived: Derivation, in_full: int) -> LaidOut:
-    plan = long_plan(derived, edition.brief.deck, in_full)
+    plan = long_plan(derived, edition.brief.slides, in_full)
     return lay_out_long(replace(edition, page=plan.page), plan)

@@ -44,7 +44,7 @@ LIBRARIES = (
 
 def manifest(laid: Publication, brief: Path, theme: str, outputs: Mapping[str, bytes]) -> bytes:
     """Return the manifest as JSON; ``theme`` as requested, empty for the brief's own."""
-    scenes = (laid.deck, laid.page, laid.long)
+    scenes = (*laid.decks, *laid.printed, laid.long)
     read = attachable(laid)[0].data  # not the file, which may have changed or gone since
     data = laid.page.imprint.data
     described = {

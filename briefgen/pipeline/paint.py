@@ -21,31 +21,40 @@ PAGE_DPI, SLIDE_DPI = 165.0, 110.0
 
 def with_charts(laid: Publication, formats: Sequence[Format]) -> Publication:
     """Return the scenes with the charts drawn that the formats need; painters and verify share them."""
-    deck = with_marks(laid.deck, natives="png" in formats)
-    page = with_marks(laid.page, natives=True) if {"pdf", "png"} & set(formats) else laid.page
-    return replace(laid, deck=deck, page=page, long=with_marks(laid.long, natives=True))
+    deck, *decks = (with_marks(each, natives="png" in formats) for each in laid.decks)
+    drawn = bool({"pdf", "png"} & set(formats))
+    page, *pages = (with_marks(each, natives=True) if drawn else each for each in laid.printed)
+    long = with_marks(laid.long, natives=True)
+    return replace(
+        laid, deck=deck, page=page, long=long, further_decks=tuple(decks), further_pages=tuple(pages)
+    )
 
 
 def painted(laid: Publication, stem: str, formats: Sequence[Format]) -> dict[str, bytes]:
     """Return the requested files' names and contents."""
     laid = with_charts(laid, formats)
     files: dict[str, bytes] = {}
-    if "pptx" in formats and laid.deck.pages:
-        from briefgen.render.pptx import paint as paint_pptx
+    for deck in laid.decks if "pptx" in formats else ():
+        if deck.pages:
+            from briefgen.render.pptx import paint as paint_pptx
 
-        files[filenames.DECK.format(stem)] = paint_pptx(laid.deck)
+            files[filenames.DECK.format(filenames.called(stem, deck.imprint.name))] = paint_pptx(deck)
     if "long" in formats and laid.long.pages:
         files |= _long_picture(laid, stem)
     if "pdf" not in formats and "png" not in formats:
         return files
     from briefgen.render.pdf import paint as paint_pdf
 
-    page = paint_pdf(laid.page) if laid.page.pages else b""
-    if "pdf" in formats and page:
-        files[filenames.PAGE.format(stem)] = page
-    if "png" in formats:
-        files |= _pictures(laid, stem, page)
-    return files
+    pictures: dict[str, bytes] = {}
+    for printed in laid.printed:
+        page, own = paint_pdf(printed) if printed.pages else b"", filenames.called(stem, printed.imprint.name)
+        if "pdf" in formats and page:
+            files[filenames.PAGE.format(own)] = page
+        if "png" in formats:
+            pictures |= _page_pictures(page, own)
+    for deck in laid.decks if "png" in formats else ():
+        pictures |= _slide_pictures(deck, filenames.called(stem, deck.imprint.name))
+    return files | pictures
 
 
 def _long_picture(laid: Publication, stem: str) -> dict[str, bytes]:
@@ -60,19 +69,24 @@ def _long_picture(laid: Publication, stem: str) -> dict[str, bytes]:
     return {filenames.LONG.format(stem): pdf, filenames.LONG_PICTURE.format(stem): picture}
 
 
-def _pictures(laid: Publication, stem: str, page: bytes) -> dict[str, bytes]:
-    """Return a picture of each printed page and of each slide."""
-    from briefgen.render.pdf import paint as paint_pdf
+def _page_pictures(page: bytes, stem: str) -> dict[str, bytes]:
+    """Return a picture of each page of a PDF, by its name."""
     from briefgen.render.png import paint as paint_png
 
     files: dict[str, bytes] = {}
     for number, picture in enumerate(paint_png(page, dpi=PAGE_DPI) if page else (), 1):
         name = filenames.PAGE_PICTURE if number == 1 else filenames.FURTHER_PICTURE
         files[name.format(stem, number)] = picture
-    if laid.deck.pages:
-        for number, picture in enumerate(paint_png(paint_pdf(laid.deck), dpi=SLIDE_DPI), 1):
-            files[filenames.SLIDE_PICTURE.format(stem, number)] = picture
     return files
+
+
+def _slide_pictures(deck: Scene, stem: str) -> dict[str, bytes]:
+    """Return a picture of each slide, by its name."""
+    from briefgen.render.pdf import paint as paint_pdf
+    from briefgen.render.png import paint as paint_png
+
+    pictures = paint_png(paint_pdf(deck), dpi=SLIDE_DPI) if deck.pages else ()
+    return {filenames.SLIDE_PICTURE.format(stem, number): each for number, each in enumerate(pictures, 1)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,10 +118,13 @@ def further_files(
     """Return the further files; ``files`` are those that the manifest lists beside them."""
     made: dict[str, bytes] = {}
     notes: tuple[str, ...] = ()
-    if extras.press:
-        made[filenames.PRESS.format(stem)], notes = _press_page(laid, extras.profile)
-    if extras.grey:
-        made.update(_grey_page(laid, stem))
+    for page in laid.printed:
+        own = filenames.called(stem, page.imprint.name)
+        if extras.press and page.pages:
+            made[filenames.PRESS.format(own)], said = _press_page(page, extras.profile)
+            notes = (*notes, *said)
+        if extras.grey and page.pages:
+            made.update(_grey_page(page, own))
     if extras.manifest:
         from briefgen.pipeline.manifest import manifest
 
@@ -116,24 +133,24 @@ def further_files(
     return Further(files=made, notes=notes)
 
 
-def _press_page(laid: Publication, profile: bytes) -> tuple[bytes, tuple[str, ...]]:
+def _press_page(printed: Scene, profile: bytes) -> tuple[bytes, tuple[str, ...]]:
     from briefgen.render.pdf import paint
     from briefgen.render.pdf.colour import Press
     from briefgen.render.pdf.preflight import preflight
     from briefgen.render.pdf.sheet_format import for_press
 
-    page = _printable(laid)
+    page = _printable(printed)
     sheet_format = for_press(Press(profile) if profile else None)
     return paint(page, sheet_format), preflight(page, sheet_format)
 
 
-def _grey_page(laid: Publication, stem: str) -> dict[str, bytes]:
+def _grey_page(printed: Scene, stem: str) -> dict[str, bytes]:
     from briefgen.render.pdf import paint
     from briefgen.render.pdf.colour import Grey
     from briefgen.render.pdf.sheet_format import SheetFormat
     from briefgen.render.png import paint as paint_png
 
-    pdf = paint(_printable(laid), SheetFormat(inks=Grey()))
+    pdf = paint(_printable(printed), SheetFormat(inks=Grey()))
     files = {filenames.GREY.format(stem): pdf}
     for number, picture in enumerate(paint_png(pdf, dpi=PAGE_DPI), 1):
         name = filenames.GREY_PICTURE if number == 1 else filenames.FURTHER_GREY_PICTURE
@@ -141,6 +158,6 @@ def _grey_page(laid: Publication, stem: str) -> dict[str, bytes]:
     return files
 
 
-def _printable(laid: Publication) -> Scene:
-    """Return the page with its charts drawn and without attachments."""
-    return replace(with_marks(laid.page, natives=True), attachments=())
+def _printable(page: Scene) -> Scene:
+    """Return a page with its charts drawn and without attachments."""
+    return replace(with_marks(page, natives=True), attachments=())

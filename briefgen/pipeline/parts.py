@@ -14,7 +14,7 @@ from briefgen.layout.check_charts import ROOM_HINTS, check_charts
 from briefgen.layout.check_glyphs import check_glyphs
 from briefgen.layout.check_positions import check_pages
 from briefgen.layout.deck import lay_out_deck
-from briefgen.pipeline.contents import Contents
+from briefgen.pipeline.contents import Contents, PageContents
 from briefgen.pipeline.printed_pages import lay_out_pages
 from briefgen.story.check_content import check_content
 from briefgen.story.sections import is_derived
@@ -32,37 +32,43 @@ def lay_out_parts(
     edition: Edition,
     made: Contents,
     slides: tuple[Slide, ...],
+    pages: Sequence[PageContents],
     requested: frozenset[Part],
     *,
     own_deck: bool,
 ) -> tuple[LaidOut, LaidOut, LaidOut]:
     """Return deck, page and long picture; one that is not requested has no pages.
 
+    ``slides`` and ``pages`` are those of the first deck and of the first printed document.
     A derived part never blocks a written one: where both are requested and the derived one has errors, it is
     left out with a warning.
     """
     deck = LaidOut(pages=(), medium=edition.theme.deck)
     page = long = LaidOut(pages=(), medium=edition.page_medium)
     if "deck" in requested:
-        deck = _checked(lay_out_deck(edition, slides), edition)
+        deck = checked(lay_out_deck(edition, slides), edition)
     if "page" in requested:
-        page = lay_out_pages(edition, made.pages)
-        warned = (problem for each in made.pages for problem in check_content(each.page, each.brief))
-        page = _checked(page, edition, *warned)
+        page = checked_pages(edition, pages)
     derived = made.pages[0].derivation
     if "long" in requested and derived is not None:
         from briefgen.pipeline.long_picture import lay_out_long_picture
 
         long = _named(
-            _checked(lay_out_long_picture(edition, derived), edition), (*deck.problems, *page.problems)
+            checked(lay_out_long_picture(edition, derived), edition), (*deck.problems, *page.problems)
         )
     own_page = not is_derived(edition.brief)
     deck, page = (deck if own_deck else actionable(deck)), (page if own_page else actionable(page))
     long = actionable(long)
     if requested >= PARTS:
-        deck = _without_errors(deck, "deck") if own_page and not own_deck else deck
-        page = _without_errors(page, "page") if own_deck and not own_page else page
+        deck = without_errors(deck, "deck") if own_page and not own_deck else deck
+        page = without_errors(page, "page") if own_deck and not own_page else page
     return deck, page, long
+
+
+def checked_pages(edition: Edition, pages: Sequence[PageContents]) -> LaidOut:
+    """Return the pages of a document with the problems of their content and of their finished pages."""
+    warned = (problem for each in pages for problem in check_content(each.page, each.brief))
+    return checked(lay_out_pages(edition, pages), edition, *warned)
 
 
 def actionable(derived: LaidOut) -> LaidOut:
@@ -84,7 +90,7 @@ def _named(long: LaidOut, others: Sequence[Problem]) -> LaidOut:
     return replace(long, problems=tuple(problems))
 
 
-def _checked(part: LaidOut, edition: Edition, *further: Problem) -> LaidOut:
+def checked(part: LaidOut, edition: Edition, *further: Problem) -> LaidOut:
     """Return a part with the problems of its finished pages; positions only where none overflows."""
     found = (*part.problems, *further)
     ledger = edition.ledger.with_computed(part.computed)
@@ -94,7 +100,7 @@ def _checked(part: LaidOut, edition: Edition, *further: Problem) -> LaidOut:
     return replace(part, problems=(*found, *checked))
 
 
-def _without_errors(part: LaidOut, what: Part) -> LaidOut:
+def without_errors(part: LaidOut, what: Part) -> LaidOut:
     """Return a derived part, or an empty one with a warning where it has errors."""
     errors = [problem for problem in part.problems if problem.severity == "error"]
     if not errors:

@@ -31,9 +31,9 @@ def as_publication(
     """Return deck, printed pages and long picture as scenes; ``source`` is the file they were made from."""
     return Publication(
         edition=edition,
-        deck=_scene(edition, deck),
-        page=_scene(edition, page),
-        long=_scene(edition, long or LaidOut(pages=(), medium=page.medium)),
+        deck=as_scene(edition, deck),
+        page=as_scene(edition, page),
+        long=as_scene(edition, long or LaidOut(pages=(), medium=page.medium)),
         problems=problems,
         outline=outline,
         source=source,
@@ -41,9 +41,11 @@ def as_publication(
     )
 
 
-def _scene(edition: Edition, laid: LaidOut) -> Scene:
+def as_scene(edition: Edition, laid: LaidOut, name: str = "") -> Scene:
+    """Return a deck or a printed document; ``name`` is what it is called among several."""
     brief, meta, theme = edition.brief, edition.brief.meta, edition.theme
-    kinds = ("cover",) if edition.pages else ("cover", "onepager")  # one of several has a name of its own
+    several = edition.pages and not (name and len(laid.pages) == 1)  # one of several has a name of its own
+    kinds = ("cover",) if several else ("cover", "onepager")
     titles = (page.title for page in laid.pages if page.kind in kinds)
     title = next(titles, None) or plain_text(meta.title, edition)
     imprint = Imprint(
@@ -54,6 +56,7 @@ def _scene(edition: Edition, laid: LaidOut) -> Scene:
         keywords=messages(meta.language).list_comma.join(source.title for source in brief.sources.values()),
         date=imprint_date(meta.date),
         data=data_files(edition.ledger.facts.values()),
+        name=name,
     )
     fonts = {family: (names.office_latin, names.office_east_asian) for family, names in theme.fonts.items()}
     return Scene(

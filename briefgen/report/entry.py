@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
@@ -17,7 +17,7 @@ from briefgen.facts.interval import Interval
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.settle import joined_notes
 from briefgen.facts.value_notes import value_notes
-from briefgen.model.scene import Chart, Item, Page, TableItem, Text, walk
+from briefgen.model.scene import Chart, Item, Page, Scene, TableItem, Text, walk
 
 BOUND_PLACES = 6
 """Decimals at which a bound such as 9776 / 1.855 is cut in a table."""
@@ -114,16 +114,18 @@ class Printed:
     medium: Literal["slide", "page"]
     number: int
     as_: tuple[str, ...]
+    name: str = ""
+    """Of its deck or page among several."""
 
 
-def printed_at(deck: tuple[Page, ...], pages: tuple[Page, ...]) -> Mapping[str, tuple[Printed, ...]]:
-    """Return, by a fact's id, where it is printed, in the order of slides and pages."""
+def printed_at(decks: Iterable[Scene], pages: Iterable[Scene]) -> Mapping[str, tuple[Printed, ...]]:
+    """Return, by a fact's id, where it is printed, in the order of decks and pages."""
     found: dict[str, list[Printed]] = {}
-    media: tuple[tuple[Literal["slide", "page"], tuple[Page, ...]], ...] = (("slide", deck), ("page", pages))
-    for medium, sheets in media:
-        for sheet in sheets:
+    media: tuple[tuple[Literal["slide", "page"], Iterable[Scene]], ...] = (("slide", decks), ("page", pages))
+    for medium, scenes in media:
+        for name, sheet in ((each.imprint.name, sheet) for each in scenes for sheet in each.pages):
             for identity, words in _on(sheet).items():
-                entry = Printed(medium=medium, number=sheet.number, as_=tuple(words))
+                entry = Printed(medium=medium, number=sheet.number, as_=tuple(words), name=name)
                 found.setdefault(identity, []).append(entry)
     return {identity: tuple(entries) for identity, entries in found.items()}
 

@@ -67,7 +67,13 @@ def _object(entry: LedgerEntry, columns: Sequence[str]) -> dict[str, Any]:
         if rare not in columns:
             del plain[rare]
     plain["printed"] = [
-        {"medium": at.medium, "number": at.number, "as": list(at.as_)} for at in entry.printed
+        {
+            "medium": at.medium,
+            **({"name": at.name} if at.name else {}),
+            "number": at.number,
+            "as": list(at.as_),
+        }
+        for at in entry.printed
     ]
     return plain
 

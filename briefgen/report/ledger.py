@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 from briefgen.base.messages import messages
-from briefgen.brief.model import Brief
 from briefgen.brief.parameters import values_of
 from briefgen.diff.kept_edition import FIGURES_AS
 from briefgen.edition.edition import Edition
 from briefgen.edition.publication import Publication
-from briefgen.facts.ledger import Ledger
-from briefgen.model.scene import Attachment, Page
+from briefgen.model.scene import Attachment
 
 ATTACHED_AS = "facts.csv"
 
 
-def ledger_bytes(
-    ledger: Ledger, deck: tuple[Page, ...], pages: tuple[Page, ...], form: str, brief: Brief
-) -> bytes:
+def ledger_bytes(publication: Publication, form: str) -> bytes:
     """Return the ledger as ``text``, ``json``, ``csv`` or ``xlsx``, with its brief's parameters."""
     # Most builds make no table.
     from briefgen.report.entry import entries, printed_at
     from briefgen.report.formats import FORMATS
 
+    brief, ledger = publication.edition.brief, publication.edition.ledger
     settings = "; ".join(f"{name}={value}" for name, value in values_of(brief).items())
-    return FORMATS[form](entries(ledger, printed_at(deck, pages), settings), ledger.language)
+    printed = printed_at(publication.decks, publication.printed)
+    return FORMATS[form](entries(ledger, printed, settings), ledger.language)
 
 
 def attachable(publication: Publication) -> tuple[Attachment, ...]:
     """Return what the page carries when it is asked to: the brief, the ledger, the figures of its tables."""
     edition = publication.edition
-    table = attached(edition.ledger, publication.deck.pages, publication.page.pages, edition.brief)
+    table = attached(publication)
     figures = (_figures(edition),) if edition.brief.data or edition.brief.parameters else ()
     return (*([publication.source] if publication.source else []), table, *figures)
 
@@ -45,13 +43,13 @@ def _figures(edition: Edition) -> Attachment:
     )
 
 
-def attached(ledger: Ledger, deck: tuple[Page, ...], pages: tuple[Page, ...], brief: Brief) -> Attachment:
+def attached(publication: Publication) -> Attachment:
     """Return the ledger as a file that the printed page can carry."""
     return Attachment(
         name=ATTACHED_AS,
         media_type="text/csv",
-        data=ledger_bytes(ledger, deck, pages, "csv", brief),
-        description=messages(ledger.language).data_table,
+        data=ledger_bytes(publication, "csv"),
+        description=messages(publication.edition.ledger.language).data_table,
     )
 
 

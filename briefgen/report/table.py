@@ -81,6 +81,8 @@ def where(printed: Sequence[Printed], language: str) -> str:
 def _at(entry: Printed, *, chinese: bool) -> str:
     if chinese:
         sheet = f"幻灯片{entry.number}" if entry.medium == "slide" else "单页"
+        sheet = f"“{entry.name}”{sheet}" if entry.name else sheet
         return f"{sheet}（{'、'.join(ROLES.get(word, word) for word in entry.as_)}）"
     sheet = f"slide {entry.number}" if entry.medium == "slide" else "page"
+    sheet = f"{entry.name}: {sheet}" if entry.name else sheet
     return f"{sheet} ({', '.join(entry.as_)})"

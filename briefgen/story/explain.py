@@ -31,7 +31,7 @@ IN_A_COLUMN = "below each other"
 
 def explained(outline: Outline, slide_titles: Sequence[str]) -> Explanation:
     """Return what the slides and the page of an outline are; titles as slides print them, one a slide."""
-    deck = None if outline.brief.deck else tuple(_slides(outline, slide_titles))
+    deck = tuple(_slides(outline, slide_titles)) if outline.tells_deck else None
     written = outline.sheets and not any(sheet.metrics for sheet in outline.sheets)
     numbered = enumerate(outline.sheets, 1)
     parts = tuple(part for number, sheet in numbered for part in _parts(outline, sheet, number))

@@ -25,7 +25,8 @@ def is_derived(brief: Brief) -> bool:
 
 def is_written(brief: Brief) -> bool:
     """Say whether the brief lays out its deck and all of its page: the story has nothing to tell."""
-    return bool(brief.deck and brief.onepager) and all(
+    decks = all(deck.slides or deck.of for deck in brief.decks)
+    return bool(decks and brief.onepager) and all(
         not is_derived(brief.of_page(page)) and all(pillar.modules for pillar in page.pillars)
         for page in brief.onepager
     )
@@ -56,7 +57,7 @@ class Sections:
         given = brief.pillars
         own = [metric.pillar for metric in known]
         homes = steering.homes(metrics, own if is_derived(brief) else _without_modules(given))
-        in_deck = (slide.pillar for slide in brief.deck if keys is None)
+        in_deck = (slide.pillar for slide in brief.slides if keys is None)
         told = {*homes.values(), *in_deck}
         declared = [each for each in given if each.modules or each.key in told or each.key not in own]
         further: dict[str, Pillar] = {}

@@ -25,6 +25,7 @@ from briefgen.verify.stated import misstated
 if TYPE_CHECKING:
     from briefgen.edition.publication import Publication
 
+NONE: Mapping[str, Scene] = {}
 LEAST_NAME = 3
 """Labels of fewer characters are words of their language, not names."""
 
@@ -50,12 +51,14 @@ def prove(
     read: FileReader = read_here,
     *,
     long: str = "",
+    further: Mapping[str, Scene] = NONE,
 ) -> Proof:
     """Compare each .pptx and .pdf among the files (name -> content) with the brief laid out.
 
     ``attachable`` are the files that a page may carry: one that it carries and that differs is told.
 
-    ``long`` is the name of the file among them that has the long picture.
+    ``long`` is the name of the file among them that has the long picture; ``further`` are the decks and
+    printed documents beyond the first of each, by the names of their files.
 
     ``read`` takes them apart: files that somebody else may have edited are read by ``read_apart``.
     """
@@ -66,9 +69,10 @@ def prove(
         try:
             found = read(files[name], name)
             if name.endswith(".pptx"):
-                differences = _deck(laid, found, name)
+                differences = _deck(laid, further.get(name, laid.deck), found, name)
             else:
-                differences = _page(laid, laid.long if name == long else laid.page, found, name)
+                own = laid.long if name == long else laid.page
+                differences = _page(laid, further.get(name, own), found, name)
             known = data_findings(laid.page.imprint.data, found, name)
             findings += dict.fromkeys((*attachment_findings(attachable, found, name), *known, *differences))
         except UnreadableError as error:
@@ -76,8 +80,8 @@ def prove(
     return Proof(files=tuple(compared), findings=tuple(findings), unreadable=tuple(unreadable))
 
 
-def _deck(laid: Publication, found: Sequence[PageText], file: str) -> Iterator[Finding]:
-    scene = with_marks(laid.deck, natives=False)
+def _deck(laid: Publication, deck: Scene, found: Sequence[PageText], file: str) -> Iterator[Finding]:
+    scene = with_marks(deck, natives=False)
     pairs = paired(expected_deck(scene), found)
     yield from moved(pairs, file)
     meaning, names = _known(laid)

@@ -78,11 +78,13 @@ def run(options: argparse.Namespace) -> int:
 
 def _refuse_clash(briefs: Sequence[Path], options: argparse.Namespace, *, long: bool) -> None:
     """Raise UsageError, before any brief is built, where two would write the same file."""
-    from briefgen.pipeline.filenames import stem_of, stems
+    from briefgen.brief.names_stated import names_stated
+    from briefgen.pipeline.filenames import stem_of, written_names
 
     taken: dict[str, Path] = {}
-    for path in briefs:
-        for name in stems(stem_of(path), press=options.press, grey=options.grey, long=long):
+    for path in briefs if len(briefs) > 1 else ():
+        names = names_stated(path)
+        for name in written_names(stem_of(path), names, press=options.press, grey=options.grey, long=long):
             first = taken.setdefault(name, path)
             if first is not path:
                 way_out = "rename one of them, or build it with another --out"

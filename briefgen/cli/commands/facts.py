@@ -45,8 +45,7 @@ def run(options: argparse.Namespace) -> int:
         if options.format == "yaml":
             table = figures_alone(edition.brief, edition.ledger)
         else:
-            sheets = laid.deck.pages, laid.page.pages
-            table = ledger_bytes(edition.ledger, *sheets, options.format, edition.brief)
+            table = ledger_bytes(laid, options.format)
     if options.out is None:
         print_result(table.decode(), end="")
     else:

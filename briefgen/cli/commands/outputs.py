@@ -11,6 +11,7 @@ from briefgen.cli.commands.settings import settings_of
 
 if TYPE_CHECKING:
     from briefgen.pipeline.build import Options
+    from briefgen.pipeline.chosen import Chosen
     from briefgen.pipeline.paint import Extras
 
 MOST_PROFILE_BYTES = 16 << 20
@@ -26,8 +27,31 @@ def add_format(command: Any) -> None:
     )
 
 
+def add_size(command: Any, help: str = "paper of the printed page instead of the brief's own") -> None:
+    """Add the option that names the paper; its value is checked where it is used."""
+    command.add_argument("--size", default="", metavar="A4", help=help)
+
+
+def chosen_of(options: argparse.Namespace) -> Chosen:
+    """Return which decks and pages are asked for; UsageError for a size that no paper has."""
+    from briefgen.pipeline.chosen import SIZES, Chosen
+
+    only = tuple(word.strip() for word in getattr(options, "only", "").split(",") if word.strip())
+    size = next((each for each in SIZES if each.casefold() == options.size.casefold()), None)
+    if options.size and size is None:
+        raise UsageError(f"unknown size {options.size!r}; allowed: {', '.join(SIZES)}")
+    return Chosen(only=only, size=size)
+
+
 def add_outputs(command: Any) -> None:
     """Add the options that say how files are made, and which further ones."""
+    command.add_argument(
+        "--only",
+        default="",
+        metavar="deck,page,NAME",
+        help="make the decks, the pages, or those of a name alone",
+    )
+    add_size(command)
     command.add_argument("--theme", default="", metavar="NAME", help="theme instead of the brief's own")
     command.add_argument("--strict", action="store_true", help="treat warnings as errors")
     command.add_argument(
@@ -77,6 +101,7 @@ def asked_of(options: argparse.Namespace, out: Path) -> Options:
         out=out,
         formats=formats,
         theme=options.theme,
+        chosen=chosen_of(options),
         settings=settings_of(options),
         strict=options.strict,
         verify=options.verify,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from briefgen.cli.commands.codes import BAD_INPUT, NOT_WRITTEN, OK, UsageError
+from briefgen.cli.commands.outputs import add_size, chosen_of
 from briefgen.cli.commands.settings import add_set, settings_of
 from briefgen.runtime.console import print_result
-
-SUFFIXES = (".pptx", ".pdf")
 
 
 def add(commands: Any) -> None:
@@ -18,14 +18,16 @@ def add(commands: Any) -> None:
     verify = commands.add_parser(
         "verify",
         help="check that a finished deck and page state the brief's figures",
-        description="Reads BRIEF.pptx, BRIEF.pdf and BRIEF-long.pdf back from the output folder and "
-        "compares every figure: texts, tables, charts and their workbooks, notes, alternative texts. "
+        description="Reads BRIEF.pptx, BRIEF.pdf, those of further decks and pages, and BRIEF-long.pdf back "
+        "from the output folder and compares every figure: texts, tables, charts and their workbooks, notes, "
+        "alternative texts. "
         "Exit code 0: the same; 1: they differ; 2: the brief has errors, or a file cannot be read.",
     )
     verify.add_argument("brief", type=Path, metavar="BRIEF")
     verify.add_argument("out", nargs="?", type=Path, default=Path("out"), metavar="OUT-FOLDER")
     add_set(verify, "a parameter as it was set when it was built")
     verify.add_argument("--theme", default="", metavar="NAME", help="the theme it was built with")
+    add_size(verify, "the paper it was built for with --size")
     verify.add_argument(
         "--strict", action="store_true", help="count changes of wording and order as differences"
     )
@@ -38,7 +40,8 @@ def run(options: argparse.Namespace) -> int:
     from briefgen.brief.brief_file import read_bytes
     from briefgen.brief.parameters import declared
     from briefgen.brief.source import parse_what_can_be
-    from briefgen.pipeline.filenames import set_stem
+    from briefgen.pipeline.build import further_scenes
+    from briefgen.pipeline.filenames import called, set_stem
     from briefgen.pipeline.lay_out import lay_out
     from briefgen.pipeline.parts import PARTS, Part
     from briefgen.report.ledger import attachable
@@ -51,11 +54,16 @@ def run(options: argparse.Namespace) -> int:
     declared_ = declared(parse_what_can_be(content, str(options.brief))[0]) if settings else ()
     stem = set_stem(options.brief, settings, declared_)
     long = _long_of(options.brief, stem)
-    files = _files(options.out, stem, long)
-    parts: frozenset[Part] = PARTS | ({"long"} if long in files else set())
-    laid = lay_out(options.brief, theme=options.theme, parts=parts, content=content, settings=settings)
+    parts: frozenset[Part] = PARTS | ({"long"} if long and (options.out / long).is_file() else set())
+    chosen = chosen_of(options)
+    laid = lay_out(
+        options.brief, theme=options.theme, parts=parts, content=content, settings=settings, chosen=chosen
+    )
+    further = further_scenes(laid, stem)
+    first = (f"{called(stem, laid.deck.imprint.name)}.pptx", f"{called(stem, laid.page.imprint.name)}.pdf")
+    files = _files(options.out, (*first, *further, *([long] if long else [])))
     with limited(options.brief, "reading the files back"):
-        proof = prove(laid, files, attachable(laid), read_apart, long=long)
+        proof = prove(laid, files, attachable(laid), read_apart, long=long, further=further)
     proof = strictly(proof) if options.strict else proof
     print_result(as_json(proof) if options.json else "\n".join(lines(proof)))
     if proof.unreadable:
@@ -71,12 +79,12 @@ def _long_of(brief: Path, stem: str) -> str:
     return "" if brief.with_name(name).with_suffix(brief.suffix).exists() else name
 
 
-def _files(folder: Path, stem: str, long: str) -> dict[str, bytes]:
-    """Return the files that there are; UsageError where none can be read."""
+def _files(folder: Path, names: Sequence[str]) -> dict[str, bytes]:
+    """Return the files that there are of these names; UsageError where none can be read."""
     from briefgen.runtime.package import MOST_BYTES
 
     found: dict[str, bytes] = {}
-    for name in (*(f"{stem}{suffix}" for suffix in SUFFIXES), *([long] if long else [])):
+    for name in names:
         path = folder / name
         try:
             if path.is_file() and path.stat().st_size <= MOST_BYTES:
@@ -87,6 +95,6 @@ def _files(folder: Path, stem: str, long: str) -> dict[str, bytes]:
         except OSError as error:
             raise UsageError(f"cannot read {path}: {error.strerror or error}") from error
     if not found:
-        none = f"neither {stem}.pptx nor {stem}.pdf is in {folder}"
+        none = f"neither {names[0]} nor {names[1]} is in {folder}"
         raise UsageError(f"{none}: build the brief first, or name its folder")
     return found

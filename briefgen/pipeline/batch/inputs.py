@@ -54,6 +54,7 @@ def key_of(job: Job) -> str:
         sorted(options.settings.items()),
         options.formats,
         options.theme,
+        options.chosen,
         options.strict,
         options.verify,
         replace(options.extras, profile=profile),

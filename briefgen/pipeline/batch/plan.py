@@ -12,6 +12,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, Place, Problem, did_you_mean, nearest
 from briefgen.base.safe_name import safe_name
 from briefgen.brief.brief_file import read_bytes
+from briefgen.brief.names_stated import names_stated
 from briefgen.brief.parameter import Parameter
 from briefgen.brief.parameters import declared
 from briefgen.brief.source import parse_what_can_be
@@ -19,7 +20,7 @@ from briefgen.pipeline.batch.inputs import program_hash
 from briefgen.pipeline.batch.job import Job
 from briefgen.pipeline.batch.row_table import BatchRow, RowTable
 from briefgen.pipeline.build import Options
-from briefgen.pipeline.filenames import set_stem
+from briefgen.pipeline.filenames import called, set_stem
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 MOST_TOLD = 20
@@ -51,7 +52,7 @@ def plan(asked: Asked, table: RowTable, path: Path) -> tuple[Job, ...]:
         raise BriefError(problems)
     program = program_hash()
     jobs = tuple(_job(row, asked, parameters, program) for row in table.rows)
-    if problems := [*_about_names(jobs)]:
+    if problems := [*_about_names(jobs, names_stated(asked.brief))]:
         raise BriefError(problems)
     return jobs
 
@@ -110,16 +111,27 @@ def _listed(names: Iterable[str]) -> str:
     return ", ".join(names)
 
 
-def _about_names(jobs: Sequence[Job]) -> Iterator[Problem]:
-    """Yield the rows whose names are those of others, also where a disk ignores case and accents' forms."""
-    first: dict[str, Job] = {}
+def _about_names(jobs: Sequence[Job], names: Mapping[str, tuple[str, ...]]) -> Iterator[Problem]:
+    """Yield the rows whose names are those of others, also where a disk ignores case and accents' forms.
+
+    ``names``: of the brief's decks and pages, which stand behind that of the row.
+    """
+    first: dict[tuple[str, str], Job] = {}
     told = 0
     for job in jobs:
-        folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", job.name).casefold())
-        other = first.setdefault(folded, job)
+        files = [(key, _folded(called(job.name, name))) for key, own in names.items() for name in own]
+        others = [first.setdefault(file, job) for file in files]
+        other = next((each for each in others if each is not job), job)
         if other is job:
             continue
         told += 1
         if told <= MOST_TOLD:
-            message = f"row {job.number} is called {job.name!r}, as row {other.number} is"
+            same = f"as row {other.number} is"
+            if _folded(other.name) != _folded(job.name):
+                same = f"and would write a file that row {other.number} writes"
+            message = f"row {job.number} is called {job.name!r}, {same}"
             yield Problem(job.place, message, "take a column into --name in which they differ", "rows")
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())

@@ -104,7 +104,6 @@ def _result(job: Job, made: Made, kept: tuple[str, ...]) -> Result:
         BuiltFile(name=name, size=len(data), sha256=hashlib.sha256(data).hexdigest())
         for name, data in made.files.items()
     )
-    pages = (*laid.deck.pages, *laid.page.pages)
     return Result(
         number=job.number,
         name=job.name,
@@ -112,11 +111,13 @@ def _result(job: Job, made: Made, kept: tuple[str, ...]) -> Result:
         settings=job.options.settings,
         state="built",
         files=tuple(files),
-        slides=len(laid.deck.pages),
-        pages=len(laid.page.pages),
+        slides=len(laid.slides),
+        pages=len(laid.sheets),
         problems=laid.problems,
         kept=kept,
-        figures=tuple(_figures(laid.edition.ledger, frozenset(printed_at((), pages))))[:MOST_FIGURES],
+        figures=tuple(_figures(laid.edition.ledger, frozenset(printed_at(laid.decks, laid.printed))))[
+            :MOST_FIGURES
+        ],
     )
 
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from lxml import etree
-from ooxml_package import P14, TYPES, A, P, Package, R
+from ooxml_package import A16, P14, TYPES, A, P, Package, R
 
 Rule = Callable[[Package], Iterator[str]]
 RULES: dict[str, Rule] = {}
@@ -34,7 +34,7 @@ EXPECTED = {
     "extended-properties": OFFICE + "extended-properties+xml",
     "core-properties": "application/vnd.openxmlformats-package.core-properties+xml",
 }
-FOREIGN = re.compile(r"printerSettings|thumbnail|vbaProject|customXml|activeX|\.bin$", re.I)
+FOREIGN = re.compile(r"printerSettings|thumbnail|vbaProject|activeX|\.bin$", re.I)
 SAFE_ADDRESS = re.compile(r"(https?|mailto):", re.I)
 W3C_DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 HIGHEST_SLIDE_ID = 2_147_483_647
@@ -65,6 +65,8 @@ def entries_are_unique(package: Package) -> Iterator[str]:
 @rule
 def nothing_foreign_is_inside(package: Package) -> Iterator[str]:
     yield from (name for name in package.parts if FOREIGN.search(name))
+    items = (name for name in package.parts if re.fullmatch(r"customXml/item\d+\.xml", name))
+    yield from (name for name in items if package.tree(name).tag != "{urn:briefgen:generated}generated")
 
 
 @rule
@@ -144,6 +146,13 @@ def drawing_ids_are_unique(package: Package) -> Iterator[str]:
         ids = [int(e.get("id", 0)) for e in package.tree(name).iter(f"{P}cNvPr")]
         yield from doublets(f"{name}: {number}" for number in ids)
         yield from (f"{name}: {number} is not positive" for number in ids if number < 1)
+
+
+@rule
+def creation_ids_are_unique(package: Package) -> Iterator[str]:
+    slides = [package.tree(name) for name in package.slides]
+    yield from doublets(str(e.get("val")) for tree in slides for e in tree.iter(f"{P14}creationId"))
+    yield from doublets(str(e.get("id")) for tree in slides for e in tree.iter(f"{A16}creationId"))
 
 
 @rule

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from briefgen.base.diagnostics import BriefError, Problem
 from briefgen.brief.theme_file import load_theme
@@ -13,12 +15,13 @@ from briefgen.brief.theme_file import load_theme
 HOUSE = {"red": "#E60012", "gold": "#C8A24A", "grey": "#8C8C8C"}
 
 
-def written(folder: Path, hues: dict[str, str], more: str = "") -> Path:
+def written(folder: Path, hues: dict[str, str], more: str = "", palette: str = "") -> Path:
     look = 'soft: "#F6F2EC", on: "#FFFFFF"'
     accents = "".join(f'    {name}: {{strong: "{strong}", {look}}}\n' for name, strong in hues.items())
+    stated = f"  {palette}\n" if palette else ""
     path = folder / "house" / "theme.yaml"
     path.parent.mkdir(exist_ok=True)
-    path.write_text(f"extends: govblue\n{more}palette:\n  accents:\n{accents}", encoding="utf-8")
+    path.write_text(f"extends: govblue\n{more}palette:\n{stated}  accents:\n{accents}", encoding="utf-8")
     return path
 
 
@@ -29,14 +32,48 @@ def refused(path: Path) -> tuple[Problem, ...]:
 
 
 def suggested(problems: tuple[Problem, ...]) -> dict[str, str]:
-    return dict(re.findall(r'`accents\.(\w+)\.strong: "(#\w{6})"`', " ".join(each.hint for each in problems)))
+    """Return the colours that the hints name, by their keys in the palette."""
+    return dict(re.findall(r'`([\w.-]+): "(#\w{6})"`', " ".join(each.hint for each in problems)))
 
 
-def test_the_suggested_colours_together_make_the_theme_pass(tmp_path):
-    path = written(tmp_path, HOUSE)
+def mended(path: Path, better: dict[str, str]) -> Path:
+    """Put the suggested colours into a theme's file."""
+    tree = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # `on` is a key, not true
+    for keys, colour in better.items():
+        *above, last = keys.split(".")
+        node = tree["palette"]
+        for key in above:
+            node = node[key]
+        node[last] = colour
+    path.write_text(json.dumps(tree), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("hues", "palette"),
+    [
+        (HOUSE, ""),
+        ({"red": "#C8102E", "gold": "#F2A900", "grey": "#53565A"}, 'masthead: "#C8102E"'),
+        ({"blue": "#0057B8", "sky": "#9BCBEB"}, 'paper: "#FFF9EF"'),
+    ],
+)
+def test_the_suggested_colours_together_make_the_theme_pass(tmp_path, hues, palette):
+    path = written(tmp_path, hues, palette=palette)
+    load_theme(f"{mended(path, suggested(refused(path))).parent}/")
+
+
+def test_a_brands_gold_stays_and_its_words_give_way(tmp_path):
+    path = written(tmp_path, {"red": "#C8102E", "gold": "#F2A900", "blue": "#12305A"})
     better = suggested(refused(path))
-    assert set(better) == {"red", "gold", "grey"}
-    load_theme(f"{written(tmp_path, HOUSE | better).parent}/")
+    assert {"accents.gold.text", "accents.gold.on", "accents.gold.past"} <= set(better)
+    assert not any(key.endswith("strong") for key in better)
+
+
+def test_a_brands_masthead_stays_and_the_quiet_words_on_it_give_way(tmp_path):
+    path = written(tmp_path, {"blue": "#12305A"}, palette='masthead: "#C8102E"')
+    (problem,) = (each for each in refused(path) if "masthead" in each.message)
+    assert "`muted_on_masthead: " in problem.hint
+    assert (problem.place.file, problem.place.line) == (str(path), 3)
 
 
 def test_every_error_stands_in_the_themes_own_file(tmp_path):
@@ -45,7 +82,7 @@ def test_every_error_stands_in_the_themes_own_file(tmp_path):
 
 
 def test_a_suggested_gold_is_still_a_gold(tmp_path):
-    better = suggested(refused(written(tmp_path, HOUSE)))["gold"]
+    better = suggested(refused(written(tmp_path, HOUSE)))["accents.gold.text"]
     red, green, blue = (int(better[at : at + 2], 16) for at in (1, 3, 5))
     assert red > green > blue + 30
 

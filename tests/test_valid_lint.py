@@ -88,6 +88,12 @@ def drawing_ids_are_unique(parts: Parts) -> None:
 
 
 @breaks
+def creation_ids_are_unique(parts: Parts) -> None:
+    two = r'(a16:creationId [^>]*?)id="([^"]*)"(.*?a16:creationId [^>]*?)id="[^"]*"'
+    swap(parts, r"slides/slide\d+\.xml", two, r'\1id="\2"\3id="\2"')
+
+
+@breaks
 def every_slide_is_listed_once(parts: Parts) -> None:
     swap(parts, r"presentation\.xml$", r"<p:sldId [^>]*/>", "")
 

@@ -59,7 +59,7 @@ class Agenda(BlockBase):
         items: list[Item] = []
         for index, (words, page, (point, accent, _)) in enumerate(zip(said, pages, rows, strict=True)):
             box = Box(0.0, index * row, width, row)
-            hue = greys[index] or accent.strong
+            hue = greys[index] or accent.words
             style = setting.style("figure-small", hue, bold=True)
             run = Run(text=str(index + 1), style=style)
             number = set_line((run,), leading=style.size * 1.15, role="artifact")

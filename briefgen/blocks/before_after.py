@@ -116,7 +116,7 @@ class BeforeAfter(BlockBase):
 def _side(side: Side, setting: Setting, width: float, colour: str) -> list[Composition]:
     column = []
     if side.title is not None:
-        hue = colour or setting.accent.strong
+        hue = colour or setting.accent.words
         title = set_words(side.title, setting, width, "subheading", colour=hue, bold=True)
         column.append(Composition(items=(title,), width=width, height=title.box.height))
     return column + [
@@ -127,7 +127,7 @@ def _side(side: Side, setting: Setting, width: float, colour: str) -> list[Compo
 def _figure(fact: Fact, setting: Setting, width: float, *, late: bool) -> Composition:
     """Return label with period, and figure below it: the latest in the hue, the earlier in grey."""
     palette = setting.theme.palette
-    hue = setting.accent_of(fact.metric).strong if late else palette.muted
+    hue = setting.accent_of(fact.metric).words if late else palette.muted
     period = short_period(fact.period, setting.language, setting.ledger.as_of)
     name = Phrase(escape_references(f"{fact.label} · {period}"), fact.place)
     label = set_words(name, setting, width, "label", colour=palette.muted, role="label")
@@ -163,7 +163,7 @@ def _panel(
     natural = sum(levels) + space * (len(levels) - 1) + 2 * pad
     full = min(max(natural, height or 0.0), natural * GROWTH)
     palette = setting.theme.palette
-    strong = setting.accent.strong if late else palette.past
+    strong = setting.accent.strong if late else palette.past_beside(setting.accent)
     soft = setting.accent.soft if late else palette.surface
     y = pad + (full - natural) / 2
     box = Box(0.0, 0.0, width, full)

@@ -39,7 +39,7 @@ class Callout(BlockBase):
         left = bar + setting.gap(2)
         paragraphs = []
         if self.title is not None:
-            style = setting.style("subheading", setting.accent.strong, bold=True)
+            style = setting.style("subheading", setting.accent.words, bold=True)
             paragraphs.append(paragraph(phrase_runs(self.title, setting, style), setting))
         if self.text is not None:
             style = setting.style("body")

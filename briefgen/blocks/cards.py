@@ -126,9 +126,11 @@ def _head(card: Card, setting: Setting, size: float) -> tuple[Run, ...]:
     return phrase_runs(Phrase(f"{{{card.metric}}}", card.place), setting, style)
 
 
-def _colour(card: Card, setting: Setting) -> str:
+def _colour(card: Card, setting: Setting, *, area: bool = False) -> str:
     accents = setting.theme.palette.accents
-    return accents[card.accent].strong if card.accent in accents else setting.theme.palette.ink
+    if card.accent not in accents:
+        return setting.theme.palette.ink
+    return accents[card.accent].strong if area else accents[card.accent].words
 
 
 def _said(card: Card, setting: Setting, width: float, size: float) -> list[Text]:
@@ -169,7 +171,7 @@ def _cell(
     words = piled(texts, room, setting.gap(0.3))
     full = max(top + words.height + inset, height)
     box = Box(0.0, 0.0, width, full)
-    shown = (*ground(setting, box, _colour(card, setting)), *words.at(inset, top + lead))
+    shown = (*ground(setting, box, _colour(card, setting, area=True)), *words.at(inset, top + lead))
     spoken = messages(setting.language).list_comma.join(text.text for text in texts)
     group = Group(box=box, name=f"card {texts[0].text}", alt=spoken, items=shown, place=card.place)
     return Composition(items=(group,), width=width, height=full)

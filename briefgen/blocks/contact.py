@@ -55,11 +55,11 @@ class Contact(BlockBase):
         left = style.size * 1.8
         for sign, text, link in self._ways():
             y += setting.gap(1)
-            look = replace(style, colour=setting.accent.strong) if link else style
+            look = replace(style, colour=setting.accent.words) if link else style
             run = Run(text=text, style=look, link=link or None)
             line = set_runs((run,), setting, max(width - left, style.size), place=self.place)
             lead = (line.paragraphs[0].leading - style.size) / 2
-            items.append(icon(sign, 0.0, y + lead, style.size, setting.accent.strong))
+            items.append(icon(sign, 0.0, y + lead, style.size, setting.accent.words))
             items.append(at(line, left, y))
             y += line.box.height
         box = Box(0.0, 0.0, width, y)

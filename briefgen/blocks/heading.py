@@ -53,7 +53,7 @@ class Heading(BlockBase):
         badge = self._badge(setting)
         if self.badge and badge[0].box.width > width * MOST_BADGE:  # too long for a chip: a line below
             head = set_words(self.text, setting, width, "subheading", bold=True, role="heading", balance=True)
-            hue = setting.accent.strong
+            hue = setting.accent.words
             below = set_words(self.badge, setting, width, "label", colour=hue, role="label")
             return piled((head, below), width, setting.gap(0.5))
         room = width - (badge[0].box.width + setting.gap(1.5) if badge else 0.0)
@@ -68,6 +68,6 @@ class Heading(BlockBase):
     def _badge(self, setting: Setting) -> tuple[Item, ...]:
         if self.badge is None:
             return ()
-        style = setting.style("label", setting.accent.strong, bold=True)
+        style = setting.style("label", setting.accent.words, bold=True)
         line = set_line(phrase_runs(self.badge, setting, style), role="label")
         return chip(line, setting, setting.accent.soft)

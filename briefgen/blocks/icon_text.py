@@ -70,7 +70,7 @@ def _cell(item: Point, setting: Setting, width: float) -> Composition:
     full = max(side, said.height)
     accent = setting.accent
     top = (full - side) / 2 if said.height < side else 0.0
-    sign = badge(item.icon, 0.0, top, side, accent.soft, accent.strong)
+    sign = badge(item.icon, 0.0, top, side, accent.soft, accent.words)
     shown = (*sign, *said.at(left, (full - said.height) / 2))
     group = named_group(shown, setting, Box(0.0, 0.0, width, full), f"icon {item.icon}", item.place)
     return Composition(items=(group,), width=width, height=full)

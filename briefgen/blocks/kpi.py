@@ -79,7 +79,7 @@ class Kpi(BlockBase):
         if fact is None:
             return largest
         shown = for_the_eye(fact, setting.language) if short else fact
-        runs = fitted_figure(shown, setting, width, largest, setting.accent.strong)
+        runs = fitted_figure(shown, setting, width, largest, setting.accent.words)
         return max(run.style.size for run in runs)
 
     def texts(
@@ -100,12 +100,12 @@ class Kpi(BlockBase):
             parts.append(set_runs(label, setting, width, "label", place=self.place))
         claims = self._claims(fact, setting)
         shown = fact if boxed else for_the_eye(fact, setting.language, claims)
-        runs = fitted_figure(shown, setting, width, size or self._largest(setting), hue.strong)
+        runs = fitted_figure(shown, setting, width, size or self._largest(setting), hue.words)
         leading = max(run.style.size for run in runs) * 1.12
         parts.append(set_figure(runs, setting, width, self.place, leading=leading))
         if status := status_runs(fact, setting, setting.style("label"), hue.soft):
             parts.append(set_runs(status, setting, width, "label", place=self.place))
-        colour = hue.strong if boxed else setting.theme.palette.ink
+        colour = hue.words if boxed else setting.theme.palette.ink
         for claim in claims or (None,):
             if compared := self._comparison(claim, setting, colour, width):
                 full = self._comparison(claim, setting, colour) if claim else compared

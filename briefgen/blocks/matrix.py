@@ -90,7 +90,7 @@ class Matrix(BlockBase):
         accent = self._accent(index, setting)
         on = accent.on if index + 1 == self.highlight else ""
         point = compose_point(item, setting.with_accent(accent), width, size="subheading",
-                              colour=on or accent.strong, quiet=on or setting.theme.palette.ink)  # fmt: skip
+                              colour=on or accent.words, quiet=on or setting.theme.palette.ink)  # fmt: skip
         ink = on or setting.theme.palette.ink
         lines = [
             set_words(phrase, setting, width, "label", colour=ink, role="label") for phrase in item.points

@@ -94,7 +94,7 @@ class RankedList(BlockBase):
 
     def _number(self, index: int, setting: Setting, y: float, label: Text) -> Text:
         stands_out = index + 1 == self.highlight or (not self.highlight and index < 3)
-        colour = setting.accent.strong if stands_out else setting.theme.palette.muted
+        colour = setting.accent.words if stands_out else setting.theme.palette.muted
         style = setting.style("body", colour, bold=True)
         run, leading = Run(text=str(index + 1), style=style), label.paragraphs[0].leading
         return at(set_line((run,), leading=leading, role="artifact"), 0.0, y)
@@ -102,7 +102,7 @@ class RankedList(BlockBase):
 
 def _figure(fact: Fact, setting: Setting) -> Text:
     size = setting.medium.type.sizes["body"] * FIGURE_SHARE
-    runs = figure_runs(fact, setting, size, setting.accent_of(fact.metric).strong)
+    runs = figure_runs(fact, setting, size, setting.accent_of(fact.metric).words)
     return set_line(runs, width=text_width(runs), role="figure", leading=size * 1.3, place=fact.place)
 
 

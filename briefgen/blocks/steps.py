@@ -91,7 +91,7 @@ class Steps(BlockBase):
         for index, step in enumerate(self.items):
             label = step.label or (None if step.metric else Phrase("", step.place))
             point = Point(title=step.title, metric=step.metric, text=label, place=step.place)
-            words = compose_point(point, setting, width, align="center", colour=setting.accent.strong,
+            words = compose_point(point, setting, width, align="center", colour=setting.accent.words,
                                   quiet=setting.theme.palette.muted)  # fmt: skip
             if index:
                 items.append(_arrow(width / 2, y + space / 2, setting, down=True))
@@ -116,7 +116,7 @@ class Steps(BlockBase):
         ]
 
     def _runs(self, setting: Setting, size: float) -> list[tuple[Run, ...]]:
-        runs, hue = list[tuple[Run, ...]](), setting.accent.strong
+        runs, hue = list[tuple[Run, ...]](), setting.accent.words
         style = replace(setting.style("subheading", hue, bold=True), size=size * 0.7)
         for step in self.items:
             if step.title is not None:

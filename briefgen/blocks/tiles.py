@@ -142,6 +142,6 @@ def common_size(kpis: Sequence[Kpi], setting: Setting, width: float, most: float
     for kpi in kpis:
         fact = kpi.fact(setting)
         if fact is not None:
-            taken = text_width(figure_runs(fact, setting, largest, setting.accent.strong))
+            taken = text_width(figure_runs(fact, setting, largest, setting.accent.words))
             sizes.append(max(scale.sizes["body"], largest * min(1.0, ROOM * width / taken)))
     return flow.common(sizes)

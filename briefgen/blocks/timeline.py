@@ -79,7 +79,7 @@ class Timeline(BlockBase):
         gutter, count = setting.medium.gutter, len(self.items)
         each = (width - gutter * (count - 1)) / count
         pad = setting.gap(2) if setting.kind == "deck" else 0.0
-        dates = [set_words(item.when, setting, each, "subheading", colour=setting.accent.strong, bold=True)
+        dates = [set_words(item.when, setting, each, "subheading", colour=setting.accent.words, bold=True)
                  for item in self.items]  # fmt: skip
         said = [compose_point(item, setting, each - 2 * pad) for item in self.items]
         dot = setting.gap(2)
@@ -107,7 +107,7 @@ class Timeline(BlockBase):
         left, right = self._sides(setting, width)
         made = []
         for item in events:
-            date = set_words(item.when, setting, left, colour=setting.accent.strong, bold=True, align="right")
+            date = set_words(item.when, setting, left, colour=setting.accent.words, bold=True, align="right")
             words = compose_point(item, setting, width - right)
             made.append((date, words, max(date.box.height, words.height)))
         return made

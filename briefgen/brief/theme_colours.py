@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from briefgen.base.colour_vision import (
     hue_distance,
 )
 from briefgen.base.diagnostics import Place, Problem
-from briefgen.model.theme import Palette
+from briefgen.model.theme import Ground, Palette
 
 FIRST = 3
 """Hues that most briefs use: all of them must differ, further ones from their neighbours."""
@@ -32,8 +32,8 @@ _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 class Clash(NamedTuple):
     """Two colours that are too close for what they do, and by how much."""
 
-    paths: tuple[Keys, Keys]
-    """Their keys; the first is the one to change, where the theme states both."""
+    paths: tuple[Keys, ...]
+    """Keys of which one is to change: the first that the theme states."""
     code: str
     message: str
     needed: str
@@ -49,9 +49,12 @@ def malformed(palette: Palette, at: At) -> Iterator[Problem]:
         yield Problem(at(("accents",)), "a theme needs at least one accent", code="colour")
 
 
-def clashes(palette: Palette) -> Iterator[Clash]:
-    """Yield each pair of colours that is too close; a colour that is malformed is in none of them."""
-    yield from _unreadable(palette)
+def clashes(palette: Palette, grounds: Collection[Ground] = ()) -> Iterator[Clash]:
+    """Yield each pair of colours that is too close; a colour that is malformed is in none of them.
+
+    ``grounds`` are what slides lie on: where that is the surface, hues are read on it.
+    """
+    yield from _unreadable(palette, grounds)
     yield from _confused(palette)
     yield from _grey(palette)
 
@@ -76,7 +79,7 @@ def _colours(palette: Palette) -> Iterator[tuple[Keys, str]]:
                 yield ("accents", hue, name), colour
 
 
-def _pairs(palette: Palette) -> Iterator[tuple[Keys, str, Keys, str]]:
+def _pairs(palette: Palette, grounds: Collection[Ground]) -> Iterator[tuple[Keys, str, Keys, str]]:
     """Yield what is read on what: the text's keys and colour, the ground's keys and colour."""
     for text in ("ink", "muted"):
         yield (text,), getattr(palette, text), ("paper",), palette.paper
@@ -85,21 +88,32 @@ def _pairs(palette: Palette) -> Iterator[tuple[Keys, str, Keys, str]]:
         yield (text,), getattr(palette, text), ("masthead",), palette.masthead
     for hue, accent in palette.accents.items():
         path = ("accents", hue)
-        words = (*path, "text" if accent.text else "strong")
-        yield words, accent.words, ("paper",), palette.paper
-        yield words, accent.words, (*path, "soft"), accent.soft
+        yield (*path, "text"), accent.words, ("paper",), palette.paper
+        yield (*path, "text"), accent.words, (*path, "soft"), accent.soft
+        if "surface" in grounds:
+            yield (*path, "text"), accent.words, ("surface",), palette.surface
         yield (*path, "on"), accent.on, (*path, "strong"), accent.strong
         yield ("ink",), palette.ink, (*path, "soft"), accent.soft
         if accent.bright:
             yield (*path, "bright"), accent.bright, ("masthead",), palette.masthead
 
 
-def _unreadable(palette: Palette) -> Iterator[Clash]:
+def _unreadable(palette: Palette, grounds: Collection[Ground]) -> Iterator[Clash]:
     needed = f"text needs {LEAST_TEXT_CONTRAST} to 1"
-    for path, text, ground, behind in _pairs(palette):
+    for path, text, ground, behind in _pairs(palette, grounds):
         if _are_colours(text, behind) and (ratio := contrast(text, behind)) < LEAST_TEXT_CONTRAST:
-            pair = f"{'.'.join(path)} {text} on {'.'.join(ground)} {behind}"
-            yield Clash((path, ground), "contrast", f"{pair} has a contrast of {ratio:.2f} to 1", needed)
+            pair = f"{_told(path, palette)} {text} on {'.'.join(ground)} {behind}"
+            hues = len(path) > 1 and ground == ("surface",)
+            way_out = ", or leave surface out of looks.grounds" if hues else ""
+            message = f"{pair} has a contrast of {ratio:.2f} to 1"
+            yield Clash((path, ground), "contrast", message, needed + way_out)
+
+
+def _told(path: Keys, palette: Palette) -> str:
+    """Return the name of what words are in: strong, where a hue has no colour of its own for them."""
+    if path[-1] == "text" and not palette.accents[path[1]].text:
+        path = (*path[:-1], "strong")
+    return ".".join(path)
 
 
 def _confused(palette: Palette) -> Iterator[Clash]:
@@ -128,14 +142,17 @@ def _grey(palette: Palette) -> Iterator[Clash]:
             needed = f"L* must differ by {LEAST_GREY_DISTANCE:g}"
             yield Clash((_strong(two), _strong(one)), "grey", message, needed)
     for name, accent in palette.accents.items():
-        path, past = ("accents", name, "past") if accent.past else ("past",), palette.past_beside(accent)
+        own, past = ("accents", name, "past"), palette.past_beside(accent)
+        paths = (own, _strong(name)) if accent.past else (("past",), own, _strong(name))
         if not _are_colours(accent.strong, past):
             continue
         apart = grey_distance(accent.strong, past)
         if apart < LEAST_PAST_DISTANCE:
-            message = f"{'.'.join(path)} {past} and accents.{name}.strong {accent.strong} {told} {apart:.1f}"
+            message = (
+                f"{'.'.join(paths[0])} {past} and accents.{name}.strong {accent.strong} {told} {apart:.1f}"
+            )
             needed = f"L* must differ by {LEAST_PAST_DISTANCE:g}"
-            yield Clash((path, _strong(name)), "grey", message, needed)
+            yield Clash(paths, "grey", message, needed)
 
 
 def _strong(accent: str) -> Keys:

@@ -8,7 +8,6 @@ from functools import reduce
 from pathlib import Path
 from typing import get_args
 
-from briefgen.base.colour import LEAST_TEXT_CONTRAST, contrast
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, Place, Problem, did_you_mean
 from briefgen.brief.decode import decode_what_can_be
@@ -16,7 +15,7 @@ from briefgen.brief.limits import refuse_oversized
 from briefgen.brief.model import DEFAULT_THEME, Brief
 from briefgen.brief.node import KeyValue, Mapping, Node, Scalar, quoted
 from briefgen.brief.source import read_source
-from briefgen.brief.theme_colours import At, is_colour, malformed
+from briefgen.brief.theme_colours import malformed
 from briefgen.brief.theme_repair import unfit
 from briefgen.model.theme import SizeName, Theme
 from briefgen.runtime.files_read import note_file
@@ -129,8 +128,8 @@ def load_theme(name: str, home: ThemeHome = USER, place: Place | None = None) ->
         *malformed(theme.palette, at),
         *_missing_sizes(theme, root),
         *_nameless_fonts(theme, root),
-        *unfit(theme.palette, at, str(sheets[0].path)),
-        *_groundless(theme, root, at),
+        *unfit(theme.palette, at, str(sheets[0].path), theme.looks.grounds),
+        *_groundless(theme, root),
     ]
     if problems:
         raise BriefError(problems)
@@ -211,21 +210,10 @@ def _missing_sizes(theme: Theme, root: Node) -> Iterator[Problem]:
                 yield Problem(own, message, "raise the size, or lower the minimum", "size")
 
 
-def _groundless(theme: Theme, root: Node, at: At) -> Iterator[Problem]:
-    """Yield a Problem for slides without any ground, and for hues that cannot be read on their grounds."""
-    grounds, palette = theme.looks.grounds, theme.palette
-    if not grounds:
+def _groundless(theme: Theme, root: Node) -> Iterator[Problem]:
+    """Yield a Problem for slides without any ground."""
+    if not theme.looks.grounds:
         yield Problem(_at(root, "looks", "grounds"), "slides need a ground", "write [paper]", "ground")
-    if "surface" not in grounds or not is_colour(palette.surface):
-        return
-    hint = f"text needs {LEAST_TEXT_CONTRAST} to 1; darken the hue, or leave surface out of looks.grounds"
-    for name, accent in palette.accents.items():
-        key = "text" if accent.text else "strong"
-        ratio = contrast(accent.words, palette.surface) if is_colour(accent.words) else LEAST_TEXT_CONTRAST
-        if ratio < LEAST_TEXT_CONTRAST:
-            pair = f"accents.{name}.{key} {accent.words} on surface {palette.surface}"
-            message = f"{pair} has a contrast of {ratio:.2f} to 1"
-            yield Problem(at(("accents", name, key)), message, hint, "contrast")
 
 
 def _nameless_fonts(theme: Theme, root: Node) -> Iterator[Problem]:

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from briefgen.base.colour import LEAST_TEXT_CONTRAST, contrast, luminance, mixed
-from briefgen.model.theme import Accent, Ground, Theme
+from briefgen.model.theme import Accent, Ground, Palette, Theme
 
+LEAST_AREA_CONTRAST = 3.0
+"""Of an area against its ground (WCAG 2.2, 1.4.11)."""
 DIM_SHARE = 0.45
 """Share of a dark ground in the colour of past values there: the present is what shines."""
 DARKER = 0.1
@@ -17,13 +19,18 @@ DARKER = 0.1
 def on_masthead(theme: Theme) -> Theme:
     """Return the theme with colours that read on the masthead's background."""
     palette = theme.palette
-    accents = {
-        name: Accent(strong=accent.bright or accent.strong, soft=palette.masthead, on=palette.masthead)
-        for name, accent in palette.accents.items()
-    }
+    accents = {name: _on_dark(accent, palette.masthead) for name, accent in palette.accents.items()}
     return _recoloured(
         theme, palette.on_masthead, palette.muted_on_masthead, palette.masthead, palette.past, accents
     )
+
+
+def _on_dark(accent: Accent, ground: str) -> Accent:
+    """Return a hue on the masthead's background: bright, and a brand's own on areas where it stands out."""
+    bright = accent.bright or accent.strong
+    if accent.text and accent.strong != bright and contrast(accent.strong, ground) >= LEAST_AREA_CONTRAST:
+        return Accent(strong=accent.strong, soft=ground, on=accent.on, text=bright)
+    return Accent(strong=bright, soft=ground, on=ground)
 
 
 def on_ground(theme: Theme, ground: Ground) -> Theme:
@@ -64,13 +71,17 @@ def on_accent(theme: Theme, accent: Accent) -> Theme:
 def on_soft(theme: Theme, accent: Accent) -> Theme:
     """Return the theme with colours that read on a hue's soft colour: cards are of paper there."""
     palette, ground = theme.palette, accent.soft
-    accents = {
-        name: replace(each, strong=_reading(each.strong, ground, palette.ink), soft=palette.paper)
-        for name, each in palette.accents.items()
-    }
+    accents = {name: _on_tint(each, ground, palette) for name, each in palette.accents.items()}
     muted = _reading(palette.muted, ground, palette.ink)
     recoloured = replace(palette, muted=muted, paper=ground, surface=palette.paper, accents=accents)
     return replace(theme, palette=recoloured)
+
+
+def _on_tint(accent: Accent, ground: str, palette: Palette) -> Accent:
+    words = _reading(accent.words, ground, palette.ink)
+    if accent.text:
+        return replace(accent, text=words, soft=palette.paper)
+    return replace(accent, strong=words, soft=palette.paper)
 
 
 def _reading(colour: str, ground: str, ink: str) -> str:

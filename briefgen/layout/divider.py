@@ -71,7 +71,7 @@ def _split(edition: Edition, slide: Slide, index: int, *, right: bool) -> Divide
     width = medium.width - field.width - setting.gap(9) - medium.margin_x
     x = medium.margin_x if right else field.right + setting.gap(9)
     field = field.moved(medium.width - field.width, 0.0) if right else field
-    number = _number(edition, index, edition.accent(index).strong)
+    number = _number(edition, index, edition.accent(index).words)
     steps = _progress(edition, slide, index, setting, x, width)
     foot = min((item.box.y for item in steps), default=medium.height - medium.margin_bottom)
     row = foot_row(slide, setting, width) if slide.blocks else None
@@ -140,7 +140,7 @@ def _whole(edition: Edition, slide: Slide, index: int | None) -> Divider:
     drawn = list[Item](ornament(edition.theme.looks, whole, palette.paper, palette.ink))
     if index is not None and light:
         edge = Box(0.0, 0.0, EDGE_PT, medium.height)
-        drawn.append(Shape(box=edge, fill=_hue(themed, index), name="divider edge"))
+        drawn.append(Shape(box=edge, fill=_area(themed, index), name="divider edge"))
     return (*drawn, *placed), setting.theme.palette.paper, setting
 
 
@@ -168,6 +168,10 @@ def _credit(
 
 
 def _hue(edition: Edition, index: int | None) -> str:
+    return edition.accent(index).words if index is not None else edition.theme.palette.ink
+
+
+def _area(edition: Edition, index: int | None) -> str:
     return edition.accent(index).strong if index is not None else edition.theme.palette.ink
 
 
@@ -191,7 +195,7 @@ def _words(
     message = slide.subtitle or (pillar and pillar.message) or tags
     if message is not None:
         texts.append(set_phrase(message, setting.style("heading"), "body", setting, room))
-    return _ruled(column(texts, 0.0, setting.gap(1)), _hue(edition, index), setting)
+    return _ruled(column(texts, 0.0, setting.gap(1)), _area(edition, index), setting)
 
 
 def _ruled(items: list[Item], hue: str, setting: Setting) -> list[Item]:
@@ -219,7 +223,7 @@ def _progress(
     items: list[Item] = []
     for step, (number, runs) in enumerate(zip(opened, names, strict=True)):
         left = x + step * (each + gap)
-        colour = _hue(edition, index) if number == index else palette.rule
+        colour = _area(edition, index) if number == index else palette.rule
         thick = PROGRESS_PT if number == index else PROGRESS_PT / 3
         bar = Box(left, y - setting.gap(1.2) - thick, each, thick)
         items.append(Shape(box=bar, fill=colour, name="progress"))

@@ -173,7 +173,7 @@ def _head(band: Band, edition: Edition, setting: Setting, width: float) -> Itera
 
 def _kicker(kicker: Phrase, band: Band, edition: Edition, setting: Setting, width: float) -> Text:
     """Return a pillar's name behind its number, where there are several."""
-    style = setting.style("kicker", setting.accent.strong, bold=True)
+    style = setting.style("kicker", setting.accent.words, bold=True)
     runs = phrase_runs(kicker, setting, style)
     if band.pillar is not None and sum(pillar.title is not None for pillar in edition.pillars) > 1:
         runs = (Run(text=f"{band.pillar + 1:02d}\u3000", style=style), *runs)

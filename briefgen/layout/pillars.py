@@ -156,11 +156,11 @@ def compose_head(
         return Composition(items=(), width=width, height=0.0)
     looks = setting.theme.looks.pillar_head
     accent, ink = setting.accent, setting.theme.palette.ink
-    colour = {"block": accent.on, "number": ink}.get(looks, accent.strong)
+    colour = {"block": accent.on, "number": ink}.get(looks, accent.words)
     pad = setting.gap(INSET) if looks == "block" else 0.0
     runs = phrase_runs(pillar.title, setting, setting.style("heading", colour, bold=True))
     if looks == "number":
-        runs = (Run(text=f"{number}\u3000", style=setting.style("heading", accent.strong)), *runs)
+        runs = (Run(text=f"{number}\u3000", style=setting.style("heading", accent.words)), *runs)
     tags = _tags(pillar, setting, setting.theme.palette.muted if looks == "number" else colour)
     beside = tags is not None and text_width(runs) + tags.box.width + 2 * pad + setting.gap(2) <= width
     lines = (paragraph(runs, setting),)

@@ -6,6 +6,8 @@ from math import log10
 
 from briefgen.base.dataclass import dataclass
 
+EDGE_PT = 0.75
+"""Width of the edge of an area that is too near to paper."""
 COLUMN_SHARE = 0.55
 """Share of a category's width that its columns take by default."""
 
@@ -37,6 +39,8 @@ class ChartStyle:
     """Inner radius of a doughnut, as a share of the outer."""
     plot: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
     """The inner plot area without labels: left, top, width, height as shares of the chart's box."""
+    edges: tuple[tuple[str, str], ...] = ()
+    """Colours of areas that are too near to paper, each with that of the edge which shows where they end."""
     name_width: float = 0.0
     """Width in points to which the names beside a horizontal chart's rows wrap."""
     category_step: int = 1
@@ -72,6 +76,10 @@ class ChartStyle:
     def second_span(self) -> tuple[float, float]:
         """The smallest and the largest value of the second axis."""
         return self.second_min or 0.0, 1.0 if self.second_max is None else self.second_max
+
+    def edge(self, fill: str | None) -> str | None:
+        """Return the colour of an area's edge, None where it needs none."""
+        return next((edge for area, edge in self.edges if area == fill), None)
 
     def fraction(self, value: float) -> float:
         """Return the position of a value on its axis: 0 at the smallest, 1 at the largest."""

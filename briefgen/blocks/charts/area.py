@@ -71,7 +71,7 @@ class Area(Summed):
         rest = self.rest(found, setting)
         if rest is not None and len(rest.facts) < len(names):
             rest = None  # an area has a value at each period; the check of the page says what is missing
-        inks, bold = (hue.strong,) * len(names), (*(False,) * (len(names) - 1), True)
+        inks, bold = (hue.words,) * len(names), (*(False,) * (len(names) - 1), True)
         pieces = self.pieces(found, rest, names, places, setting, unit=with_units(self.labels, found))
         series = tuple(replace(piece, label_colours=inks, bold=bold) for piece in pieces)
         series = self._marked(series, found, places, setting)

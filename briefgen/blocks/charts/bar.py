@@ -141,8 +141,8 @@ class Bar(Annotated):
         lit = [row.key in wanted or fact.period in wanted or not (wanted or row.others) for row, fact in flat]
         lit = [fact.id in marks.facts for _, fact in flat] if marks.points else lit
         facts = [fact for _, fact in flat]
-        colours = [hue.strong if bright else palette.past for bright in lit]
-        inks = [hue.strong if bright else palette.muted for bright in lit]
+        colours = [hue.strong if bright else palette.past_beside(hue) for bright in lit]
+        inks = [hue.words if bright else palette.muted for bright in lit]
         name = messages(setting.language).list_comma.join(row.label for row in found) if periods else ""
         series = series_of(
             facts, setting, colours, inks, name=name, unit=unit, labelled=self.labels != "none", bold=lit

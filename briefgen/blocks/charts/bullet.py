@@ -101,8 +101,9 @@ class Bullet(Rows):
         hue, palette = self.hue(found, setting), setting.theme.palette
         grades = [grade(row.facts[0], setting) for row in found]
         colours = [_colour(each, setting, hue.strong) for each in grades]
+        inks = [_colour(each, setting, hue.words) for each in grades]
         values = self.latest_series(
-            tuple(replace(row, facts=row.facts[:1]) for row in found), setting, colours, colours
+            tuple(replace(row, facts=row.facts[:1]) for row in found), setting, colours, inks
         )
         values = replace(values, labels=tuple(map(signed_label, values.labels, grades)))
         aims = [row.facts[1] for row in found]

@@ -13,7 +13,7 @@ from briefgen.base.nature import Nature
 from briefgen.blocks.charts.line import plot_base
 from briefgen.blocks.charts.parts import aggregate, axes as fit, category_axis, overlay, time_labels
 from briefgen.blocks.charts.parts.block import MORE_ROOM, ChartBlock, Found, chart_style
-from briefgen.blocks.charts.parts.colour import line_tints, visible
+from briefgen.blocks.charts.parts.colour import line_hue, line_tints, visible
 from briefgen.blocks.charts.parts.data import (
     ChartMessage,
     MetricRow,
@@ -89,7 +89,7 @@ class Bump(ChartBlock):
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the lines in a box; each rank stands in its marker, the names stand at both ends."""
         hue, palette = self.hue(found, setting), setting.theme.palette
-        shades = iter(line_tints(hue.strong, palette.paper, palette.ink, len(found)))
+        shades = iter(line_tints(line_hue(hue, palette.paper), palette.paper, palette.ink, len(found)))
         unlit = visible(palette.past, palette.paper, palette.ink)
         count, series = len(found[0].facts), []
         for row in found:

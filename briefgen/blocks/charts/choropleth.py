@@ -132,7 +132,7 @@ class Choropleth(ChartBlock):
         low, reach = min(numbers), (max(numbers) - min(numbers)) or 1.0
         fades = iter([PALEST * (1 - (number - low) / reach) for number in numbers])
         tints = [
-            readable(hue.strong, palette.paper, palette.ink, next(fades))
+            readable(hue.words, palette.paper, palette.ink, next(fades))
             if row.label in names
             else palette.paper
             for row in found

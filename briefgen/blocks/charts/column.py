@@ -191,8 +191,8 @@ class Column(Annotated):
             else:
                 latest = fact is known_of(row.facts)[-1] or bool(fact and fact.status == "forecast")
                 bright.append(bool(row.columns) or (latest and not row.others))
-        colours = tuple(hue.strong if lit else palette.past for lit in bright)
-        return colours, tuple(hue.strong if lit else palette.muted for lit in bright)
+        colours = tuple(hue.strong if lit else palette.past_beside(hue) for lit in bright)
+        return colours, tuple(hue.words if lit else palette.muted for lit in bright)
 
 
 def _is_grouped(found: Found) -> bool:

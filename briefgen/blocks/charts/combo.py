@@ -14,7 +14,7 @@ from briefgen.blocks.charts import column
 from briefgen.blocks.charts.line import MOST_MARKERS, pieces
 from briefgen.blocks.charts.parts import axes as fit, category_axis, free_labels, overlay, time_labels
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, chart_style, with_doubt
-from briefgen.blocks.charts.parts.colour import line_look, line_tints, tints
+from briefgen.blocks.charts.parts.colour import line_hue, line_look, line_tints, tints
 from briefgen.blocks.charts.parts.data import MetricRow, has_one_unit
 from briefgen.blocks.charts.parts.period_slots import period_slots, series_over
 from briefgen.model.context import Setting
@@ -91,7 +91,7 @@ class Combo(ChartBlock):
         palette, hue = setting.theme.palette, self.hue(found, setting)
         columns, lines = self._parted(found)
         shades = tints(palette.muted, palette.paper, len(columns)) if len(columns) > 1 else (palette.past,)
-        hues = line_tints(hue.strong, palette.paper, palette.ink, len(lines))
+        hues = line_tints(line_hue(hue, palette.paper), palette.paper, palette.ink, len(lines))
         series = []
         for number, row in enumerate((*columns, *lines)):
             second = number >= len(columns)
@@ -105,7 +105,7 @@ class Combo(ChartBlock):
                     plain,
                     name=_with_unit(row, setting),
                     colours=(colour or shades[number],) * len(names),
-                    label_colours=(hue.strong if second else palette.muted,) * len(names),
+                    label_colours=(hue.words if second else palette.muted,) * len(names),
                     bold=(second,) * len(names),
                     second=second,
                     dash=dash,

@@ -11,7 +11,7 @@ from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, crowd, many_parts
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, Native, chart_style, with_doubt
-from briefgen.blocks.charts.parts.colour import TINTS, tints
+from briefgen.blocks.charts.parts.colour import TINTS, hue_tints
 from briefgen.blocks.charts.parts.data import (
     ChartMessage,
     MetricRow,
@@ -97,12 +97,12 @@ class Doughnut(ChartBlock):
         names = tuple(row.label for row in found)
         ids: tuple[str | None, ...] = tuple(row.facts[0].id for row in found)
         marked = marked_part(self, self.mark, found, setting)
-        own = iter(tints(hue.strong, palette.paper, sum(not row.others for row in found)))
+        own = iter(hue_tints(hue, palette.paper, sum(not row.others for row in found)))
         colours = tuple(many_parts.rest_grey(setting) if row.others else next(own) for row in found)
-        inks = tuple(palette.muted if row.others else hue.strong for row in found)
+        inks = tuple(palette.muted if row.others else hue.words for row in found)
         if marked:
             colours = one_in_colour(marked, hue.strong, setting)
-            inks = tuple(hue.strong if own else palette.muted for own in marked)
+            inks = tuple(hue.words if own else palette.muted for own in marked)
         missing = many_parts.rest_of(every, setting) if len(found) > 1 else None
         left = others or missing
         if len(found) == 1:

@@ -38,7 +38,7 @@ class Dumbbell(Crowded):
         """Return the rows in a box: a series for the first values, one for the last."""
         palette, hue = setting.theme.palette, self.hue(found, setting)
         unit = with_units(self.labels, found)
-        looks = ((palette.past, palette.muted, False), (hue.strong, hue.strong, True))
+        looks = ((palette.past_beside(hue), palette.muted, False), (hue.strong, hue.words, True))
         series = tuple(
             series_of(
                 [row.facts[end] for row in found], setting, colour, ink, unit=unit, bold=bold,

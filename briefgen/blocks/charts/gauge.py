@@ -52,7 +52,7 @@ class Gauge(ChartBlock):
         )
         chart = self.framed(
             found, setting, box, style=style,
-            series=(series_of([row.facts[-1] for row in found], setting, hue.strong, hue.strong, unit=True),),
+            series=(series_of([row.facts[-1] for row in found], setting, hue.strong, hue.words, unit=True),),
         )  # fmt: skip
         size = fit.largest(
             style.category_size,

@@ -10,7 +10,7 @@ from briefgen.base.geometry import Box
 from briefgen.blocks.charts.bar import Bar, fitted_bars
 from briefgen.blocks.charts.parts import axes as fit, category_axis, crowd, overlay, row_labels
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, chart_style
-from briefgen.blocks.charts.parts.colour import tints
+from briefgen.blocks.charts.parts.colour import hue_tints
 from briefgen.blocks.charts.parts.data import number_label, period_name, series_of, with_units
 from briefgen.blocks.charts.parts.free_labels import ends_of
 from briefgen.blocks.charts.parts.period_slots import periods_of
@@ -109,11 +109,12 @@ class Lying:
     def _shades(self) -> list[str]:
         """Return a colour a period: the last one in the hue, the earlier ones grey, the oldest lightest."""
         palette, keys = self.setting.theme.palette, list(self._periods())
-        strong = self.block.hue(self.found, self.setting).strong
+        hue = self.block.hue(self.found, self.setting)
+        strong, past = hue.strong, palette.past_beside(hue)
         before = max(len(keys) - 2, 1)
         if any(row.columns for row in self.found):
-            return list(tints(strong, palette.paper, len(keys)))
-        greys = [mixed(palette.past, palette.muted, FADE * at / before) for at in range(len(keys) - 1)]
+            return list(hue_tints(hue, palette.paper, len(keys)))
+        greys = [mixed(past, palette.muted, FADE * at / before) for at in range(len(keys) - 1)]
         asked = [key in self.highlight for key in keys]
         shades = [*greys, strong]
         if not any(asked):
@@ -124,12 +125,12 @@ class Lying:
         """Return the bars of some metrics in one box."""
         block, setting, periods = self.block, self.setting, self._periods()
         bar = Bar(metrics=block.metrics, alt=block.alt, place=block.place)
-        strong, muted = block.hue(self.found, setting).strong, setting.theme.palette.muted
+        hue, muted = block.hue(self.found, setting), setting.theme.palette.muted
         unit, labelled = with_units(block.labels, self.found), block.labels != "none"
         crossed, series = any(row.columns for row in self.found), []
         for (key, name), shade in zip(periods.items(), self._shades(), strict=True):
             facts = [row.at.get(key) for row in shown]
-            ink, lit = (strong, True) if shade == strong or crossed else (muted, False)
+            ink, lit = (hue.words, True) if shade == hue.strong or crossed else (muted, False)
             series.append(
                 series_of(facts, setting, shade, ink, name=name, unit=unit, labelled=labelled, bold=lit)
             )

@@ -79,7 +79,7 @@ class Heatmap(Crowded):
             ]
             shares = [1.0 - share if ranked else share for share in shares]
             fades = [PALEST * (1.0 - share) for share in shares]
-            colours = [readable(hue.strong, palette.paper, palette.ink, fade) for fade in fades]
+            colours = [readable(hue.words, palette.paper, palette.ink, fade) for fade in fades]
             inks = tuple(reads_on(colour, palette.paper, palette.ink) for colour in colours)
             series.append(replace(plain, colours=tuple(colours), label_colours=inks))
         style = replace(chart_style(setting), reversed_values=ranked)

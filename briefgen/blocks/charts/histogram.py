@@ -114,7 +114,7 @@ class Histogram(ChartBlock):
         tallies, unit = [tally for _, _, tally in ranges], found[0].facts[0].unit
         held = [int(tally.number) for tally in tallies]
         names = tuple(span(low, replace(high, unit=""), setting) for low, high, _ in ranges)
-        series = series_of(tallies, setting, hue.strong, hue.strong, name=unit, bold=())
+        series = series_of(tallies, setting, hue.strong, hue.words, name=unit, bold=())
         labels = tuple(str(number) if number and self.labels != "none" else "" for number in held)
         series = replace(series, labels=labels)
         chart = self.framed(found, setting, box, native="column", categories=names, series=(series,))

@@ -23,7 +23,7 @@ from briefgen.blocks.charts.parts import (
 from briefgen.blocks.charts.parts.annotated import Annotated
 from briefgen.blocks.charts.parts.annotation import DataPoint
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, chart_style, with_doubt
-from briefgen.blocks.charts.parts.colour import LOOKS, SHADES, line_look, line_tints, visible
+from briefgen.blocks.charts.parts.colour import LOOKS, SHADES, line_hue, line_look, line_tints, visible
 from briefgen.blocks.charts.parts.data import with_units
 from briefgen.blocks.charts.parts.error_bars import error_bars, spanned
 from briefgen.blocks.charts.parts.logarithm import declared, log_range, logarithmic
@@ -149,7 +149,7 @@ class Line(Annotated):
         palette, hue = setting.theme.palette, self.hue(found, setting)
         names, places = line.names, line.places
         unit = with_units(self.labels, found)
-        shades = iter(line_tints(hue.strong, palette.paper, palette.ink, len(found)))
+        shades = iter(line_tints(line_hue(hue, palette.paper), palette.paper, palette.ink, len(found)))
         grey = visible(palette.past, palette.paper, palette.ink)
         greys = (grey, mixed(grey, palette.ink, DARKER_GREY))
         lit_numbers, unlit_numbers = count(), count(0, SHADES)
@@ -163,7 +163,7 @@ class Line(Annotated):
             dash, symbol = line_look(number)
             unlit = greys[number // len(LOOKS) // SHADES % len(greys)]
             inks = [palette.muted] * len(names)
-            inks[last] = hue.strong if lit else palette.muted
+            inks[last] = hue.words if lit else palette.muted
             series.append(
                 replace(
                     spanned(plain, [at.get(index) for index in range(len(names))]),

@@ -106,7 +106,7 @@ class Pareto(ChartBlock):
         shares = self._shares(found, setting)
         unit, mark = facts[0].unit, messages(setting.language)
         name = f"{mark.value}{mark.open_bracket}{unit}{mark.close_bracket}" if unit else ""
-        columns = series_of(facts, setting, hue.strong, hue.strong, name=name)
+        columns = series_of(facts, setting, hue.strong, hue.words, name=name)
         line = replace(
             series_of(shares, setting, palette.muted, palette.muted, name=mark.cumulative_share, bold=()),
             labels=tuple(aggregate.printed(fact, setting) for fact in shares),

@@ -73,7 +73,7 @@ class Pictogram(Crowded):
         """Return the rows in a box; the outer label of a category is its symbol's number."""
         hue, palette = self.hue(found, setting), setting.theme.palette
         chinese = is_chinese(setting.language)
-        series = self.latest_series(found, setting, hue.strong, hue.strong)
+        series = self.latest_series(found, setting, hue.strong, hue.words)
         raw = max(max(value or 0.0 for value in series.values) / MOST_SYMBOLS, 1e-9)
         power = 10 ** max(int(log10(raw)) if raw >= 1 else 0, 0)
         each = int(next(step * power for step in ROUND if step * power >= raw or step == ROUND[-1]))

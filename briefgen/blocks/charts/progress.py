@@ -43,7 +43,7 @@ class Progress(Crowded):
         facts = [row.facts[0] for row in found]
         chart = self.framed(
             found, setting, box,
-            series=(series_of(facts, setting, hue.strong, hue.strong, unit=True),),
+            series=(series_of(facts, setting, hue.strong, hue.words, unit=True),),
             style=replace(chart_style(setting), rule=mixed(palette.past, palette.paper, 0.45)),
         )  # fmt: skip
         fitted = fitted_progress(chart, setting.medium.type.minimum)

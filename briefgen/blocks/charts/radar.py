@@ -13,7 +13,7 @@ from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, overlay
 from briefgen.blocks.charts.parts.block import MORE_ROOM, ChartBlock, Found, chart_style, sized
-from briefgen.blocks.charts.parts.colour import visible
+from briefgen.blocks.charts.parts.colour import line_hue, visible
 from briefgen.blocks.charts.parts.data import has_one_unit, period_name, series_of
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, Item, Text
@@ -98,9 +98,12 @@ class Radar(ChartBlock):
         series, last = [], len(found[0].facts) - 1
         for end in range(last + 1):
             facts = [row.facts[end] for row in found]
-            colour, labelled = hue.strong if end == last else past, end == last and self.labels != "none"
+            colour, labelled = (
+                line_hue(hue, palette.paper) if end == last else past,
+                end == last and self.labels != "none",
+            )
             name = period_name(facts[0], setting)
-            series.append(series_of(facts, setting, colour, hue.strong, name=name, labelled=labelled))
+            series.append(series_of(facts, setting, colour, hue.words, name=name, labelled=labelled))
         style = chart_style(setting)
         style = replace(
             style,

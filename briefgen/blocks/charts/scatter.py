@@ -13,7 +13,7 @@ from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, overlay
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, Native, chart_style
-from briefgen.blocks.charts.parts.colour import visible
+from briefgen.blocks.charts.parts.colour import line_hue, visible
 from briefgen.blocks.charts.parts.data import (
     ChartMessage,
     MetricRow,
@@ -110,9 +110,10 @@ class Scatter(ChartBlock):
             not self.highlight or row.key in self.highlight or row.facts[0].period in self.highlight
             for row in found
         ]
+        line = line_hue(hue, palette.paper)
         unlit = visible(palette.past, palette.paper, palette.ink)
-        colours = tuple(hue.strong if bright else unlit for bright in lit)
-        inks = [hue.strong if bright else palette.muted for bright in lit]
+        colours = tuple(line if bright else unlit for bright in lit)
+        inks = [hue.words if bright else palette.muted for bright in lit]
         facts, name = [row.facts[0] for row in found], self._axis(found, 0, setting)
         series = series_of(facts, setting, colours, inks, name=name, labelled=False, bold=())
         if len(self.across) > 1:

@@ -11,7 +11,7 @@ from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit
 from briefgen.blocks.charts.parts.block import Found, chart_style, first_and_last, sized
-from briefgen.blocks.charts.parts.colour import tints
+from briefgen.blocks.charts.parts.colour import line_hue, tints
 from briefgen.blocks.charts.parts.crowd import Crowded
 from briefgen.blocks.charts.parts.data import number_label, period_name, series_of
 from briefgen.facts.currency import money_of
@@ -57,11 +57,9 @@ class Slope(Crowded):
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the slope in a box."""
         palette, hue = setting.theme.palette, self.hue(found, setting)
-        shades = [
-            palette.past if row.others else shade
-            for row, shade in zip(found, tints(hue.strong, palette.paper, len(found)), strict=True)
-        ]
-        unit, inks = self.labels in ("auto", "unit") and len(found) == 1, (palette.muted, hue.strong)
+        faded = tints(line_hue(hue, palette.paper), palette.paper, len(found))
+        shades = [palette.past if row.others else shade for row, shade in zip(found, faded, strict=True)]
+        unit, inks = self.labels in ("auto", "unit") and len(found) == 1, (palette.muted, hue.words)
         series = tuple(
             replace(
                 series_of(row.facts, setting, shade, inks, name=row.label, bold=(False, True)),

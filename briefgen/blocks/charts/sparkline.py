@@ -11,6 +11,7 @@ from briefgen.base.nature import Nature
 from briefgen.blocks.charts.line import pieces
 from briefgen.blocks.charts.parts import axes as fit, row_labels
 from briefgen.blocks.charts.parts.block import Found, chart_style, with_doubt
+from briefgen.blocks.charts.parts.colour import line_hue
 from briefgen.blocks.charts.parts.crowd import Crowded
 from briefgen.blocks.charts.parts.data import number_label, with_units
 from briefgen.blocks.charts.parts.period_slots import period_slots, series_over
@@ -44,12 +45,13 @@ class Sparkline(Crowded):
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the rows in a box: a series a metric over the periods of all."""
         hue = self.hue(found, setting)
+        shade = line_hue(hue, setting.theme.palette.paper)
         line = period_slots(found, setting)
         names, places = line.names, line.places
         unit = self.labels == "unit" or with_units(self.labels, found)
         series = []
         for row in found:
-            plain = series_over(row, places, len(names), setting, hue.strong, hue.strong, labelled=False)
+            plain = series_over(row, places, len(names), setting, shade, hue.words, labelled=False)
             last = max(places[fact.period] for fact in row.facts)
             label = number_label(row.facts[-1], setting, unit=unit)
             labels = tuple(label if index == last else "" for index in range(len(names)))

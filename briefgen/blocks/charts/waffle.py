@@ -69,7 +69,7 @@ class Waffle(ChartBlock):
         return self.framed(
             found, setting, box,
             groups=under if any(under) else (),
-            series=(series_of(facts, setting, hue.strong, hue.strong, name=name, unit=True),),
+            series=(series_of(facts, setting, hue.strong, hue.words, name=name, unit=True),),
             style=replace(style, rule=mixed(palette.past, palette.paper, 0.45)),
         )  # fmt: skip
 

@@ -172,7 +172,7 @@ class Waterfall(ChartBlock):
     def _series(self, steps: list[WaterfallStep], found: Found, setting: Setting) -> tuple[Series, ...]:
         """Return the invisible base, then rises, falls and levels: a native chart stacks them."""
         hue, palette = self.hue(found, setting), setting.theme.palette
-        fills = ("", hue.strong, palette.muted, palette.past)
+        fills = ("", hue.strong, palette.muted, palette.past_beside(hue))
         chinese = is_chinese(setting.language)
         made = []
         for kind, colour in enumerate(fills):
@@ -190,7 +190,7 @@ class Waterfall(ChartBlock):
                     values=tuple(v if s else None for v, s in zip(values, shown, strict=True)),
                     labels=("",) * len(steps),
                     colours=(colour,) * len(steps),
-                    label_colours=(hue.strong,) * len(steps),
+                    label_colours=(hue.words,) * len(steps),
                 )
             )
         return tuple(made)

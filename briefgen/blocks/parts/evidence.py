@@ -146,7 +146,7 @@ class TitledBlocks(Container):
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the heading, and its blocks below each other."""
-        style = setting.style("body", setting.accent.strong, bold=True)
+        style = setting.style("body", setting.accent.words, bold=True)
         head = set_text(
             (paragraph((Run(text=self.title, style=style),), setting),),
             width=width,

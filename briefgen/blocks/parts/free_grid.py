@@ -26,7 +26,7 @@ def free_grid(
     style = setting.style("label", setting.theme.palette.muted, bold=True)
     quiet = replace(style, weight=400)
     body = setting.style("body")
-    strong = replace(body, weight=700, colour=setting.accent.strong)
+    strong = replace(body, weight=700, colour=setting.accent.words)
     grid: Grid = [[TableEntry(phrase_runs(cell, setting, style)) for cell in head]]
     for index, unit in enumerate(units):
         title, name = (normalize("NFKC", text).strip() for text in (head[index].text, unit.text))

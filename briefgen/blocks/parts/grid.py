@@ -222,7 +222,7 @@ def _asked(
     """Return what a column shows of a figure."""
     body = setting.style("body")
     if column == "latest":
-        strong = replace(body, weight=700, colour=setting.accent_of(fact.metric).strong)
+        strong = replace(body, weight=700, colour=setting.accent_of(fact.metric).words)
         entry = _value(fact, setting, Run(text="", style=strong))
         late = dated(fact.period, setting) != shared.get(column, dated(fact.period, setting))
         return _with_period(entry, fact, setting, body) if late else entry

@@ -56,7 +56,7 @@ def compose_point(
     size: SizeName = "body",
 ) -> Composition:
     """Set title, figure and text one below the other; ``quiet`` is the colour of the text."""
-    hue, ink = colour or setting.accent.strong, colour or setting.theme.palette.ink
+    hue, ink = colour or setting.accent.words, colour or setting.theme.palette.ink
     muted = quiet or setting.theme.palette.muted
     parts: list[Text] = []
     if point.title is not None:

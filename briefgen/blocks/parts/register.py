@@ -140,7 +140,7 @@ def _plain(text: str, setting: Setting) -> TableEntry:
 
 
 def _value(line: RegisterLine, setting: Setting) -> TableEntry:
-    hue = setting.accent_of(line.fact.metric).strong
+    hue = setting.accent_of(line.fact.metric).words
     style = setting.style("label", hue, bold=True)
     return TableEntry((Run(text=line.shown, style=style, fact=line.fact.id),), float(line.fact.number))
 

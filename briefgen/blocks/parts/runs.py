@@ -146,7 +146,7 @@ def best_claim(value: Fact, setting: Setting) -> Fact | None:
 
 def emphasis(style: Style, setting: Setting) -> Style:
     """Return how running text of a style emphasises: bold in the present hue."""
-    return replace(style, weight=700, colour=setting.accent.strong)
+    return replace(style, weight=700, colour=setting.accent.words)
 
 
 def paragraph(

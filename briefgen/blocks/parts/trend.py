@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
+from briefgen.blocks.charts.parts.colour import line_hue
 from briefgen.blocks.charts.parts.data import MetricRow as Values, spoken_alt
 from briefgen.blocks.charts.parts.message import over_time
 from briefgen.blocks.charts.parts.overlay import outline
@@ -44,7 +45,7 @@ def trends(
 
 def trend(facts: tuple[Fact, ...], box: Box, size: float, setting: Setting, place: Place) -> Group:
     """Return values as a line that fills a box, ranks with the first place at the top, a dot at its end."""
-    hue = setting.accent_of(facts[-1].metric).strong
+    hue = line_hue(setting.accent_of(facts[-1].metric), setting.theme.palette.paper)
     row = Values(key=facts[-1].metric, label=facts[-1].label, facts=facts)
     dot = size * DOT_EM
     runs = _runs(row, box.inset(dot / 2, dot / 2, dot / 2, dot / 2), setting)

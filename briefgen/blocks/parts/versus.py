@@ -51,7 +51,7 @@ class Versus(BlockBase):
 
     def _sides(self, setting: Setting, width: float) -> Composition:
         dispute, vocabulary = self.dispute, messages(setting.language)
-        accent, muted = setting.accent.strong, setting.theme.palette.muted
+        accent, muted = setting.accent.words, setting.theme.palette.muted
         held = _claim(
             dispute.taken, vocabulary.adopted, setting, setting.style("subheading", accent, bold=True)
         )

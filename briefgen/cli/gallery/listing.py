@@ -60,7 +60,7 @@ class Listing:
         indent = (len(line) - len(words)) * INDENT_EM * style.size
         key = replace(style, colour=setting.theme.palette.ink)
         if f"{self.word}:" in words:
-            key = replace(style, colour=setting.accent.strong, weight=700)
+            key = replace(style, colour=setting.accent.words, weight=700)
         found = _KEY.match(words)
         pairs = ((found[1], key), (found[2], style)) if found else ((words, style),)
         runs = tuple(Run(text=part, style=look) for part, look in pairs if part)

@@ -43,7 +43,7 @@ class Kicker(BlockBase):
         """Set the name, small and in the hue."""
         if self.pillar.title is None:
             return Composition(items=(), width=width, height=0.0)
-        style = setting.style("label", setting.accent.strong, bold=True)
+        style = setting.style("label", setting.accent.words, bold=True)
         runs = phrase_runs(self.pillar.title, setting, style)
         text = set_runs(runs, setting, width, "label", place=self.place)
         return Composition(items=(text,), width=width, height=text.box.height)

@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Mapping
 from io import BytesIO
 
-from briefgen.render.pptx.markup import el
+from briefgen.render.pptx.markup import Element, el
 from briefgen.render.pptx.package import DeckPackage
 from briefgen.runtime.seal import sealed_parts
 
@@ -17,7 +17,7 @@ FIRST = ("[Content_Types].xml", "_rels/.rels")
 """Readers that stream a package want these first."""
 
 _COMPRESSED = ("xlsx", "png", "jpg", "jpeg")
-"""Extensions of parts that gain nothing from being compressed again; each has one content type."""
+"""Extensions of parts that gain nothing from being compressed again."""
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _DEFAULTS = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
@@ -28,22 +28,24 @@ def package_bytes(package: DeckPackage) -> bytes:
     parts = package.parts.values()
     members = {part.name: part.content for part in parts}
     members |= {part.relations_name: part.relations_xml for part in (package.root, *parts) if part.relations}
-    types = _content_types({f"/{part.name}": part.content_type for part in parts})
-    return archived(sealed_parts({**members, "[Content_Types].xml": types}))
+    kinds = {f"/{name}": kind for name, kind in package.kept_types.items()}
+    types = _content_types({**kinds, **{f"/{part.name}": part.content_type for part in parts}})
+    return archived(sealed_parts({**package.kept, **members, "[Content_Types].xml": types}))
 
 
 def _content_types(kinds: Mapping[str, str]) -> bytes:
-    """Return the list of content types: one an extension for what is compressed, else one a part."""
-    by_extension = {name.rpartition(".")[2]: kind for name, kind in kinds.items()}
-    defaults = {**_DEFAULTS, **{end: kind for end, kind in by_extension.items() if end in _COMPRESSED}}
-    listed = [el("Default", Extension=end, ContentType=kind) for end, kind in sorted(defaults.items())]
-    listed += [
-        el("Override", PartName=name, ContentType=kind)
-        for name, kind in sorted(kinds.items())
-        if not name.endswith(_COMPRESSED)
-    ]
+    """Return the list of content types: one an extension for what is no XML, else one a part."""
+    defaults, listed = dict(_DEFAULTS), list[Element]()
+    for name, kind in sorted(kinds.items()):
+        if kind != defaults.setdefault(_ending(name), kind):
+            listed.append(el("Override", PartName=name, ContentType=kind))
+    by_ending = [el("Default", Extension=end, ContentType=kind) for end, kind in sorted(defaults.items())]
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    return f"{head}{el('Types', *listed, xmlns=_TYPES)}".encode()
+    return f"{head}{el('Types', *by_ending, *listed, xmlns=_TYPES)}".encode()
+
+
+def _ending(name: str) -> str:
+    return name.rpartition(".")[2].lower()
 
 
 def archived(members: Mapping[str, bytes]) -> bytes:
@@ -53,7 +55,7 @@ def archived(members: Mapping[str, bytes]) -> bytes:
         for name in sorted(members, key=_rank):
             entry = zipfile.ZipInfo(name, date_time=EPOCH)
             entry.create_system = 0
-            stored = name.endswith(_COMPRESSED)
+            stored = _ending(name) in _COMPRESSED
             entry.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
             archive.writestr(entry, members[name])
     return stream.getvalue()

@@ -64,15 +64,15 @@ def base_deck(scene: Scene, theme: DeckTheme, by_kind: Mapping[PageKind, Samples
     package = DeckPackage.empty()
     presentation = package.add("ppt/presentation.xml", "officeDocument")
     package.root.relate(presentation)
-    package.root.relate(package.add(PROPERTIES, "core-properties", _properties(scene)))
-    package.root.relate(package.add("docProps/app.xml", "extended-properties", _application(scene)))
+    package.root.relate(package.add(PROPERTIES, "core-properties", properties(scene)))
+    package.root.relate(package.add("docProps/app.xml", "extended-properties", application(scene)))
     master = package.add("ppt/slideMasters/slideMaster1.xml", "slideMaster", _master(by_kind, theme))
     presentation.relate(master)
-    notes_master = package.add("ppt/notesMasters/notesMaster1.xml", "notesMaster", _notes_master(theme))
-    presentation.relate(notes_master)
+    notes = package.add("ppt/notesMasters/notesMaster1.xml", "notesMaster", notes_master(theme))
+    presentation.relate(notes)
     for kind in ("presProps", "viewProps"):
         presentation.relate(package.add(f"ppt/{kind}.xml", kind, template(f"{kind}.xml")))
-    themes = [package.add("ppt/theme/theme{}.xml", "theme", _theme(scene, theme)) for _ in range(2)]
+    themes = [package.add("ppt/theme/theme{}.xml", "theme", theme_part(scene, theme)) for _ in range(2)]
     presentation.relate(themes[0])
     presentation.relate(package.add("ppt/tableStyles.xml", "tableStyles", template("tableStyles.xml")))
     layouts: dict[PageKind, PackagePart] = {}
@@ -89,8 +89,8 @@ def base_deck(scene: Scene, theme: DeckTheme, by_kind: Mapping[PageKind, Samples
         layouts[kind].relate(master)
         master.relate(layouts[kind])
     master.relate(themes[0])
-    notes_master.relate(themes[1])
-    return BaseDeck(package=package, presentation=presentation, layouts=layouts, notes_master=notes_master)
+    notes.relate(themes[1])
+    return BaseDeck(package=package, presentation=presentation, layouts=layouts, notes_master=notes)
 
 
 def template(name: str, /, **fields: Element) -> bytes:
@@ -153,12 +153,13 @@ def _master(by_kind: Mapping[PageKind, Samples], theme: DeckTheme) -> bytes:
     return template("slideMaster.xml", shapes=_placeholders(common, theme, cover=False))
 
 
-def _notes_master(theme: DeckTheme) -> bytes:
+def notes_master(theme: DeckTheme) -> bytes:
+    """Return the master of notes pages."""
     prompt = "单击此处编辑备注" if theme.chinese else "Click to edit the notes"
     return template("notesMaster.xml", language=theme.document_language, prompt=prompt)
 
 
-def _properties(scene: Scene) -> bytes:
+def properties(scene: Scene) -> bytes:
     """Return the deck's properties; both dates are the brief's, so that it always makes one file."""
     imprint = scene.imprint
     dated = {"xsi:type": "dcterms:W3CDTF"}
@@ -181,7 +182,8 @@ def _properties(scene: Scene) -> bytes:
     return f"{DECLARATION}{whole}".encode()
 
 
-def _application(scene: Scene) -> bytes:
+def application(scene: Scene) -> bytes:
+    """Return what the deck says of its making: how many slides, which size."""
     wide = abs(scene.width / scene.height - 16 / 9) < 0.01
     return template(
         "app.xml",
@@ -192,7 +194,8 @@ def _application(scene: Scene) -> bytes:
     )
 
 
-def _theme(scene: Scene, theme: DeckTheme) -> bytes:
+def theme_part(scene: Scene, theme: DeckTheme) -> bytes:
+    """Return the theme with the scene's colours and the two families' fonts."""
     colours = {**_SLOTS, **dict(scene.colours)}
     slots = (el(f"a:{slot}", el("a:srgbClr", val=colours[slot].lstrip("#").upper())) for slot in _SLOTS)
     major, minor = theme.fonts[theme.heading], theme.fonts[theme.body]

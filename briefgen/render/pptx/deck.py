@@ -9,7 +9,6 @@ from briefgen.model.scene import Scene
 from briefgen.render.pptx.archive import package_bytes
 from briefgen.render.pptx.base_package import (
     LAYOUTS,
-    BaseDeck,
     background_of,
     base_deck,
     painted_background,
@@ -17,8 +16,11 @@ from briefgen.render.pptx.base_package import (
     template,
 )
 from briefgen.render.pptx.deck_theme import DeckTheme
+from briefgen.render.pptx.generated_part import add_generated
+from briefgen.render.pptx.identity import PaintedSlide, free, short_hash, slide_key
 from briefgen.render.pptx.items import elements
 from briefgen.render.pptx.markup import Element, content, declaring, el
+from briefgen.render.pptx.package import DeckPackage, PackagePart
 from briefgen.render.pptx.placeholders import samples
 from briefgen.render.pptx.slide import SlideContext
 
@@ -40,33 +42,43 @@ def deck(scene: Scene) -> bytes:
         key = base.presentation.relate(part)
         slides.append(el("p:sldId", id=FIRST_SLIDE_ID + number, **{"r:id": key}))
         sheet = SlideContext(page=page, part=part, package=base.package, theme=theme, samples=by_kind[kind])
-        part.content = _slide_xml(sheet, plain=page.background == backgrounds[kind])
+        part.content = slide_xml(sheet, plain=page.background == backgrounds[kind])
         if page.notes:
-            _add_notes(base, sheet, number + 1)
+            add_notes(base.package, base.notes_master, sheet, number + 1)
     sections = section_list(scene, [FIRST_SLIDE_ID + number for number in range(len(slides))])
+    add_generated(base.package, base.presentation, scene)
     base.presentation.content = presentation_xml(scene, theme, el("p:sldIdLst", *slides), sections)
     return package_bytes(base.package)
 
 
-def _slide_xml(sheet: SlideContext, *, plain: bool) -> bytes:
+def slide_xml(sheet: SlideContext, *, plain: bool) -> bytes:
+    """Return a slide; a plain one has the background of its layout. The package notes what was painted."""
+    page, package = sheet.page, sheet.package
+    sheet.identity = free(short_hash(slide_key(page)), {each.identity for each in package.painted})
+    shapes = "".join(elements(page.items, sheet))
+    package.painted.append(
+        PaintedSlide(page=page, identity=sheet.identity, shapes=tuple(sheet.shapes), markup=shapes)
+    )
     return template(
         "slide.xml",
         background="" if plain else painted_background(sheet.page.background, sheet.theme),
-        shapes="".join(elements(sheet.page.items, sheet)),
+        shapes=shapes,
+        identity=str(sheet.identity),
     )
 
 
-def _add_notes(base: BaseDeck, sheet: SlideContext, number: int) -> None:
+def add_notes(package: DeckPackage, master: PackagePart, sheet: SlideContext, number: int) -> None:
+    """Add the notes of the slide of a number."""
     lines = sheet.page.notes.splitlines()
     runs = (el("a:r", _spoken(line, sheet), content("a:t", line)) if line.strip() else None for line in lines)
     filled = template(
         "notesSlide.xml",
         language=sheet.theme.document_language,
-        number=str(number),
+        number=str(number + sheet.first_number - 1),
         paragraphs="".join(el("a:p", run) for run in runs),
     )
-    part = base.package.add(f"ppt/notesSlides/notesSlide{number}.xml", "notesSlide", filled)
-    part.relate(base.notes_master)
+    part = package.add(f"ppt/notesSlides/notesSlide{number}.xml", "notesSlide", filled)
+    part.relate(master)
     part.relate(sheet.part)
     sheet.part.relate(part)
 

@@ -13,6 +13,7 @@ from briefgen.render.pptx.markup import RECTANGLE, Element, el, emu, shape_eleme
 from briefgen.render.pptx.placeholders import placeholder
 from briefgen.render.pptx.shapes import picture, shape
 from briefgen.render.pptx.slide import SlideContext
+from briefgen.render.pptx.slots import in_slot
 from briefgen.render.pptx.table import table
 from briefgen.render.pptx.text import body
 
@@ -20,6 +21,9 @@ from briefgen.render.pptx.text import body
 def elements(items: tuple[Item, ...], sheet: SlideContext) -> Iterator[Element]:
     """Yield a slide's elements in reading order; texts with a role fill the layout's placeholders."""
     for item in items:
+        if isinstance(item, Text) and item.slot:
+            yield in_slot(item, item.slot, sheet)
+            continue
         sample = sheet.sample(item) if isinstance(item, Text) else None
         if isinstance(item, Text) and sample:
             yield placeholder(item, sample, sheet)
@@ -70,7 +74,8 @@ def _native(item: Chart, sheet: SlideContext) -> Iterator[Element]:
         yield chart_frame(item, sheet)
         return
     label = sheet.label(item, "Group")
-    inner = [chart_frame(item, sheet), *(e for word in words for e in elements_of(word, sheet))]
+    with sheet.inside():
+        inner = [chart_frame(item, sheet), *(e for word in words for e in elements_of(word, sheet))]
     yield _group(label, Box.around([item.box, *(word.box for word in words)]), inner)
 
 
@@ -79,7 +84,8 @@ def _grouped(item: Item, inner: tuple[Item, ...], sheet: SlideContext) -> Iterat
     members = list(_without_tables(inner))
     if members:
         label = sheet.label(item, "Group")
-        inside = [element for child in members for element in elements_of(child, sheet)]
+        with sheet.inside():
+            inside = [element for child in members for element in elements_of(child, sheet)]
         yield _group(label, Box.around([child.box for child in members]), inside)
     for child in walk(inner):
         if isinstance(child, TableItem):

@@ -16,6 +16,7 @@ NAMESPACES = {
     "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
     "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "a16": "http://schemas.microsoft.com/office/drawing/2014/main",
     "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
     "ahyp": "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor",
@@ -77,15 +78,17 @@ def xfrm(name: str, box: Box, *children: Element, **attributes: str | int | bool
     )
 
 
-def graphic_frame(label: Element, box: Box, graphic: Element, uri: str) -> Element:
-    """Return the frame of a chart or a table."""
+def graphic_frame(
+    label: Element, box: Box, graphic: Element, uri: str, mark: Element | None = None
+) -> Element:
+    """Return the frame of a chart or a table; ``mark`` names the placeholder that it fills."""
     return el(
         "p:graphicFrame",
         el(
             "p:nvGraphicFramePr",
             label,
             el("p:cNvGraphicFramePr", el("a:graphicFrameLocks", noGrp=True)),
-            el("p:nvPr"),
+            el("p:nvPr", mark),
         ),
         xfrm("p:xfrm", box),
         el("a:graphic", el("a:graphicData", graphic, uri=uri)),

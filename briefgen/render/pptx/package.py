@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import posixpath
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import field
 
 from briefgen.base.dataclass import dataclass
+from briefgen.render.pptx.identity import PaintedSlide
 from briefgen.render.pptx.markup import DECLARATION, el
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -30,6 +32,8 @@ CONTENT_TYPES = {
     "theme": f"{_OFFICE}theme+xml",
     "chart": f"{_OFFICE}drawingml.chart+xml",
     "package": f"{_OFFICE}spreadsheetml.sheet",
+    "customXml": "application/xml",
+    "customXmlProps": f"{_OFFICE}customXmlProperties+xml",
 }
 """Of each kind of part; a kind is the last word of the relations that lead to it. Images have two types."""
 
@@ -55,7 +59,12 @@ class PackagePart:
         return self._related(relation_type("hyperlink"), address, outside=True)
 
     def _related(self, kind: str, target: str, *, outside: bool) -> str:
-        return self.relations.setdefault((kind, target, outside), f"rId{len(self.relations) + 1}")
+        key, number = (kind, target, outside), len(self.relations) + 1
+        if key not in self.relations:
+            while f"rId{number}" in self.relations.values():  # those of a template's parts have gaps
+                number += 1
+            self.relations[key] = f"rId{number}"
+        return self.relations[key]
 
     @property
     def relations_name(self) -> str:
@@ -95,6 +104,14 @@ class DeckPackage:
     counts: Counter[str] = field(default_factory=Counter)
     pictures: dict[bytes, PackagePart] = field(default_factory=dict)
     """By the digests of their files: equal ones share a part."""
+    painted: list[PaintedSlide] = field(default_factory=list)
+    """The slides so far, as `generated_part` keeps them."""
+    kept: Mapping[str, bytes] = field(default_factory=dict)
+    """Parts of a company's template and their lists of relations, as they are in it, by name."""
+    kept_types: Mapping[str, str] = field(default_factory=dict)
+    """Content types of those parts, by name."""
+    taken: frozenset[str] = frozenset()
+    """Their names in small letters and without endings: no new part has one of them."""
 
     @classmethod
     def empty(cls) -> DeckPackage:
@@ -102,9 +119,10 @@ class DeckPackage:
         return cls(root=PackagePart(name="", kind="", content_type=""))
 
     def add(self, name: str, kind: str, content: bytes = b"", *, content_type: str = "") -> PackagePart:
-        """Add a part; ``{}`` in its name is the number of such names so far."""
+        """Add a part; ``{}`` in its name is the number of such names so far, taken ones left out."""
         self.counts[name] += 1
-        whole = name.format(self.counts[name])
+        while (whole := name.format(self.counts[name])).rpartition(".")[0].casefold() in self.taken:
+            self.counts[name] += 1
         part = PackagePart(
             name=whole, kind=kind, content_type=content_type or CONTENT_TYPES[kind], content=content
         )
@@ -116,8 +134,13 @@ class DeckPackage:
         digest = hashlib.sha256(data).digest()
         if digest not in self.pictures:
             ending = "jpg" if kind == "jpeg" else kind
-            number = len(self.pictures) + 1
+            self.counts["image"] += 1
+            while f"ppt/media/image{self.counts['image']}" in self.taken:
+                self.counts["image"] += 1
             self.pictures[digest] = self.add(
-                f"ppt/media/image{number}.{ending}", "image", data, content_type=f"image/{kind}"
+                f"ppt/media/image{self.counts['image']}.{ending}",
+                "image",
+                data,
+                content_type=f"image/{kind}",
             )
         return self.pictures[digest]

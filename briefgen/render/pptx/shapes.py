@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.base.geometry import Box
 from briefgen.model.scene import Fade, PathCommand, PictureItem, Shape
 from briefgen.render.pptx.markup import RECTANGLE, Element, el, emu, shape_element, xfrm
-from briefgen.render.pptx.slide import SlideContext
+from briefgen.render.pptx.slide import SlideContext, slot_mark
 
 
 def shape(item: Shape, sheet: SlideContext) -> Element:
@@ -103,15 +103,16 @@ def picture(item: PictureItem, sheet: SlideContext) -> Element:
     """Return a picture; equal pictures share one part."""
     key = sheet.part.relate(sheet.package.picture(item.data, item.format))
     left, top, right, bottom = (round(share * 100_000) for share in item.crop)
+    fills = item.slot is not None and item.box == item.slot.box
     cropped = el("a:srcRect", l=left, t=top, r=right, b=bottom) if any(item.crop) else None
     return el(
         "p:pic",
         el(
             "p:nvPicPr",
             sheet.label(item, "Picture", decorative=not item.alt),
-            el("p:cNvPicPr", el("a:picLocks", noChangeAspect=True)),
-            el("p:nvPr"),
+            el("p:cNvPicPr", el("a:picLocks", noGrp=True if item.slot else None, noChangeAspect=True)),
+            el("p:nvPr", slot_mark(item.slot)),
         ),
         el("p:blipFill", el("a:blip", **{"r:embed": key}), cropped, el("a:stretch", el("a:fillRect"))),
-        el("p:spPr", xfrm("a:xfrm", item.box), _rectangle(item.box, item.radius)),
+        el("p:spPr", *(() if fills else (xfrm("a:xfrm", item.box), _rectangle(item.box, item.radius)))),
     )

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import field
 from urllib.parse import quote
 
 from briefgen.base.dataclass import dataclass
 from briefgen.model.scene import Item, Page, Role, Text, opens
+from briefgen.model.slide_template import Slot
 from briefgen.render.pptx.deck_theme import DeckTheme
+from briefgen.render.pptx.identity import KEY_BYTES, PaintedShape, creation_id, free, item_key, short_hash
 from briefgen.render.pptx.markup import Element, declaring, el
 from briefgen.render.pptx.package import DeckPackage, PackagePart
 
 _DECORATIVE = el(
-    "a:extLst",
-    el(
-        "a:ext",
-        declaring("adec", el("adec:decorative", val=True)),
-        uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}",
-    ),
+    "a:ext",
+    declaring("adec", el("adec:decorative", val=True)),
+    uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}",
 )
+_CREATED = el(
+    "a:ext",
+    declaring("a16", el("a16:creationId", id="{{{}}}")),
+    uri="{{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}}",
+)
+"""The id that PowerPoint keeps when a shape is moved, renamed or copied."""
 _OWN_LINK_COLOUR = el(
     "a:extLst",
     el(
@@ -39,16 +46,50 @@ class SlideContext:
     package: DeckPackage
     theme: DeckTheme
     samples: Mapping[Role, Text]
+    first_number: int = 1
+    """Number that the deck's first slide shows."""
     last_id: int = 1
     """Id of the slide's own shape tree; items count on from it."""
     taken: set[Role] = field(default_factory=set)
+    identity: int = 1
+    """What the slide is known by."""
+    parent: int = 0
+    """Key of the group that is being painted, 0 outside of groups."""
+    shapes: list[PaintedShape] = field(default_factory=list)
+    """In the order in which they were painted."""
+    keys: set[int] = field(default_factory=set)
+    names: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def shown_number(self) -> int:
+        """The number that the slide shows."""
+        return self.page.number + self.first_number - 1
 
     def label(self, item: Item, kind: str, *, decorative: bool = False) -> Element:
-        """Return an item's id, name and alternative text; or say that it is there for decoration only."""
+        """Return an item's ids, name and alternative text; or say that it is there for decoration only."""
         self.last_id += 1
-        mark = _DECORATIVE if decorative else None
-        name = item.name or f"{kind} {self.last_id}"
-        return el("p:cNvPr", mark, id=self.last_id, name=name, descr=item.alt or None)
+        key = free(short_hash(f"{self.parent}\0{item_key(item, kind)}", size=KEY_BYTES), self.keys)
+        name = self._name(item.name or kind)
+        self.shapes.append(
+            PaintedShape(item=item, kind=kind, number=self.last_id, key=key, name=name, parent=self.parent)
+        )
+        marks = el(
+            "a:extLst", _CREATED.format(creation_id(self.identity, key)), _DECORATIVE if decorative else None
+        )
+        return el("p:cNvPr", marks, id=self.last_id, name=name, descr=item.alt or None)
+
+    def _name(self, wanted: str) -> str:
+        """Return a name that no other shape of the slide has: LibreOffice keeps names, and no other ids."""
+        self.names[wanted] += 1
+        count = self.names[wanted]
+        return wanted if count == 1 else self._name(f"{wanted} {count}")
+
+    @contextmanager
+    def inside(self) -> Iterator[None]:
+        """Paint what is in the group that was labelled last."""
+        outer, self.parent = self.parent, self.shapes[-1].key
+        yield
+        self.parent = outer
 
     def sample(self, text: Text) -> Text | None:
         """Return the layout's placeholder that a text may fill, once a slide, or None."""
@@ -64,3 +105,8 @@ class SlideContext:
         target = quote(address, safe="%/:=&?~#+!$,;'@()*[]")
         key = self.part.link(target)
         return el("a:hlinkClick", _OWN_LINK_COLOUR, **{"r:id": key})
+
+
+def slot_mark(slot: Slot | None) -> Element | None:
+    """Return what says which placeholder of its layout an element fills; None where it fills none."""
+    return el("p:ph", type=slot.type or None, idx=slot.index or None) if slot else None

@@ -8,7 +8,7 @@ from briefgen.base.geometry import Box
 from briefgen.model.scene import Cell, Stroke, TableItem
 from briefgen.render.contents import Owners, cell_box, owners_of
 from briefgen.render.pptx.markup import Element, content, el, emu, graphic_frame
-from briefgen.render.pptx.slide import SlideContext
+from briefgen.render.pptx.slide import SlideContext, slot_mark
 from briefgen.render.pptx.text import ANCHORS, body
 
 NO_STYLE_NO_GRID = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -17,7 +17,9 @@ TABLE_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 
 def table(item: TableItem, sheet: SlideContext) -> Element:
     """Return the graphic frame of a table."""
-    return graphic_frame(sheet.label(item, "Table"), item.box, _grid(item, sheet), TABLE_URI)
+    return graphic_frame(
+        sheet.label(item, "Table"), item.box, _grid(item, sheet), TABLE_URI, slot_mark(item.slot)
+    )
 
 
 def _grid(item: TableItem, sheet: SlideContext) -> Element:

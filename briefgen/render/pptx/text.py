@@ -30,7 +30,7 @@ MARKS = frozenset("，。、；：？！“”‘’（）《》〈〉「」『�
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _RunContext:
+class RunContext:
     """How runs of one text are written: on which slide, as a heading or not, and what they inherit."""
 
     sheet: SlideContext
@@ -38,6 +38,8 @@ class _RunContext:
     inherited: Style | None
     composed: bool = False
     """Whether lines break where they were measured."""
+    faces_inherited: bool = False
+    """Whether runs in the inherited style's family name no typeface."""
 
 
 OTHER_FONTS = 1.05
@@ -47,7 +49,7 @@ OTHER_FONTS = 1.05
 def body(tag: str, text: Text, sheet: SlideContext, sample: Text | None = None) -> Element:
     """Return the text body of a text box, a cell, or of a placeholder that looks like its sample."""
     shape = tag == "p:txBody"
-    composed = _is_composed(text, sheet) if shape else _is_parted(text)
+    composed = is_composed(text, sheet) if shape else _is_parted(text)
     return el(
         tag,
         _body_properties(text, sample, composed=composed) if shape else el("a:bodyPr"),
@@ -91,12 +93,14 @@ def paragraph_elements(
 ) -> Iterator[Element]:
     """Yield the paragraphs; a text body has at least one."""
     inherited = first_style(sample) if sample else None
-    context = _RunContext(
+    context = RunContext(
         sheet=sheet, heading=text.role in HEADING_ROLES, inherited=inherited, composed=composed
     )
     model = sample.paragraphs[0] if sample and sample.paragraphs else None
     for index, paragraph in enumerate(text.paragraphs):
-        yield el("a:p", paragraph_properties(paragraph, text.role, model), *_lines(text, index, context))
+        yield el(
+            "a:p", paragraph_properties(paragraph, text.role, model), *run_elements(text, index, context)
+        )
     if not text.paragraphs:
         yield el("a:p", el("a:endParaRPr", sz=100))
 
@@ -129,14 +133,14 @@ def line_spacing(paragraph: Paragraph, role: Role) -> Element:
     return el("a:lnSpc", el("a:spcPts", val=hundredths(paragraph.leading)))
 
 
-def _lines(text: Text, index: int, context: _RunContext) -> Iterator[Element]:
+def run_elements(text: Text, index: int, context: RunContext) -> Iterator[Element]:
     """Yield a paragraph's runs, with its measured lines' breaks where the text is a composition."""
     paragraph = text.paragraphs[index]
     if context.composed and paragraph.runs:
         yield from _broken(_parted(paragraph, text, index), context)
         return
     numbered = text.role == "page-number"
-    runs = _around_number(paragraph.runs, context.sheet.page.number) if numbered else paragraph.runs
+    runs = _around_number(paragraph.runs, context.sheet.shown_number) if numbered else paragraph.runs
     for run in with_kept_spaces(runs, [line.text for line in text.lines if line.paragraph == index]):
         if numbered and run.fact == SLIDE_NUMBER_FIELD:
             yield _field(run, context)
@@ -146,7 +150,7 @@ def _lines(text: Text, index: int, context: _RunContext) -> Iterator[Element]:
         yield el("a:endParaRPr", sz=hundredths(paragraph.leading / 1.3))
 
 
-def _is_composed(text: Text, sheet: SlideContext) -> bool:
+def is_composed(text: Text, sheet: SlideContext) -> bool:
     """Return whether a text keeps its measured lines: titles, openings, short Chinese texts, split numbers.
 
     An application breaks Chinese between any two characters, inside words and between a number and its unit.
@@ -219,7 +223,7 @@ def _cut(runs: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:
     return tuple(kept)
 
 
-def _broken(lines: list[tuple[Run, ...]], context: _RunContext) -> Iterator[Element]:
+def _broken(lines: list[tuple[Run, ...]], context: RunContext) -> Iterator[Element]:
     before: Run | None = None
     for runs in lines:
         if before is not None:
@@ -245,11 +249,11 @@ def _around_number(runs: tuple[Run, ...], number: int) -> tuple[Run, ...]:
     return runs
 
 
-def _run(run: Run, context: _RunContext) -> Element:
+def _run(run: Run, context: RunContext) -> Element:
     return el("a:r", _run_properties(run, context), content("a:t", run.text))
 
 
-def _lines_of_run(run: Run, context: _RunContext) -> Iterator[Element]:
+def _lines_of_run(run: Run, context: RunContext) -> Iterator[Element]:
     """Yield a run, split at forced breaks: elsewhere a line feed inside text is white space."""
     for number, part in enumerate(run.text.split("\n")):
         if number:
@@ -258,7 +262,7 @@ def _lines_of_run(run: Run, context: _RunContext) -> Iterator[Element]:
             yield _run(replace(run, text=part), context)
 
 
-def _field(run: Run, context: _RunContext) -> Element:
+def _field(run: Run, context: RunContext) -> Element:
     return el(
         "a:fld",
         _run_properties(run, context),
@@ -268,14 +272,15 @@ def _field(run: Run, context: _RunContext) -> Element:
     )
 
 
-def _run_properties(run: Run, context: _RunContext) -> Element:
+def _run_properties(run: Run, context: RunContext) -> Element:
     """Return a run's properties without those that its placeholder has already."""
     style, inherited, theme = run.style, context.inherited, context.sheet.theme
     scale = SUPERSCRIPT_SCALE if style.rise else 1.0
+    own = not (context.faces_inherited and inherited and inherited.family == style.family)
     return el(
         "a:rPr",
         None if inherited and inherited.colour == style.colour else theme.fill(style.colour),
-        *theme.faces(style, heading=context.heading),
+        *(theme.faces(style, heading=context.heading) if own else ()),
         context.sheet.link(run.link),
         **theme.languages(run.text),
         sz=None if inherited and inherited.size == style.size * scale else hundredths(style.size * scale),

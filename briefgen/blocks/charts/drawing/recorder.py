@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from briefgen.base.geometry import PT_PER_INCH, Box
+from briefgen.model.chart_style import EDGE_PT, ChartStyle
 from briefgen.model.scene import Chart, Item, PathCommand, Run, Shape, Stroke, Style, Text
 from briefgen.runtime.cache import cache_folder, write
 from briefgen.runtime.resources import require_memory
@@ -53,7 +54,16 @@ def draw(chart: Chart) -> tuple[Item, ...]:
         recorder = _recorder_class()(box, chart.style.family)
         figure.patch.set_visible(False)
         figure.draw(recorder)
-    return tuple(recorder.items)
+    return tuple(_edged(item, chart.style) for item in recorder.items)
+
+
+def _edged(item: Item, style: ChartStyle) -> Item:
+    """Return an area that is too near to paper with an edge; what lies between two areas is no edge."""
+    if not isinstance(item, Shape) or not (edge := style.edge(item.fill)):
+        return item
+    if item.stroke is not None and item.stroke.colour not in (style.paper, item.fill):
+        return item
+    return replace(item, stroke=Stroke(colour=edge, width=EDGE_PT))
 
 
 @cache

@@ -15,6 +15,7 @@ from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.base import BlockBase, note, note_once
+from briefgen.blocks.charts.parts.colour import edges
 from briefgen.blocks.charts.parts.crossed import crossed
 from briefgen.blocks.charts.parts.data import (
     ChartMessage,
@@ -336,6 +337,7 @@ def chart_style(setting: Setting) -> ChartStyle:
         muted=palette.muted,
         rule=mixed(palette.muted, palette.paper, AXIS_FADE),
         paper=palette.paper,
+        edges=edges(palette),
         bars=looks.bars,
         bar_share=looks.bars,
         hole=looks.hole,

@@ -6,13 +6,17 @@ from functools import lru_cache
 from math import sqrt
 
 from briefgen.base.colour import contrast, mixed, reads_on
+from briefgen.base.oklch import reading
 from briefgen.model.scene import Symbol
+from briefgen.model.theme import Accent, Palette
 
 TINTS = (0.0, 0.38, 0.66, 0.82, 0.2, 0.52, 0.75)
 """How far towards paper the first, second … series of one hue lie; neighbours differ most."""
 
 LEAST_MARK_CONTRAST = 3.4
 """Of a mark on paper whose value is not printed as text: 3 on a tinted ground (WCAG 2.2, 1.4.11)."""
+LEAST_EDGE_CONTRAST = 3.0
+"""Of an area, or of its edge, against paper (WCAG 2.2, 1.4.11)."""
 READABLE_STEPS = 50
 VISIBLE_STEPS = 50
 DARKER = 0.7
@@ -34,6 +38,28 @@ def tints(strong: str, paper: str, count: int) -> tuple[str, ...]:
     if count > 1 and not shares[-1]:
         shares[-1] = TINTS[1]
     return tuple(mixed(strong, paper, share) for share in shares)
+
+
+def hue_tints(hue: Accent, paper: str, count: int) -> tuple[str, ...]:
+    """Return so many tints of a hue for areas: towards paper, of a pale hue towards its words."""
+    seen = not hue.text or _stands_out(hue.strong, paper)
+    return tints(hue.strong, paper if seen else hue.words, count)
+
+
+def line_hue(hue: Accent, paper: str) -> str:
+    """Return the colour of a hue's lines and points: as dark or pale as a mark without a number needs."""
+    return reading(hue.strong, (paper,), LEAST_MARK_CONTRAST) if hue.text else hue.strong
+
+
+def edges(palette: Palette) -> tuple[tuple[str, str], ...]:
+    """Return the colours of areas too near to paper, each with that of the edge which shows its end."""
+    areas = [area for hue in palette.accents.values() if hue.text for area in (hue.strong, hue.past)]
+    pale = (area for area in dict.fromkeys(areas) if area and not _stands_out(area, palette.paper))
+    return tuple((area, reading(area, (palette.paper,), LEAST_EDGE_CONTRAST)) for area in pale)
+
+
+def _stands_out(area: str, paper: str) -> bool:
+    return contrast(area, paper) >= LEAST_EDGE_CONTRAST
 
 
 def readable(strong: str, paper: str, ink: str, share: float) -> str:

@@ -12,7 +12,7 @@ from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import aggregate, axes as fit, crowd
 from briefgen.blocks.charts.parts.block import ChartBlock, Found
-from briefgen.blocks.charts.parts.colour import TINTS, tints
+from briefgen.blocks.charts.parts.colour import TINTS, hue_tints
 from briefgen.blocks.charts.parts.data import (
     ChartMessage,
     MetricRow,
@@ -29,6 +29,7 @@ from briefgen.facts.fact import Fact
 from briefgen.facts.unit import is_percent
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Chart, Item, Series
+from briefgen.model.theme import Accent
 
 REST_FADE = 0.45
 """How far the grey of the rest lies towards paper."""
@@ -131,9 +132,9 @@ class Parted(ChartBlock):
     ) -> tuple[Series, ...]:  # fmt: skip
         """Return a series for each part in its tint, and in grey what they leave of their whole."""
         palette, labelled = setting.theme.palette, self.labels != "none"
-        rows, hue = found, self.hue(found, setting).strong
+        rows, hue = found, self.hue(found, setting)
         lit = marked_part(self, self.mark, found, setting) if len(found) > 1 else ()
-        shades = one_in_colour(lit, hue, setting) if lit else shades_of(found, hue, setting)
+        shades = one_in_colour(lit, hue.strong, setting) if lit else shades_of(found, hue, setting)
         if rest is not None:
             rows, shades = (*found, rest), (*shades, rest_grey(setting))
         inks = (reads_on(shade, palette.paper, palette.ink) for shade in shades)
@@ -183,10 +184,10 @@ def with_others(found: Found, most: int, setting: Setting) -> Found:
     return (*shown, MetricRow(key=rest[0].key, label=name, facts=sums, others=True, columns=columns))
 
 
-def shades_of(found: Sequence[MetricRow], strong: str, setting: Setting) -> tuple[str, ...]:
+def shades_of(found: Sequence[MetricRow], hue: Accent, setting: Setting) -> tuple[str, ...]:
     """Return a tint for each part, and a grey for what is the sum of all others."""
     palette = setting.theme.palette
-    own = tints(strong, palette.paper, sum(not row.others for row in found))
+    own = hue_tints(hue, palette.paper, sum(not row.others for row in found))
     return (*own, *(mixed(palette.past, palette.muted, FADE) for row in found if row.others))
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefgen.base.dataclass import dataclass
 from briefgen.blocks.charts.parts import axes as fit, overlay
 from briefgen.blocks.charts.parts.block import chart_style
-from briefgen.blocks.charts.parts.colour import line_look, line_tints
+from briefgen.blocks.charts.parts.colour import line_hue, line_look, line_tints
 from briefgen.blocks.charts.parts.crossed import latest_period, parted
 from briefgen.blocks.charts.parts.data import MetricRow
 from briefgen.model.context import Setting
@@ -65,7 +65,7 @@ def in_one_look(
 ) -> Chart:
     """Return a chart of lines in the looks that its members have in every panel."""
     palette = setting.theme.palette
-    tints = line_tints(hue.strong, palette.paper, palette.ink, len(names))
+    tints = line_tints(line_hue(hue, palette.paper), palette.paper, palette.ink, len(names))
     series = []
     for each, row in zip(chart.series, panel.rows, strict=True):
         number = names.index(row.label)
@@ -80,7 +80,7 @@ def key_of_lines(
 ) -> tuple[tuple[Item, ...], float]:
     """Return a row of pieces of lines with their names, and its height; it wraps."""
     palette, size = setting.theme.palette, setting.medium.type.sizes["label"]
-    tints = line_tints(hue.strong, palette.paper, palette.ink, len(names))
+    tints = line_tints(line_hue(hue, palette.paper), palette.paper, palette.ink, len(names))
     style = chart_style(setting)
     thick = style.label_size * LINE_EM * style.line_times
     sample, leading = size * SAMPLE_EM, size * fit.LEADING

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from briefgen.model.chart_style import EDGE_PT
 from briefgen.model.scene import Chart, ChartStyle, Series, Stroke, Symbol
 from briefgen.render.pptx.chart.data import categories, points, series_name, values, x_values
 from briefgen.render.pptx.chart.error_bars import error_bars
@@ -48,7 +49,14 @@ def filling(series: Series, point: int, colour: str, style: ChartStyle, theme: D
     if point < len(series.hollow) and series.hollow[point]:
         outline = Stroke(colour=colour, width=FORECAST_LINE_PT, dash=FORECAST_DASH)
         return el("c:spPr", theme.fill(style.paper), theme.line(outline))
-    return el("c:spPr", theme.fill(colour or None))
+    return area(colour, style, theme)
+
+
+def area(colour: str, style: ChartStyle, theme: DeckTheme, *seam: Element) -> Element:
+    """Return the look of an area: with an edge where it is too near to paper, else with its seam if any."""
+    edge = style.edge(colour)
+    outlined = (theme.line(Stroke(colour=edge, width=EDGE_PT)),) if edge else seam
+    return el("c:spPr", theme.fill(colour or None), *outlined)
 
 
 def marker(colour: str, size: float, theme: DeckTheme, symbol: Symbol = "circle") -> Element:

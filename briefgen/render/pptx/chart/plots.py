@@ -10,6 +10,7 @@ from briefgen.render.pptx.chart.dots import bubbles, scatter
 from briefgen.render.pptx.chart.guides import guide_chart, guide_series
 from briefgen.render.pptx.chart.looks import (
     FORECAST_DASH,
+    area,
     colours,
     data_point,
     dots,
@@ -98,7 +99,7 @@ def _bar_series(chart: Chart, index: int, theme: DeckTheme) -> Element:
         for at, colour in colours(series)
         if colour != main or any(series.hollow[at : at + 1])
     )
-    return series_element(chart, index, theme, el("c:spPr", theme.fill(main or None)), plain, *others)
+    return series_element(chart, index, theme, area(main, chart.style, theme), plain, *others)
 
 
 def _lines(chart: Chart, theme: DeckTheme) -> Iterator[Element]:
@@ -165,7 +166,7 @@ def _areas(chart: Chart, theme: DeckTheme) -> Iterator[Element]:
         val("c:grouping", _GROUPINGS.get((chart.native or "").partition("-")[2], "standard")),
         val("c:varyColors", False),
         *(
-            series_element(chart, index, theme, el("c:spPr", theme.fill(line_colour(series)), *edge(series)))
+            series_element(chart, index, theme, area(line_colour(series), chart.style, theme, *edge(series)))
             for index, series in enumerate(chart.series)
         ),
         *axis_ids(),
@@ -181,7 +182,7 @@ def _round(chart: Chart, theme: DeckTheme) -> Iterator[Element]:
     hole = val("c:holeSize", min(max(round(chart.style.hole * 100), 10), 90))
     slices = (
         (
-            data_point(at, val("c:bubble3D", False), el("c:spPr", theme.fill(colour), seam))
+            data_point(at, val("c:bubble3D", False), area(colour, chart.style, theme, seam))
             for at, colour in colours(series)
         )
         for series in chart.series

@@ -19,7 +19,7 @@ from briefgen.render.pptx.markup import (
     graphic_frame,
     val,
 )
-from briefgen.render.pptx.slide import SlideContext
+from briefgen.render.pptx.slide import SlideContext, slot_mark
 
 STACKED = frozenset({"column-stacked", "column-100", "bar-stacked", "bar-100"})
 LEGEND_GAP_EM = 0.5
@@ -85,7 +85,7 @@ def chart_frame(item: Chart, sheet: SlideContext) -> Element:
     """Return the graphic frame of a chart."""
     key = _add_part(item, sheet)
     chart = declaring("c", el("c:chart", **{"r:id": key}))
-    return graphic_frame(sheet.label(item, "Chart"), item.box, chart, NAMESPACES["c"])
+    return graphic_frame(sheet.label(item, "Chart"), item.box, chart, NAMESPACES["c"], slot_mark(item.slot))
 
 
 def _add_part(item: Chart, sheet: SlideContext) -> str:

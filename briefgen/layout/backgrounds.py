@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from briefgen.base.colour import LEAST_TEXT_CONTRAST, contrast, luminance, mixed
+from briefgen.base.colour import LEAST_TEXT_CONTRAST, contrast, luminance, mixed, reads_on
 from briefgen.model.theme import Accent, Ground, Palette, Theme
 
 LEAST_AREA_CONTRAST = 3.0
 """Of an area against its ground (WCAG 2.2, 1.4.11)."""
 DIM_SHARE = 0.45
 """Share of a dark ground in the colour of past values there: the present is what shines."""
+QUIET_SHARE, CARD_SHARE, PAST_SHARE = 0.25, 0.08, 0.3
+"""Shares of the ground in quiet words, of the ink in cards, rules and past values on a template's ground."""
 DARKER = 0.1
 """Share of ink that a colour takes at a time until it reads on a tint."""
 
@@ -43,6 +45,29 @@ def on_ground(theme: Theme, ground: Ground) -> Theme:
         palette = theme.palette
         return replace(theme, palette=replace(palette, paper=palette.surface, surface=palette.paper))
     return theme
+
+
+def on_background(theme: Theme, background: str) -> Theme:
+    """Return the theme with colours that read on the background that a company's template has."""
+    palette = theme.palette
+    if background.upper() == palette.paper.upper():
+        return theme
+    ink, muted = palette.ink, palette.muted
+    if contrast(ink, background) < LEAST_TEXT_CONTRAST:
+        ink = reads_on(background, palette.on_masthead, palette.paper, "#FFFFFF", "#000000")
+        muted = _reading(mixed(ink, background, QUIET_SHARE), background, ink)
+    cards, dark = mixed(background, ink, CARD_SHARE), replace(palette, ink=ink)
+    tints = {name: _on_tint(each, background, dark) for name, each in palette.accents.items()}
+    accents = {
+        name: replace(each, soft=cards, on=reads_on(each.strong, each.on, background, ink))
+        for name, each in tints.items()
+    }
+    past = mixed(background, ink, PAST_SHARE)
+    recoloured = replace(
+        palette, ink=ink, muted=_reading(muted, background, ink), rule=mixed(background, ink, PAST_SHARE),
+        paper=background, surface=cards, past=past, accents=accents,
+    )  # fmt: skip
+    return replace(theme, palette=recoloured)
 
 
 def on_picture(theme: Theme) -> Theme:

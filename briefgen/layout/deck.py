@@ -8,18 +8,17 @@ from functools import partial
 from itertools import cycle
 from typing import get_args
 
-from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.parts import flow
 from briefgen.blocks.parts.evidence import finding
 from briefgen.blocks.parts.runs import paragraph, phrase_runs, set_runs
-from briefgen.blocks.source_list import SourceList
 from briefgen.brief.model import Slide
 from briefgen.edition.edition import Edition
 from briefgen.edition.publication import LaidOut
 from briefgen.facts.fact import Fact
-from briefgen.layout.backgrounds import on_ground
+from briefgen.layout.attempt import SlideAttempt, shown_blocks
+from briefgen.layout.backgrounds import on_background, on_ground
 from briefgen.layout.cover import cover
 from briefgen.layout.density import (
     FEW_CARDS_DENSITIES,
@@ -31,8 +30,10 @@ from briefgen.layout.density import (
 )
 from briefgen.layout.divider import divider, statement
 from briefgen.layout.footer import footnotes, printed_facts, source_line
+from briefgen.layout.in_template import attempt_in_template, layout_for
 from briefgen.layout.many_members import fewer_members
 from briefgen.layout.opening_foot import with_footnotes
+from briefgen.layout.opening_in_template import is_opening, opening_in_template
 from briefgen.layout.overflow import FIT_PT, overflow, too_wide
 from briefgen.layout.provenance import with_provenance
 from briefgen.layout.scales import on_common_scales
@@ -57,31 +58,6 @@ CARDS = frozenset({"cards", "icon_text", "kpi_grid", "matrix", "steps", "timelin
 """Words of blocks that may be set larger on a slide of few words: no charts, tables or pictures."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SlideAttempt:
-    """A content slide set at one density: head and foot, and the body in its natural height."""
-
-    setting: Setting
-    head: tuple[Item, ...]
-    foot: tuple[Item, ...]
-    top: float
-    bottom: float
-    natural: float
-    beyond: float
-    """By how many points a line or the words of a chart are too wide for their place."""
-
-    @property
-    def room(self) -> float:
-        """Return the height between head and foot."""
-        return self.bottom - self.top
-
-    @property
-    def spare(self) -> float:
-        """Return the body height that is left over, negative when it overflows or a line is too wide."""
-        spare = self.room - self.natural
-        return min(spare, -self.beyond) if self.beyond else spare
-
-
 def lay_out_deck(edition: Edition, slides: tuple[Slide, ...]) -> LaidOut:
     """Return the slides laid out; facts computed for one slide are known to the next ones."""
     pages: list[Page] = []
@@ -101,6 +77,12 @@ def lay_out_deck(edition: Edition, slides: tuple[Slide, ...]) -> LaidOut:
 
 def _grounds(edition: Edition, slides: Sequence[Slide]) -> Iterator[Theme]:
     """Yield the theme for the ground of each slide: content slides take the theme's grounds in turn."""
+    if edition.theme.template is not None:
+        yield from (
+            on_background(edition.theme, layout_for(slide, edition.theme.template).background)
+            for slide in slides
+        )
+        return
     themes = {ground: on_ground(edition.theme, ground) for ground in get_args(Ground)}
     turn = cycle(edition.theme.looks.grounds)
     for slide in slides:
@@ -110,7 +92,11 @@ def _grounds(edition: Edition, slides: Sequence[Slide]) -> Iterator[Theme]:
 
 
 def _page(edition: Edition, slide: Slide, pillar: int | None, number: int) -> tuple[Page, Setting]:
-    if slide.kind == "cover":
+    layout = layout_for(slide, edition.theme.template) if edition.theme.template else None
+    if layout is not None and is_opening(slide):
+        items, setting = opening_in_template(edition, slide, pillar, layout)
+        background = layout.background
+    elif slide.kind == "cover":
         items, background, setting = cover(edition, slide)
         items = with_footnotes(absolute(items), setting.footnotes.lines(), setting)
     elif slide.kind == "section":
@@ -132,6 +118,7 @@ def _page(edition: Edition, slide: Slide, pillar: int | None, number: int) -> tu
         background=background,
         notes=_notes(slide, items, setting),
         place=slide.place,
+        layout=layout,
     )
     return page, setting
 
@@ -169,7 +156,7 @@ def _content(
     filled = lowest(body.items)
     lowered = 0.0 if slide.kind == "sources" else OPTICAL_SHARE  # a list begins where lists begin
     y = attempt.top + max(0.0, room - filled) * lowered
-    return (*attempt.head, *body.at(setting.medium.margin_x, y), *attempt.foot), setting
+    return (*attempt.head, *body.at(attempt.left, y), *attempt.foot), setting
 
 
 def _few_words(slide: Slide, medium: Medium, at: Callable[[Medium], SlideAttempt]) -> SlideAttempt | None:
@@ -196,13 +183,6 @@ def _kinds(block: Block) -> Iterator[str]:
             yield from _kinds(each)
 
 
-def shown_blocks(slide: Slide) -> tuple[Block, ...]:
-    """Return a slide's blocks; the last slide lists the sources where it names none."""
-    if slide.kind == "sources" and not slide.blocks:
-        return (SourceList(place=slide.place),)
-    return slide.blocks
-
-
 def attempt_slide(
     edition: Edition, slide: Slide, pillar: int | None, number: int, medium: Medium
 ) -> SlideAttempt:
@@ -210,6 +190,9 @@ def attempt_slide(
     setting = edition.setting("deck", medium)
     if pillar is not None:
         setting = setting.with_accent(edition.accent(pillar))
+    if edition.theme.template is not None:
+        layout = layout_for(slide, edition.theme.template)
+        return attempt_in_template(edition, slide, shown_blocks(slide), setting, layout, number)
     fixed = replace(setting, medium=edition.theme.deck)
     width = medium.content_width
     head = _head(slide, fixed, width)
@@ -219,6 +202,7 @@ def attempt_slide(
         setting=setting,
         head=head,
         foot=foot,
+        left=medium.margin_x,
         top=max(item.box.bottom for item in head) + fixed.gap(TITLE_GAP),
         bottom=min(item.box.y for item in foot) - fixed.gap(FOOT_GAP),
         natural=body.height,

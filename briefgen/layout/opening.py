@@ -117,7 +117,7 @@ def imprint_line(edition: Edition, setting: Setting, align: Align) -> list[Text]
     return [line.moved(x, medium.height - medium.margin_bottom - line.box.height)]
 
 
-def _told_apart(blocks: Sequence[Block], setting: Setting) -> tuple[Block, ...]:
+def told_apart_blocks(blocks: Sequence[Block], setting: Setting) -> tuple[Block, ...]:
     """Return blocks whose figures of one member do not all repeat its name."""
     figures = [block for block in blocks if isinstance(block, Kpi)]
     named = dict(zip(map(id, figures), told_apart(figures, setting), strict=True))
@@ -135,7 +135,7 @@ def beside(
         return []
     medium = setting.medium
     inset = setting.gap(6)
-    laid = flow.stack(_told_apart(slide.blocks, setting), setting, width - inset, gap=setting.gap(gap))
+    laid = flow.stack(told_apart_blocks(slide.blocks, setting), setting, width - inset, gap=setting.gap(gap))
     middle = max(medium.margin_top, (medium.height - laid.height) * MIDDLE_SHARE)
     y = middle if top is None else top
     rule = Shape(box=Box(x, y, 0.75, laid.height), fill=setting.theme.palette.rule, name="hairline")

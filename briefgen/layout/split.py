@@ -13,7 +13,8 @@ from briefgen.blocks.source_list import SourceList
 from briefgen.blocks.table import Table
 from briefgen.brief.model import Slide
 from briefgen.edition.edition import Edition
-from briefgen.layout.deck import attempt_slide, shown_blocks
+from briefgen.layout.attempt import shown_blocks
+from briefgen.layout.deck import attempt_slide
 from briefgen.layout.density import SLIDE_DENSITIES, Density
 from briefgen.layout.overflow import FIT_PT
 

@@ -1,0 +1,187 @@
+"""A content slide for a company's template in, its head and foot in the placeholders and its body out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefgen.base.geometry import Box
+from briefgen.base.phrase import Phrase
+from briefgen.blocks.parts import flow
+from briefgen.blocks.parts.evidence import finding
+from briefgen.blocks.parts.runs import paragraph, phrase_runs, set_runs
+from briefgen.brief.model import Slide
+from briefgen.edition.edition import Edition
+from briefgen.facts.format import period_label
+from briefgen.layout.attempt import SlideAttempt
+from briefgen.layout.footer import footnotes, source_line
+from briefgen.layout.overflow import too_wide
+from briefgen.layout.sections import plain_text
+from briefgen.layout.slots import fitted, in_slot, inked, phrases, plain
+from briefgen.layout.template_areas import content_area, medium_in
+from briefgen.model.context import Setting
+from briefgen.model.scene import Chart, Item, Role, Run, Style, Text, walk
+from briefgen.model.slide_template import LayoutWord, SlideTemplate, SlotWord, TemplateLayout
+from briefgen.text import set_line, set_text
+
+TITLE_GAP = 1.5
+"""Least space between the words of the head and the body, in steps of the spacing scale."""
+FOOT_GAP = 2.0
+"""Space between the body and the sources below it, in steps of the spacing scale."""
+NAME_SHARE = 0.35
+"""Most of the foot's width that the deck's name takes where the template has no place for it."""
+
+
+def layout_for(slide: Slide, template: SlideTemplate) -> TemplateLayout:
+    """Return the layout of the template that a slide has."""
+    word: LayoutWord = "content"
+    if slide.kind == "cover" or slide.kind == "section":
+        word = "cover" if slide.kind == "cover" else "section"
+    elif slide.layout == "closing":
+        word = "closing"
+    elif slide.layout == "title-only":
+        word = "section"
+    return template.layouts[word]
+
+
+def attempt_in_template(
+    edition: Edition,
+    slide: Slide,
+    blocks: Sequence[Block],
+    setting: Setting,
+    layout: TemplateLayout,
+    number: int,
+) -> SlideAttempt:
+    """Return a content slide set in its setting's medium on a layout of the template."""
+    area = content_area(layout)
+    fixed = replace(setting, medium=edition.theme.deck)
+    inside = replace(setting, medium=medium_in(setting.medium, area))
+    head = tuple(_head(slide, fixed, layout, area))
+    top = max([area.y, *(inked(text)[1] + fixed.gap(TITLE_GAP) for text in head if text.box.x < area.right)])
+    body = flow.stack(blocks, inside, area.width, gap=inside.gap(3))
+    foot = foot_in_template(edition, slide, fixed, layout, (*head, *body.items), number)
+    strip = [item.box.y for item in foot if item.slot is None]
+    return SlideAttempt(
+        setting=inside,
+        head=head,
+        foot=foot,
+        left=area.x,
+        top=top,
+        bottom=min(strip) - fixed.gap(FOOT_GAP) if strip else area.bottom,
+        natural=body.height,
+        beyond=too_wide(body.items, inside),
+    )
+
+
+def _head(slide: Slide, setting: Setting, layout: TemplateLayout, area: Box) -> Iterator[Text]:
+    """Yield title and subtitle; what has no placeholder stands at the top of the free area."""
+    title = slide.title or Phrase(finding(setting.ledger) if slide.kind == "sources" else "", slide.place)
+    parts: tuple[tuple[Phrase | None, SlotWord, Role], ...] = (
+        (title, "title", "title"),
+        (slide.subtitle, "subtitle", "subtitle"),
+    )
+    y = area.y
+    for phrase, word, role in parts:
+        slot = layout.slot(word)
+        if phrase is None or not phrase.text:
+            continue
+        if slot is not None:
+            least = setting.medium.type.sizes["body"] if word == "title" else None
+            yield in_slot(phrases(phrase), slot, setting, role, phrase.place, least=least)
+            continue
+        style = setting.style("title", bold=True) if word == "title" else _quiet(setting)
+        runs = phrase_runs(phrase, setting, style)
+        text = set_runs(runs, setting, area.width, role, place=phrase.place).moved(area.x, y)
+        y = text.box.bottom + setting.gap(0.5)
+        yield text
+
+
+def _quiet(setting: Setting) -> Style:
+    return setting.style("label", setting.theme.palette.muted)
+
+
+def foot_in_template(
+    edition: Edition,
+    slide: Slide,
+    setting: Setting,
+    layout: TemplateLayout,
+    above: Sequence[Item],
+    number: int,
+) -> tuple[Item, ...]:
+    """Return name, date and number in their placeholders, and below the body its notes and sources.
+
+    What has no placeholder stands beside the sources, at the foot of the free area.
+    """
+    filled = dict(_footers(edition, setting, layout, number))
+    area, style = content_area(layout), setting.style("note", setting.theme.palette.muted)
+    items: list[Item] = list(filled.values())
+    right = area.right
+    for word, role, said in _said(edition, number):
+        line = set_line((Run(text=said, style=style),), role=role)
+        if word not in (*filled, "date") and line.box.width <= area.width * NAME_SHARE:
+            items.append(line.moved(right - line.box.width, area.bottom - line.box.height))
+            right = items[-1].box.x - setting.gap(2)
+    beside = Box(area.x, area.y, right - area.x, area.height)
+    return (*items, *_sources(slide, setting, above, beside, area))
+
+
+def _sources(slide: Slide, setting: Setting, above: Sequence[Item], beside: Box, area: Box) -> Iterator[Item]:
+    """Yield the sources of a slide's figures at the foot of an area, and its notes above them."""
+    style = setting.style("note", setting.theme.palette.muted)
+    runs = source_runs(slide, setting, style, above)
+    y = area.bottom
+    if any(run.text for run in runs):
+        source = set_runs(runs, setting, beside.width, "source", place=slide.place)
+        y -= source.box.height
+        yield source.moved(area.x, y)
+        y -= setting.gap(0.5)
+    elif beside.right < area.right:
+        y -= style.size * setting.medium.type.leading + setting.gap(0.5)
+    charted = any(isinstance(item, Chart) for item in walk(tuple(above)))
+    listed = slide.kind == "sources" and not charted  # a list of sources says which figures were derived
+    notes = setting.footnotes.lines() if listed else footnotes(above, setting)
+    if notes:
+        lines = tuple(paragraph((Run(text=note, style=style),), setting) for note in notes)
+        text = set_text(lines, width=area.width, role="note")
+        yield text.moved(area.x, y - text.box.height)
+
+
+def source_runs(slide: Slide, setting: Setting, style: Style, above: Sequence[Item]) -> tuple[Run, ...]:
+    """Return the source line of a slide: what the brief says, else those of the figures above it."""
+    if slide.source is not None:
+        return phrase_runs(slide.source, setting, style)
+    if slide.kind == "sources":
+        return ()
+    return (Run(text=source_line(above, setting), style=style),)
+
+
+def _footers(
+    edition: Edition, setting: Setting, layout: TemplateLayout, number: int
+) -> Iterator[tuple[SlotWord, Text]]:
+    """Yield the deck's name, its date and the slide's number where the layout has places for them."""
+    for word, role, said in _said(edition, number):
+        slot = layout.slot(word)
+        if slot is not None and said:
+            least = min(setting.medium.type.minimum, slot.style.size)
+            text = fitted(plain(said), slot, setting, role, None, least=least)
+            if text is not None:
+                yield word, text
+
+
+def _said(edition: Edition, number: int) -> tuple[tuple[SlotWord, Role, str], ...]:
+    """Return what stands at the foot of a slide, from the right."""
+    meta = edition.brief.meta
+    return (
+        ("number", "page-number", str(number + _first(edition) - 1)),
+        ("footer", "artifact", _name(edition)),
+        ("date", "artifact", period_label(meta.date, meta.language) if meta.date else ""),
+    )
+
+
+def _name(edition: Edition) -> str:
+    return edition.brief.meta.short_title or plain_text(edition.brief.meta.title, edition)
+
+
+def _first(edition: Edition) -> int:
+    template = edition.theme.template
+    return template.first_number if template else 1

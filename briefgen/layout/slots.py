@@ -1,0 +1,180 @@
+"""Words and a placeholder of a company's template in, the words set in it as the template would set them out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from briefgen.base.diagnostics import Place, Problem
+from briefgen.base.phrase import Phrase
+from briefgen.blocks.parts.runs import emphasis, phrase_runs
+from briefgen.layout.overflow import FIT_PT
+from briefgen.model.context import Setting
+from briefgen.model.scene import Paragraph, Role, Run, Style, Text, excess
+from briefgen.model.slide_template import Slot, SlotWord
+from briefgen.model.theme import Theme
+from briefgen.text import set_text
+
+STEPS = (1.0, 0.92, 0.85, 0.78, 0.71, 0.64, 0.57, 0.5)
+"""Sizes that are tried, against that of the placeholder."""
+HAN_LEADING = 1.1
+"""Lines of Chinese are higher than those of a Latin font, whose height templates count in."""
+WIDE_FONTS = {
+    "verdana": 1.12, "arial black": 1.3, "century gothic": 1.07, "courier new": 1.18, "georgia": 1.04,
+    "lucida sans unicode": 1.06, "montserrat": 1.12, "poppins": 1.1, "raleway": 1.04,
+}  # fmt: skip
+"""How much wider the Latin of well-known fonts runs than the widest that every text leaves room for."""
+HEADS: frozenset[SlotWord] = frozenset({"title", "subtitle"})
+
+Runs = tuple[Run, ...]
+Words = Callable[[Style, Setting], Sequence[Runs]]
+"""The paragraphs of a text in a style, their findings noted in a setting."""
+
+
+def phrases(*said: Phrase | None) -> Words:
+    """Return phrases as paragraphs; those that are None are left out."""
+    return lambda style, setting: [phrase_runs(each, setting, style) for each in said if each is not None]
+
+
+def points(said: Sequence[Phrase]) -> Words:
+    """Return the points of a list as paragraphs; what they emphasise is in the hue."""
+
+    def runs(style: Style, setting: Setting) -> Sequence[Runs]:
+        strong = emphasis(style, setting)
+        return [phrase_runs(each, setting, style, strong=strong) for each in said]
+
+    return runs
+
+
+def plain(*lines: str) -> Words:
+    """Return lines without figures as paragraphs."""
+    return lambda style, _: [(Run(text=line, style=style),) for line in lines]
+
+
+def style_of(slot: Slot, theme: Theme) -> Style:
+    """Return how a placeholder sets its words, in the family of ours that stands for its typeface."""
+    style, first = slot.style, theme.looks.headings if slot.word in HEADS else theme.looks.text
+    families = [first, *theme.fonts]
+    named = (family for family in families if theme.fonts[family].office_latin == style.latin)
+    family = next(named, first)
+    return Style(size=style.size, colour=style.colour, weight=700 if style.bold else 400, family=family)
+
+
+def fitted(
+    words: Words,
+    slot: Slot,
+    setting: Setting,
+    role: Role,
+    place: Place | None,
+    *,
+    least: float,
+    room: float = 0,
+) -> Text | None:
+    """Return words set in a placeholder, as large as it says or smaller; None where nothing fits.
+
+    ``least`` is the smallest size; ``room``: less height than the placeholder has, 0 for all of it.
+    """
+    whole = style_of(slot, setting.theme)
+    for size in _sizes(slot.style.size, least):
+        text = _set(words(replace(whole, size=size), setting.trial()), slot, setting, role, place)
+        if excess((text,)) == 0 and text.box.height <= _room(text, slot, room) + FIT_PT:
+            kept = _set(words(replace(whole, size=size), setting), slot, setting, role, place)
+            return _anchored(kept, slot, room)
+    return None
+
+
+def in_slot(
+    words: Words, slot: Slot, setting: Setting, role: Role, place: Place | None, *, least: float | None = None
+) -> Text:
+    """Return words set in a placeholder; in its smallest size after noting that they do not fit."""
+    smallest = setting.medium.type.minimum_body if least is None else least
+    text = fitted(words, slot, setting, role, place, least=smallest)
+    if text is not None:
+        return text
+    size = min(slot.style.size, smallest)
+    style = replace(style_of(slot, setting.theme), size=size)
+    text = _set(words(style, setting), slot, setting, role, place)
+    over = max(text.box.height - slot.inner.height, excess((text,)))
+    message = (
+        f"the {slot.word} overflows by {over:.0f} pt: it does not fit the template's placeholder "
+        f"“{slot.name}” even at {size:g} pt"
+    )
+    hint = "shorten it, or give it another placeholder or layout in the template's mapping"
+    setting.problems.append(Problem(place or Place(""), message, hint, "overflow"))
+    return _anchored(text, slot, 0)
+
+
+def _sizes(size: float, least: float) -> Iterator[float]:
+    """Yield the sizes that are tried, in half points, the largest first."""
+    for step in STEPS:
+        tried = size if step == 1.0 else round(size * step * 2) / 2
+        if tried < least and step < 1.0:
+            break
+        yield tried
+    if least < size:
+        yield least
+
+
+def _room(text: Text, slot: Slot, room: float) -> float:
+    """Return the height that words may have: one line may reach over the insets, as applications let it."""
+    whole = slot.box.height if len(text.lines) == 1 else slot.inner.height
+    return min(whole, room) if room else whole
+
+
+def _set(paragraphs: Sequence[Runs], slot: Slot, setting: Setting, role: Role, place: Place | None) -> Text:
+    style = slot.style
+    listed = role == "list" and bool(style.bullet)
+    set_paragraphs = tuple(
+        Paragraph(
+            runs=runs,
+            leading=round(
+                max((run.style.size for run in runs), default=style.size) * _leading(runs, slot), 2
+            ),
+            align=style.align,
+            space_before=style.space_before if number else 0.0,
+            indent=style.indent if listed else 0.0,
+            bullet=style.bullet if listed else None,
+        )
+        for number, runs in enumerate(paragraphs)
+    )
+    width = slot.inner.width
+    wide = WIDE_FONTS.get(style.latin.casefold(), 1.0)
+    balance = role == "title" and any(_is_chinese(run.text) for runs in paragraphs for run in runs)
+    slack = 1 - (1 - 0.03) / wide
+    text = set_text(set_paragraphs, width=width, role=role, place=place, balance=balance, slack=slack)
+    if not style.capitals:
+        return text
+    shown = tuple(
+        replace(each, runs=tuple(replace(run, text=run.text.upper()) for run in each.runs))
+        for each in set_paragraphs
+    )
+    drawn = set_text(shown, width=width, role=role, place=place, slack=slack)
+    return replace(text, lines=drawn.lines, box=drawn.box)
+
+
+def _leading(runs: Runs, slot: Slot) -> float:
+    return slot.style.leading * (HAN_LEADING if any(_is_chinese(run.text) for run in runs) else 1.0)
+
+
+def _is_chinese(text: str) -> bool:
+    return any("\u4e00" <= char <= "\u9fff" for char in text)
+
+
+def _anchored(text: Text, slot: Slot, room: float) -> Text:
+    """Return words in their placeholder, at the side of it that they are anchored at."""
+    inner, style = slot.inner, slot.style
+    height = min(inner.height, room) if room and style.anchor != "top" else inner.height
+    spare = height - text.box.height
+    down = {"top": 0.0, "middle": spare / 2, "bottom": spare}[style.anchor]
+    lines = tuple(replace(line, baseline=line.baseline + down) for line in text.lines)
+    box = replace(inner, height=height)
+    return replace(text, box=box, anchor=style.anchor, lines=lines, slot=slot)
+
+
+def inked(text: Text) -> tuple[float, float]:
+    """Return from and to which height the lines of a text reach."""
+    if not text.lines:
+        return text.box.y, text.box.y
+    sizes = [max((span.style.size for span in line.spans), default=0.0) for line in text.lines]
+    first, last = text.lines[0], text.lines[-1]
+    return text.box.y + first.baseline - 0.9 * sizes[0], text.box.y + last.baseline + 0.25 * sizes[-1]

@@ -30,10 +30,8 @@ from briefgen.layout.density import (
 )
 from briefgen.layout.divider import divider, statement
 from briefgen.layout.footer import footnotes, printed_facts, source_line
-from briefgen.layout.in_template import attempt_in_template, layout_for
 from briefgen.layout.many_members import fewer_members
 from briefgen.layout.opening_foot import with_footnotes
-from briefgen.layout.opening_in_template import is_opening, opening_in_template
 from briefgen.layout.overflow import FIT_PT, overflow, too_wide
 from briefgen.layout.provenance import with_provenance
 from briefgen.layout.scales import on_common_scales
@@ -42,6 +40,7 @@ from briefgen.layout.slide_layouts import arranged
 from briefgen.model.context import Block, Setting
 from briefgen.model.frame import absolute, lowest
 from briefgen.model.scene import Chart, Item, Page, Role, Run, Shape, Style, Text, walk
+from briefgen.model.slide_template import SlideTemplate, TemplateLayout
 from briefgen.model.theme import Ground, Medium, Theme
 from briefgen.text import set_line, set_text
 
@@ -78,10 +77,10 @@ def lay_out_deck(edition: Edition, slides: tuple[Slide, ...]) -> LaidOut:
 def _grounds(edition: Edition, slides: Sequence[Slide]) -> Iterator[Theme]:
     """Yield the theme for the ground of each slide: content slides take the theme's grounds in turn."""
     if edition.theme.template is not None:
-        yield from (
-            on_background(edition.theme, layout_for(slide, edition.theme.template).background)
-            for slide in slides
-        )
+        from briefgen.layout.in_template import layout_for  # most decks are in no template
+
+        layouts = [layout_for(slide, edition.theme.template) for slide in slides]
+        yield from (on_background(edition.theme, layout.background) for layout in layouts)
         return
     themes = {ground: on_ground(edition.theme, ground) for ground in get_args(Ground)}
     turn = cycle(edition.theme.looks.grounds)
@@ -92,9 +91,9 @@ def _grounds(edition: Edition, slides: Sequence[Slide]) -> Iterator[Theme]:
 
 
 def _page(edition: Edition, slide: Slide, pillar: int | None, number: int) -> tuple[Page, Setting]:
-    layout = layout_for(slide, edition.theme.template) if edition.theme.template else None
-    if layout is not None and is_opening(slide):
-        items, setting = opening_in_template(edition, slide, pillar, layout)
+    layout: TemplateLayout | None = None
+    if edition.theme.template is not None:
+        items, layout, setting = _in_template(edition, edition.theme.template, slide, pillar, number)
         background = layout.background
     elif slide.kind == "cover":
         items, background, setting = cover(edition, slide)
@@ -121,6 +120,21 @@ def _page(edition: Edition, slide: Slide, pillar: int | None, number: int) -> tu
         layout=layout,
     )
     return page, setting
+
+
+def _in_template(
+    edition: Edition, template: SlideTemplate, slide: Slide, pillar: int | None, number: int
+) -> tuple[tuple[Item, ...], TemplateLayout, Setting]:
+    """Return a slide's items in a company's template, the layout that it has, and its setting."""
+    from briefgen.layout.in_template import layout_for
+    from briefgen.layout.opening_in_template import is_opening, opening_in_template
+
+    layout = layout_for(slide, template)
+    if is_opening(slide):
+        items, setting = opening_in_template(edition, slide, pillar, layout)
+    else:
+        items, setting = _content(edition, slide, pillar, number)
+    return items, layout, setting
 
 
 def _notes(slide: Slide, items: tuple[Item, ...], setting: Setting) -> str:
@@ -191,8 +205,9 @@ def attempt_slide(
     if pillar is not None:
         setting = setting.with_accent(edition.accent(pillar))
     if edition.theme.template is not None:
-        layout = layout_for(slide, edition.theme.template)
-        return attempt_in_template(edition, slide, shown_blocks(slide), setting, layout, number)
+        from briefgen.layout.in_template import attempt_in_template
+
+        return attempt_in_template(edition, edition.theme.template, slide, setting, number)
     fixed = replace(setting, medium=edition.theme.deck)
     width = medium.content_width
     head = _head(slide, fixed, width)

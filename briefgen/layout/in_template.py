@@ -13,7 +13,7 @@ from briefgen.blocks.parts.runs import paragraph, phrase_runs, set_runs
 from briefgen.brief.model import Slide
 from briefgen.edition.edition import Edition
 from briefgen.facts.format import period_label
-from briefgen.layout.attempt import SlideAttempt
+from briefgen.layout.attempt import SlideAttempt, shown_blocks
 from briefgen.layout.footer import footnotes, source_line
 from briefgen.layout.overflow import too_wide
 from briefgen.layout.sections import plain_text
@@ -45,20 +45,16 @@ def layout_for(slide: Slide, template: SlideTemplate) -> TemplateLayout:
 
 
 def attempt_in_template(
-    edition: Edition,
-    slide: Slide,
-    blocks: Sequence[Block],
-    setting: Setting,
-    layout: TemplateLayout,
-    number: int,
+    edition: Edition, template: SlideTemplate, slide: Slide, setting: Setting, number: int
 ) -> SlideAttempt:
-    """Return a content slide set in its setting's medium on a layout of the template."""
+    """Return a content slide set in its setting's medium on its layout of the template."""
+    layout = layout_for(slide, template)
     area = content_area(layout)
     fixed = replace(setting, medium=edition.theme.deck)
     inside = replace(setting, medium=medium_in(setting.medium, area))
     head = tuple(_head(slide, fixed, layout, area))
     top = max([area.y, *(inked(text)[1] + fixed.gap(TITLE_GAP) for text in head if text.box.x < area.right)])
-    body = flow.stack(blocks, inside, area.width, gap=inside.gap(3))
+    body = flow.stack(shown_blocks(slide), inside, area.width, gap=inside.gap(3))
     foot = foot_in_template(edition, slide, fixed, layout, (*head, *body.items), number)
     strip = [item.box.y for item in foot if item.slot is None]
     return SlideAttempt(

@@ -1,4 +1,4 @@
-"""Words and a placeholder of a company's template in, the words set in it as the template would set them out."""
+"""Words and a placeholder of a company's template in, the words set as the template sets them out."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def fitted(
     place: Place | None,
     *,
     least: float,
-    room: float = 0,
+    room: float = 0.0,
 ) -> Text | None:
     """Return words set in a placeholder, as large as it says or smaller; None where nothing fits.
 

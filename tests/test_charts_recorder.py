@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import logging
+import subprocess
+import sys
+
 import pytest
-from charts_fixtures import TALENT, drawn
+from fault_kit import environment
 
 from briefgen.base.geometry import Box
 from briefgen.blocks.charts.drawing import recorder
 from briefgen.model.scene import Shape, Text
+from briefgen.runtime.guest import Guest, as_guest
 
 PAGE_BOX = Box(50.0, 100.0, 200.0, 80.0)
 
@@ -116,7 +121,20 @@ def test_a_picture_is_refused():
 
 
 def test_the_fonts_of_the_machine_are_not_listed():
-    drawn("column", TALENT)
-    from matplotlib import font_manager
+    code = (
+        "from briefgen.blocks.charts.drawing.recorder import _matplotlib; _matplotlib()\n"
+        "from matplotlib import font_manager; print(font_manager.fontManager.ttflist)"
+    )
+    words = [sys.executable, "-c", code]
+    done = subprocess.run(words, capture_output=True, text=True, check=True, env=environment())
+    assert done.stdout == "[]\n"
 
-    assert font_manager.fontManager.ttflist == []
+
+def test_a_guest_in_a_process_leaves_its_matplotlib_the_fonts_and_the_warnings(monkeypatch):
+    monkeypatch.setattr(recorder, "_without_fonts", lambda: pytest.fail("its font list was emptied"))
+    recorder._matplotlib.cache_clear()
+    handlers = list(logging.getLogger("matplotlib").handlers)
+    with as_guest(Guest()):
+        assert recorder._matplotlib().__name__ == "matplotlib"
+    assert logging.getLogger("matplotlib").handlers == handlers
+    recorder._matplotlib.cache_clear()

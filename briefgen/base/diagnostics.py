@@ -43,6 +43,33 @@ class Problem:
         tail = f"\n    hint: {self.hint}" if self.hint else ""
         return f"{self.place}: {self.severity}: {self.message} [{self.code}]{shown}{tail}"
 
+    @property
+    def file(self) -> str:
+        """The file that it is about, or the cell of a table, as messages name it."""
+        return self.place.file
+
+    @property
+    def line(self) -> int:
+        """The line from 1; 0 where it is about the whole file."""
+        return self.place.line
+
+    @property
+    def column(self) -> int:
+        """The column from 1; 0 where it is about the whole file."""
+        return self.place.column
+
+    def as_dict(self) -> dict[str, str | int]:
+        """Return it as JSON has it; line and column are 0 where it is about the whole file."""
+        return {
+            "file": self.file,
+            "line": self.line,
+            "column": self.column,
+            "severity": self.severity,
+            "code": self.code,
+            "message": self.message,
+            "hint": self.hint,
+        }
+
     def as_error(self) -> Problem:
         """Return the same problem as an error (what --strict does to warnings)."""
         return replace(self, severity="error")

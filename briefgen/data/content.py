@@ -10,7 +10,13 @@ from pathlib import Path
 from briefgen.data.grid import MOST_BYTES, TableError
 from briefgen.runtime.data_folders import data_folders
 from briefgen.runtime.files_read import note_file
-from briefgen.runtime.sandbox import MissingFileError, file_within
+from briefgen.runtime.sandbox import (
+    NOTHING_BESIDE,
+    MissingFileError,
+    file_in,
+    file_within,
+    may_read_beside,
+)
 
 MOST_FILES = 500
 """Of one table."""
@@ -26,6 +32,10 @@ def path_of(name: str, folder: Path) -> Path:
 
     TableError where there is none that a brief may read.
     """
+    if not may_read_beside():
+        if found := _elsewhere(name):
+            return found
+        raise TableError(NOTHING_BESIDE)
     try:
         return file_within(folder, name)
     except MissingFileError as error:
@@ -41,7 +51,7 @@ def _elsewhere(name: str) -> Path | None:
     """Return where a file lies below the folders that the command line names; None where in none of them."""
     for folder in data_folders():
         with suppress(OSError, ValueError):
-            return file_within(folder, name)
+            return file_in(folder, name)
     return None
 
 
@@ -51,7 +61,8 @@ def names_of(name: str, folder: Path) -> list[str]:
     They come in the order of their names, 9 before 10. What an editor or a spreadsheet keeps beside its files
     is none of them. TableError for a pattern of no file, or of too many.
     """
-    if not _WILD.search(name) or (folder / name).exists():
+    homes = (*((folder,) if may_read_beside() else ()), *data_folders())
+    if not _WILD.search(name) or (folder in homes and (folder / name).exists()):
         return [name]
     if "**" in name:
         raise TableError(
@@ -59,7 +70,7 @@ def names_of(name: str, folder: Path) -> list[str]:
         )
     found: list[str] = []
     note_file(folder / name)  # a further file may come to match it
-    for home in (folder, *data_folders()):
+    for home in homes:
         for path in home.glob(name.replace("\\", "/")):
             if not path.name.startswith(_ASIDE) and path.is_file():
                 found.append(path.relative_to(home).as_posix())
@@ -69,6 +80,8 @@ def names_of(name: str, folder: Path) -> list[str]:
                 )
         if found:
             break
+    if not found and folder not in homes:
+        raise TableError("no file matches it", NOTHING_BESIDE)
     if not found:
         parent, ending = (folder / name).parent, Path(name).suffix
         there = sorted(path.name for path in parent.glob(f"*{ending}") if _WILD.search(ending) is None)

@@ -14,6 +14,7 @@ from briefgen.data.big_table import BigTable
 from briefgen.data.data_table import DataTable
 from briefgen.data.dimension import Dimension
 from briefgen.data.families import opened_family
+from briefgen.data.given import given_names, given_table
 from briefgen.data.grid import TableError
 from briefgen.data.observations import Refused, observed, refused
 from briefgen.data.open_table import open_table
@@ -75,9 +76,12 @@ class Tables:
                 table.resources.close()
 
     def _open(self, wanted: Selection) -> DataTable | BigTable | None:
+        if (given := given_table(wanted.table)) is not None:
+            return given
         if wanted.table not in self.data:
             example = "name it: `data: {returns: {file: returns.csv}}`"
-            hint = did_you_mean(wanted.table, self.data) if self.data else example
+            known_names = {*self.data, *given_names()}
+            hint = did_you_mean(wanted.table, known_names) if known_names else example
             place = place_of(wanted.table, wanted.place)
             raise Refused(place, f"there is no table {wanted.table!r} under `data`", hint)
         known = self.data[wanted.table]

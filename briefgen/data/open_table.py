@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
+from threading import Lock
 
 from briefgen.data.big_table import BigTable, LargeFile, big_table, is_big
 from briefgen.data.content import content, file_hash, names_of, path_of, path_to_show
@@ -28,6 +29,8 @@ BIG = (*TEXTS, ".parquet")
 """Kinds of files that an engine reads where they are large."""
 MOST_KEPT_CELLS = 1_000_000
 """Of tables that are kept for the next brief of this process; those used last stay."""
+_TURN = Lock()
+"""Held by whoever looks through them."""
 _KEPT: dict[tuple[str, str, TableFile], DataTable] = {}
 """Tables by path, hash of the content, and where in the file they lie: many briefs may read one file."""
 
@@ -93,14 +96,17 @@ def _from_file(wanted: TableFile, folder: Path) -> DataTable:
     data = b"" if engine else content(path)
     sha256 = file_hash(path) if engine else hashlib.sha256(data).hexdigest()
     key = (called, sha256, wanted)
-    if (known := _KEPT.pop(key, None)) is None:
+    with _TURN:
+        known = _KEPT.pop(key, None)
+    if known is None:
         reader = import_module(f"briefgen.data.{engine or READERS[wanted.ending]}")
         grid: Grid = reader.read(path if engine else data, wanted)
         known = table_of(grid, wanted, path=called, sha256=sha256)
-    known.values.clear()  # those of the brief before: another one reads other cells
-    _KEPT[key] = known
-    while len(_KEPT) > 1 and sum(_cells(table) for table in _KEPT.values()) > MOST_KEPT_CELLS:
-        del _KEPT[next(iter(_KEPT))]
+    known = replace(known, values={})  # those of the brief before: another one reads other cells
+    with _TURN:
+        _KEPT[key] = known
+        while len(_KEPT) > 1 and sum(_cells(table) for table in _KEPT.values()) > MOST_KEPT_CELLS:
+            del _KEPT[next(iter(_KEPT))]
     return known
 
 

@@ -15,6 +15,7 @@ from briefgen.data.grid import Grid, TableError
 from briefgen.data.sql_text import Token, changing_word
 from briefgen.data.typed_cells import batches, typed_grid
 from briefgen.runtime.files_read import ELSEWHERE, note_file
+from briefgen.runtime.guest import guest
 
 INSTALL = "pip install sqlalchemy 'psycopg[binary]', as the extra `sql` does"
 MOST_SECONDS = 30
@@ -36,7 +37,11 @@ _CANCELLED, _WRITES = "57014", "25006"
 def query(variable: str, sql: str, tokens: Sequence[Token], *, sort: bool) -> Grid:
     """Return the rows that a query finds; TableError where the base cannot be asked, or the query fails."""
     note_file(ELSEWHERE)
-    address = os.environ.get(variable, "")
+    host = guest()
+    address = (os.environ if host is None else host.connections).get(variable, "")
+    if not address and host is not None:
+        way = f"load it with `connections={{'{variable}': …}}`"
+        raise TableError(f"no address was given for {variable}", way)
     if not address:
         raise TableError(f"the environment variable {variable} is not set", _LIKE)
     try:

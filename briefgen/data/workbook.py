@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import warnings
 import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from briefgen.base.spreadsheet import column_letters
 from briefgen.data.grid import Grid, TableError, last_row, refuse_too_large
 from briefgen.data.number_format import shown, shown_date
 from briefgen.data.table_file import TableFile
+from briefgen.runtime.quiet import warnings_ignored
 
 MOST_UNPACKED = 256 << 20
 """Bytes that a workbook may unpack to."""
@@ -67,8 +67,7 @@ def _opened(data: bytes, *, values: bool) -> Iterator[Any]:
         import openpyxl
     except ImportError:
         raise TableError("workbooks need the library openpyxl, which is not installed", INSTALL) from None
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of what it leaves out: drawings, checks of what is entered
+    with warnings_ignored("openpyxl"):  # of what it leaves out: drawings, checks of what is entered
         try:
             book = openpyxl.load_workbook(
                 io.BytesIO(data), data_only=values, keep_links=False, rich_text=False

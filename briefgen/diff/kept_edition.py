@@ -6,6 +6,7 @@ from pathlib import Path
 
 from briefgen.base.diagnostics import BriefError, Place, Problem
 from briefgen.brief.brief_file import is_brief_name, read_bytes
+from briefgen.runtime.one_at_a_time import PDFIUM
 
 FIGURES_AS = "figures.yaml"
 """What a page carries of a brief with tables: its figures as a brief."""
@@ -23,6 +24,11 @@ def brief_of(path: Path) -> bytes:
 
 def _carried(path: Path) -> bytes:
     """Return the figures that a PDF carries, or the brief that it was built from, if that has no tables."""
+    with PDFIUM:
+        return _read_from(path)
+
+
+def _read_from(path: Path) -> bytes:
     import pypdfium2  # only a page is read with it
 
     try:

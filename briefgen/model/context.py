@@ -15,7 +15,7 @@ from briefgen.facts.fact import Fact
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.reads import Reader
 from briefgen.model.frame import Composition as Composition
-from briefgen.model.memory import MEMORY, Findings, Key
+from briefgen.model.memory import Findings, Key, memory
 from briefgen.model.scene import Style
 from briefgen.model.theme import Accent, Medium, SizeName, Theme
 
@@ -158,19 +158,20 @@ class Setting:
     def compose(self, block: Block, width: float, height: float | None = None) -> Composition:
         """Return the block laid out, from memory where the same was laid out before."""
         key = self._key(block, width, height)
-        kept = MEMORY.find(key, self.notebook.figures)
+        kept = memory().find(key, self.notebook.figures)
         if kept is not None and self.footnotes.repeated(kept[1].marks):
             self.notebook.findings.absorb(kept[1])
             return kept[0]
         with self.notebook.apart() as findings:
             composition = block.compose(self, width, height)
-        MEMORY.keep(key, self.notebook.figures, composition, findings)
+        memory().keep(key, self.notebook.figures, composition, findings)
         self.notebook.findings.absorb(findings)
         return composition
 
     def _key(self, block: Block, width: float, height: float | None) -> Key:
         """Return everything that a composition depends on beside the facts that it reads."""
-        number, token = MEMORY.number, MEMORY.token
+        known = memory()
+        number, token = known.number, known.token
         return (
             number(block), number(self.theme), width, height, token(self.medium), token(self.accent),
             token(self.pillar_accents), token(self.sections), token(self.notebook.figures.sources),

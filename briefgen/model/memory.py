@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import field
 from hashlib import blake2b
 from io import BytesIO
@@ -247,4 +249,20 @@ def _digest(value: Any) -> bytes | None:
 
 
 MEMORY = Memory()
-"""That of this process: builds in one process share it."""
+"""That of this process: builds of the command line share it."""
+_OWN: ContextVar[Memory | None] = ContextVar("_OWN", default=None)
+
+
+def memory() -> Memory:
+    """Return the memory of this call, else that of the process."""
+    return _OWN.get() or MEMORY
+
+
+@contextmanager
+def own_memory() -> Iterator[None]:
+    """Give what is built inside a memory of its own: other threads build other briefs."""
+    token = _OWN.set(Memory())
+    try:
+        yield
+    finally:
+        _OWN.reset(token)

@@ -9,6 +9,7 @@ from pathlib import Path
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, Problem
 from briefgen.brief.parameter import Settings
+from briefgen.brief.read import Draft
 from briefgen.edition.outline import Explanation
 from briefgen.edition.publication import Publication
 from briefgen.model.long_medium import PIXELS_PER_POINT
@@ -102,17 +103,29 @@ def build(path: Path, options: Options, tell: Callable[[str], None] = lambda _: 
     )
 
 
-def make(path: Path, options: Options, tell: Callable[[str], None] = lambda _: None) -> Made:
-    """Read a brief, lay it out and paint it, and write nothing; BriefError when it cannot be built."""
+def make(
+    path: Path,
+    options: Options,
+    tell: Callable[[str], None] = lambda _: None,
+    *,
+    content: bytes | None = None,
+    draft: Draft | None = None,
+) -> Made:
+    """Read a brief, lay it out and paint it, and write nothing; BriefError when it cannot be built.
+
+    ``content`` stands for what is in the file, ``draft`` is what was read of it before.
+    """
     tell("reading")
-    parts = needed(options.formats, options.extras)
     laid = lay_out(
         path,
         theme=options.theme,
         strict=options.strict,
-        parts=parts,
+        parts=needed(options.formats, options.extras),
+        content=content,
         settings=options.settings,
         chosen=options.chosen,
+        draft=draft,
+        tell=tell,
     )
     if options.extras.attach:
         laid = _with_attachments(laid)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,14 +13,14 @@ from briefgen.brief.brief_file import read_bytes
 from briefgen.brief.ledger_of import ledger_of
 from briefgen.brief.model import DEFAULT_THEME, Brief
 from briefgen.brief.parameter import UNSET, Settings
-from briefgen.brief.read import read_draft
+from briefgen.brief.read import Draft, read_draft
 from briefgen.brief.theme_file import brief_home, load_theme, theme_of
 from briefgen.edition.edition import Edition
 from briefgen.edition.outline import Outline
 from briefgen.edition.publication import Publication
 from briefgen.layout.check_numerals import check_numerals
 from briefgen.layout.split import split_slides
-from briefgen.model.memory import MEMORY
+from briefgen.model.memory import memory
 from briefgen.model.theme import Theme
 from briefgen.pipeline import filenames
 from briefgen.pipeline.chosen import ALL, Chosen
@@ -45,18 +45,22 @@ def lay_out(
     content: bytes | None = None,
     settings: Settings = UNSET,
     chosen: Chosen = ALL,
+    draft: Draft | None = None,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> Publication:
     """Return a brief's scenes; BriefError with every Problem where one of them is an error.
 
     A part that is not requested is not laid out and has no pages. ``content`` stands for what is in the file,
     ``settings`` are the values of the brief's parameters, ``chosen`` says which decks and pages are made.
+    ``draft`` is what was read of the content before.
     """
     with limited(path, "laying out"):
-        MEMORY.begin(str(path))
+        memory().begin(str(path))
         content = read_bytes(path) if content is None else content
-        draft = read_draft(path, content, settings)
+        draft = draft or read_draft(path, content, settings)
         if draft.brief is None:
             raise BriefError(draft.problems)
+        tell("laying out")
         refused = list(draft.problems)
         try:
             look = theme_of(draft.brief, brief_home(path.parent), theme)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+from itertools import islice
 
 from briefgen.base.geometry import PT_PER_INCH
+from briefgen.runtime.one_at_a_time import PDFIUM
 from briefgen.runtime.seal import sealed_png
 
 
@@ -13,7 +15,7 @@ def thumbnail(pdf: bytes, *, dpi: float) -> bytes:
     import pypdfium2
 
     try:
-        with pypdfium2.PdfDocument(pdf) as document:
+        with PDFIUM, pypdfium2.PdfDocument(pdf) as document:
             picture = document[0].render(scale=dpi / PT_PER_INCH).to_pil()
     except pypdfium2.PdfiumError:
         return b""
@@ -22,8 +24,8 @@ def thumbnail(pdf: bytes, *, dpi: float) -> bytes:
     return target.getvalue()
 
 
-def paint(pdf: bytes, *, dpi: float) -> tuple[bytes, ...]:
-    """Return a picture of each page; ``dpi`` in pixels per inch."""
+def paint(pdf: bytes, *, dpi: float, most: int | None = None) -> tuple[bytes, ...]:
+    """Return a picture of each page, or of the first ones; ``dpi`` in pixels per inch."""
     # Both imports are slow, and only pictures need them.
     import pypdfium2
     from PIL.Image import Image
@@ -33,5 +35,6 @@ def paint(pdf: bytes, *, dpi: float) -> tuple[bytes, ...]:
         picture.convert("RGB").save(target, "PNG", dpi=(dpi, dpi))
         return sealed_png(target.getvalue())
 
-    with pypdfium2.PdfDocument(pdf) as document:
-        return tuple(png(page.render(scale=dpi / PT_PER_INCH).to_pil()) for page in document)
+    with PDFIUM, pypdfium2.PdfDocument(pdf) as document:
+        pages = islice(document, most)
+        return tuple(png(page.render(scale=dpi / PT_PER_INCH).to_pil()) for page in pages)

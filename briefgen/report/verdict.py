@@ -76,15 +76,7 @@ def with_noun(count: int, noun: str) -> str:
 
 def problem_json(problem: Problem) -> dict[str, Any]:
     """Return a problem as JSON has it; line and column are 0 where it is about the whole file."""
-    return {
-        "file": problem.place.file,
-        "line": problem.place.line,
-        "column": problem.place.column,
-        "severity": problem.severity,
-        "code": problem.code,
-        "message": problem.message,
-        "hint": problem.hint,
-    }
+    return {**problem.as_dict()}
 
 
 _CELL = compile_late(r"(.+\.(?:xlsx|json))!(.+)", re.IGNORECASE)

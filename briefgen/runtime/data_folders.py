@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from briefgen.runtime.guest import guest
+
 VARIABLE = "BRIEFGEN_DATA"
 """The environment variable that names them, parted as in PATH: further processes inherit it."""
 
@@ -19,4 +21,6 @@ def allow_data_in(folders: Iterable[Path]) -> None:
 
 def data_folders() -> tuple[Path, ...]:
     """Return the folders below which tables may lie, in the order in which they are looked through."""
+    if (host := guest()) is not None:
+        return host.data_folders
     return tuple(Path(each) for each in os.environ.get(VARIABLE, "").split(os.pathsep) if each)

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import FrameType
 
 from briefgen.base.diagnostics import BriefError, Place, Problem
+from briefgen.runtime.guest import guest
 
 MOST_SECONDS = 60.0
 """Of processor time, per step; the largest example takes three seconds in all."""
@@ -35,7 +36,7 @@ def limited(path: Path, doing: str, *, seconds: float = 0.0, mib: float = 0.0) -
 
     ``doing`` names the step in the message: ``laying out``. Zero means the default limit. Works only where
     the profiling timer is available (POSIX, main thread, timer unused: a nested step has the outer one's
-    limits); memory only on Linux.
+    limits) and the process is our own; memory only on Linux.
     """
     if not _has_timer():
         yield
@@ -83,6 +84,8 @@ def memory_in_use_mib() -> float:
 
 
 def _has_timer() -> bool:
+    if guest() is not None:
+        return False
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         return False
     return signal.getsignal(signal.SIGPROF) is signal.SIG_DFL

@@ -6,6 +6,9 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from briefgen.base.near_names import as_on_disk, near_path
 from briefgen.runtime.files_read import note_file
+from briefgen.runtime.guest import guest
+
+NOTHING_BESIDE = "nothing lies beside this brief, which was not read from a file: load it with `folder=…`"
 
 
 class MissingFileError(ValueError):
@@ -22,6 +25,13 @@ def file_within(folder: Path, name: str) -> Path:
     OSError where it cannot be accessed, ValueError where it lies outside or is not a file. Absolute paths
     into the folder and separators of Windows are allowed.
     """
+    if not may_read_beside():
+        raise ValueError(NOTHING_BESIDE)
+    return file_in(folder, name)
+
+
+def file_in(folder: Path, name: str) -> Path:
+    """Return the path of a file below a folder that is named from outside, as ``file_within`` does."""
     path = _resolved(folder / name, folder)
     if not path.exists():
         path = _resolved(folder / name.replace("\\", "/"), folder)
@@ -31,6 +41,12 @@ def file_within(folder: Path, name: str) -> Path:
     if not path.is_file():
         raise ValueError("it is not a file")
     return note_file(path)
+
+
+def may_read_beside() -> bool:
+    """Return whether files may be read that lie beside the brief."""
+    host = guest()
+    return host is None or host.beside
 
 
 def _near(folder: Path, name: str) -> str:
@@ -48,7 +64,7 @@ def folder_is_within(home: Path, folder: Path, name: str, file: str) -> bool:
     They need not exist. Absolute paths, of this system or of Windows, are never allowed: stricter than for a
     picture.
     """
-    if PurePosixPath(name).is_absolute() or PureWindowsPath(name).anchor:
+    if not may_read_beside() or PurePosixPath(name).is_absolute() or PureWindowsPath(name).anchor:
         return False
     try:
         for path in (folder / name, folder / name / file):

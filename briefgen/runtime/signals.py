@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+from briefgen.runtime.guest import guest
+
 INTERRUPT = int(signal.SIGINT)
 ENDS = tuple(number for name in ("SIGTERM", "SIGHUP") if (number := getattr(signal, name, None)) is not None)
 """Signals that end a process at once unless handled; Python already handles Ctrl-C."""
@@ -55,8 +57,8 @@ def stops_deferred() -> Iterator[None]:
 
 
 def _is_main_thread() -> bool:
-    """Say whether this thread may set signal handlers."""
-    return threading.current_thread() is threading.main_thread()
+    """Say whether this thread may set signal handlers: a guest may not, whose process is another's."""
+    return guest() is None and threading.current_thread() is threading.main_thread()
 
 
 def _raise(number: int, frame: FrameType | None) -> None:

@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 from pathlib import Path
 
 from briefgen.base.compile_late import compile_late
-from briefgen.model.memory import MEMORY, Spans
+from briefgen.model.memory import Spans, memory
 from briefgen.text.chars import AFTER_PUNCTUATION, CLOSING, NO_END, NO_START, OPENING, kind
 from briefgen.text.normal import Strip
 from briefgen.text.patterns import APPROXIMATELY, ATOM, HYPHEN, LEADING_UP, QUALIFIER
@@ -113,7 +113,7 @@ def emergency_breaks(strip: Strip) -> frozenset[int]:
 def number_spans(strip: Strip) -> Spans:
     """Return where each number begins and ends with what belongs to it; the brief's figures come twice."""
     whole = strip.text, strip.owners, tuple(run.fact for run in strip.runs)
-    return MEMORY.spans(whole, lambda: _number_spans(strip))
+    return memory().spans(whole, lambda: _number_spans(strip))
 
 
 def _number_spans(strip: Strip) -> Iterator[tuple[int, int]]:

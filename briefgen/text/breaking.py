@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.model.memory import MEMORY, Spans
+from briefgen.model.memory import Spans, memory
 from briefgen.text.atoms import NEVER, penalties, unbreakable
 from briefgen.text.chars import NO_END, NO_START, kind
 from briefgen.text.measure import Measures, measured
@@ -29,7 +29,7 @@ def break_lines(strip: Strip, *, width: float, slack: float, title: bool) -> tup
     if fitting.fits(0, length):
         return row, ((0, length),)
     whole = strip.text, strip.owners, strip.runs, strip.joined, strip.opened, width, slack, title
-    return row, MEMORY.spans(whole, lambda: _broken(strip, fitting, title=title))
+    return row, memory().spans(whole, lambda: _broken(strip, fitting, title=title))
 
 
 def _broken(strip: Strip, fitting: _Fitting, *, title: bool) -> Spans:

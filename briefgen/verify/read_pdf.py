@@ -9,6 +9,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from briefgen.runtime.one_at_a_time import PDFIUM
 from briefgen.verify.carried import carried
 from briefgen.verify.data_files import stated_data
 from briefgen.verify.passage import PageText, Passage, UnreadableError
@@ -34,6 +35,11 @@ def read_pages(content: bytes, name: str) -> tuple[PageText, ...]:
         )
     if b"%PDF-" not in content[:_SIGNATURE_WITHIN]:
         raise UnreadableError(f"{name} is not a PDF file")
+    with PDFIUM:
+        return _read(content, name)
+
+
+def _read(content: bytes, name: str) -> tuple[PageText, ...]:
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:

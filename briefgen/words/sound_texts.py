@@ -9,8 +9,8 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-import briefgen.facts
 from briefgen.brief.model import Brief
+from briefgen.facts import __file__ as FACTS
 from briefgen.facts.reading import Reading
 from briefgen.runtime.cache import cache_folder, load, store
 from briefgen.words.texts import WrittenText
@@ -86,7 +86,7 @@ def _digest(text: WrittenText) -> bytes:
 @cache
 def _code() -> str:
     """Return a hash of the files that judge: what another version found is not believed."""
-    words, facts = Path(__file__).parent, Path(briefgen.facts.__file__).parent
+    words, facts = Path(__file__).parent, Path(FACTS).parent
     files = (*sorted(words.rglob("*.py")), *sorted(facts.rglob("*.py")))
     states = ((path.name, path.stat()) for path in files)
     told = "\n".join(f"{name} {state.st_size} {state.st_mtime_ns}" for name, state in states)

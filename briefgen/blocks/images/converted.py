@@ -7,12 +7,12 @@ was saved without loss stays so, unless the PNG would be huge; what was saved wi
 from __future__ import annotations
 
 import io
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from briefgen.blocks.images.unusable import MOST_PIXELS, SAVE_AS, Unusable, refuse_too_many
+from briefgen.runtime.quiet import warnings_ignored
 
 MOST_UNHALVED = 24_000_000
 """A larger picture is halved: at 350 dpi all of A3 has so many pixels."""
@@ -70,12 +70,11 @@ def _opened(data: bytes, kind: str) -> Iterator[Any]:
     _ready(kind)
     name = NAMES.get(kind, kind)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of decoders that go on: the picture is seen by whoever builds
-            with Image.open(io.BytesIO(data), formats=[kind]) as image:
-                refuse_too_many(image.width, image.height)
-                image.load()
-                yield image
+        # Of decoders that go on: the picture is seen by whoever builds.
+        with warnings_ignored("PIL"), Image.open(io.BytesIO(data), formats=[kind]) as image:
+            refuse_too_many(image.width, image.height)
+            image.load()
+            yield image
     except Unusable:
         raise
     except Image.DecompressionBombError:

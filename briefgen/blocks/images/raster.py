@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from threading import Lock
 from typing import Any, Literal
 
 from briefgen.base.dataclass import dataclass
@@ -30,6 +31,7 @@ TURNS = {2: 0, 3: 3, 4: 1, 5: 5, 6: 4, 7: 6, 8: 2}
 _SOUND: set[bytes] = set()
 """Digests of pictures that were unpacked once: a picture is composed several times."""
 MOST_CONVERTED = 16
+_TURN = Lock()
 _CONVERTED: dict[bytes, Raster] = {}
 """What the latest pictures of other kinds became, by the digests of their files."""
 
@@ -64,9 +66,10 @@ def _parsed(data: bytes, name: str) -> Raster:
     if raster is None:
         digest = hashlib.sha256(data).digest()
         raster = _CONVERTED.get(digest) or _converted(data, name)
-        if len(_CONVERTED) >= MOST_CONVERTED:
-            _CONVERTED.pop(next(iter(_CONVERTED)))
-        _CONVERTED[digest] = raster
+        with _TURN:
+            if len(_CONVERTED) >= MOST_CONVERTED:
+                del _CONVERTED[next(iter(_CONVERTED))]
+            _CONVERTED[digest] = raster
     digest = hashlib.sha256(raster.data).digest()
     if digest not in _SOUND:
         _decode_once(raster, digest)

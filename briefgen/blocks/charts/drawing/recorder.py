@@ -6,7 +6,7 @@ import logging
 import os
 import re
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
@@ -20,6 +20,8 @@ from briefgen.base.geometry import PT_PER_INCH, Box
 from briefgen.model.chart_style import EDGE_PT, ChartStyle
 from briefgen.model.scene import Chart, Item, PathCommand, Run, Shape, Stroke, Style, Text
 from briefgen.runtime.cache import cache_folder, write
+from briefgen.runtime.guest import guest
+from briefgen.runtime.one_at_a_time import MATPLOTLIB
 from briefgen.runtime.resources import require_memory
 from briefgen.text import set_line, text_width
 
@@ -40,12 +42,15 @@ FONT_LIST = (
 
 def draw(chart: Chart) -> tuple[Item, ...]:
     """Return the marks of a chart in absolute page points, inside or at the edge of its box."""
-    matplotlib = _matplotlib()
+    with MATPLOTLIB:
+        return _drawn(chart, _matplotlib())
+
+
+def _drawn(chart: Chart, matplotlib: Any) -> tuple[Item, ...]:
     from matplotlib.figure import Figure
 
     box = chart.box
-    # The default parameters, whatever a matplotlibrc on this machine says: same brief, same marks.
-    with matplotlib.rc_context(matplotlib.rcParamsDefault):
+    with _default_parameters(matplotlib):
         figure = Figure(figsize=(box.width / PT_PER_INCH, box.height / PT_PER_INCH), dpi=PT_PER_INCH)
         left, top, width, height = chart.style.plot
         axes = figure.add_axes((left, 1.0 - top - height, width, height))
@@ -66,15 +71,38 @@ def _edged(item: Item, style: ChartStyle) -> Item:
     return replace(item, stroke=Stroke(colour=edge, width=EDGE_PT))
 
 
+def _default_parameters(matplotlib: Any) -> AbstractContextManager[Any]:
+    """Set the default parameters, whatever a matplotlibrc on this machine says: same brief, same marks.
+
+    A process whose parameters are the default ones is left as it is.
+    """
+    present, default = (dict(dict.items(each)) for each in (matplotlib.rcParams, matplotlib.rcParamsDefault))
+    for parameters in (present, default):
+        parameters.pop("backend", None)  # a figure of ours is painted by none
+    return nullcontext() if present == default else matplotlib.rc_context(matplotlib.rcParamsDefault)
+
+
 @cache
 def _matplotlib() -> Any:
+    """Import matplotlib; a guest in a process does as its host would, with their fonts and their folder."""
+    logger, silence = logging.getLogger("matplotlib"), logging.NullHandler()
+    # What it says of a cache that it cannot keep is of no use to whoever builds a brief.
+    logger.addHandler(silence)
+    if guest() is None:
+        return _without_fonts()
+    try:
+        import_module("matplotlib.figure")
+        return import_module("matplotlib")
+    finally:
+        logger.removeHandler(silence)
+
+
+def _without_fonts() -> Any:
     """Import matplotlib without its scan of all fonts of the machine (a second): we measure ourselves.
 
     Its font list is read from a file of its configuration folder if one is there; ours is empty. Without it
     matplotlib starts a program, fc-list, and reads every font that there is.
     """
-    # What it says of a cache that it cannot keep is of no use to whoever builds a brief.
-    logging.getLogger("matplotlib").addHandler(logging.NullHandler())
     asked = os.environ.get("MPLCONFIGDIR")
     try:
         with ExitStack() as passing:

@@ -1,0 +1,209 @@
+"""What a program calls: a brief in; its problems, files or figures out, or whether its files still hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from os import PathLike, fspath
+from pathlib import Path
+from typing import Literal
+
+from briefgen.base.diagnostics import BriefError, Problem
+from briefgen.library.fact_list import FactList
+from briefgen.library.result import BuildResult
+from briefgen.library.source import BriefSource, LoadedBrief, at_work_on, loaded
+from briefgen.pipeline.build import Made, Options, make
+from briefgen.pipeline.edition_folder import edition_folder
+from briefgen.pipeline.lay_out import lay_out
+from briefgen.pipeline.paint import FORMATS, Extras, Format
+from briefgen.report.entry import entries, printed_at
+from briefgen.runtime.atomic_write import write_whole
+from briefgen.runtime.guest import as_guest
+from briefgen.runtime.kept import Kept
+from briefgen.verify.proof import Proof
+
+Stage = Literal["reading", "laying out", "painting", "verifying", "writing", "done"]
+Progress = Callable[[Stage, int, int], object]
+"""Called with a stage, how many are done, and how many there are. What it raises ends the build."""
+PathName = str | PathLike[str]
+Out = PathName | Mapping[Literal["pptx", "pdf"], PathName] | None
+"""A folder, or a file for each format, or nothing: no file is written."""
+
+
+def check(
+    brief: BriefSource | LoadedBrief, *, theme: PathName = "", strict: bool = False
+) -> tuple[Problem, ...]:
+    """Return everything that is wrong or doubtful about a brief; it is built where none of it is an error.
+
+    ``strict`` makes warnings errors.
+    """
+    try:
+        known = loaded(brief)
+        with at_work_on(known):
+            laid = lay_out(
+                known.path,
+                theme=_theme(theme),
+                strict=strict,
+                content=known.content,
+                settings=known.parameters,
+                draft=known.draft,
+            )
+    except BriefError as error:
+        return error.problems
+    return laid.problems
+
+
+def build(
+    brief: BriefSource | LoadedBrief,
+    out: Out = None,
+    *,
+    formats: Sequence[Format] | None = None,
+    theme: PathName = "",
+    strict: bool = False,
+    verify: bool = False,
+    attach: bool = False,
+    overwrite: bool = False,
+    progress: Progress | None = None,
+) -> BuildResult:
+    """Build a brief; the files are in the result, and written where ``out`` says.
+
+    ``out`` is a folder, in which ``{now}`` is the period that the brief is as of, or a file for each format:
+    ``{"pptx": "deck.pptx"}``. Files are put into place together, whole; one that somebody edited is kept
+    beside the new one unless ``overwrite``. ``formats`` are pptx and pdf unless told otherwise. ``verify``
+    reads the files back first, ``attach`` puts the figures and the brief into the page.
+
+    BriefError with every problem where one of them is an error, OutputError where a file cannot be written,
+    or differs from the brief: earlier files then stay as they are.
+    """
+    known = loaded(brief)
+    asked = _formats(formats, out)
+    stages: list[Stage] = ["reading", "laying out", "painting"]
+    stages += ["verifying"] if verify else []
+    stages += [] if out is None else ["writing"]
+
+    def tell(stage: str) -> None:
+        if progress is not None and stage in stages:
+            done = [*stages].index(stage)
+            progress(stages[done], done, len(stages))
+
+    options = Options(
+        formats=asked,
+        theme=_theme(theme),
+        settings=known.parameters,
+        strict=strict,
+        verify=verify,
+        extras=Extras(attach=attach),
+    )
+    with at_work_on(known):
+        made = make(known.path, options, tell, content=known.content, draft=known.draft)
+        found = _facts(made)
+    tell("writing")
+    with as_guest(known.host):
+        paths, kept = _written(made, out, overwrite=overwrite)
+    if progress is not None:
+        progress("done", len(stages), len(stages))
+    return BuildResult(
+        files=dict(made.files),
+        paths=paths,
+        slides=len(made.laid.deck.pages),
+        pages=len(made.laid.page.pages),
+        problems=made.laid.problems,
+        notes=made.notes,
+        facts=found,
+        kept=kept,
+        stem=made.stem,
+    )
+
+
+def facts(brief: BriefSource | LoadedBrief) -> FactList:
+    """Return every figure of a brief, with what it stands for, its sources, and where it is printed.
+
+    BriefError with every problem where one of them is an error.
+    """
+    known = loaded(brief)
+    with at_work_on(known):
+        laid = lay_out(known.path, content=known.content, settings=known.parameters, draft=known.draft)
+        printed = printed_at(laid.deck.pages, laid.page.pages)
+        return FactList(entries=entries(laid.edition.ledger, printed))
+
+
+def verify(
+    brief: BriefSource | LoadedBrief,
+    *,
+    deck: bytes | PathName | None = None,
+    page: bytes | PathName | None = None,
+    theme: PathName = "",
+    strict: bool = False,
+) -> Proof:
+    """Compare a finished deck and page with the brief; ``differs`` says whether any figure does.
+
+    Each is its bytes or a path, and may have been edited. They are read in a process of its own: anyone may
+    have made them. ``strict`` counts changes of wording and order as differences. BriefError where the brief
+    has errors, OSError where a file cannot be read; what is no deck or page is ``unreadable``.
+    """
+    from briefgen.report.ledger import attachable
+    from briefgen.verify.apart import read_apart
+    from briefgen.verify.proof import prove, strictly
+
+    if deck is None and page is None:
+        raise TypeError("verify what? name a deck, a page, or both")
+    known = loaded(brief)
+    named = (("deck.pptx", deck), ("page.pdf", page))
+    files = {name: _bytes(file) for name, file in named if file is not None}
+    with at_work_on(known):
+        laid = lay_out(
+            known.path,
+            theme=_theme(theme),
+            content=known.content,
+            settings=known.parameters,
+            draft=known.draft,
+        )
+        proof = prove(laid, files, attachable(laid), read_apart)
+    return strictly(proof) if strict else proof
+
+
+def _formats(formats: Sequence[Format] | None, out: Out) -> tuple[Format, ...]:
+    """Return the formats that are asked for; ValueError for one that there is not."""
+    named: tuple[Format, ...] = tuple(out) if isinstance(out, Mapping) else ("pptx", "pdf")
+    asked = tuple(named if formats is None else formats)
+    if isinstance(formats, str) or not asked or not {*asked} <= {*FORMATS}:
+        raise ValueError(f"formats are some of {', '.join(FORMATS)}, as a list; got {formats!r}")
+    if isinstance(out, Mapping) and ({*asked} != {*named} or len({*map(Path, out.values())}) < len(out)):
+        raise ValueError("`out` names a file for each format, and `formats`, if given, the same ones")
+    if isinstance(out, str | PathLike) and Path(out).suffix in (".pptx", ".pdf"):
+        form = Path(out).suffix.removeprefix(".")
+        raise ValueError(f"`out` is a folder; for a file write out={{{form!r}: {fspath(out)!r}}}")
+    return asked
+
+
+def _theme(theme: PathName) -> str:
+    """Return a theme as the command line names it: by its name, or the path of a folder."""
+    return theme if isinstance(theme, str) else str(Path(theme).absolute())
+
+
+def _facts(made: Made) -> FactList:
+    laid = made.laid
+    return FactList(entries=entries(laid.edition.ledger, printed_at(laid.deck.pages, laid.page.pages)))
+
+
+def _written(made: Made, out: Out, *, overwrite: bool) -> tuple[dict[str, Path], tuple[Kept, ...]]:
+    """Write the files, those of one folder together; return where they are, and what was kept."""
+    if out is None:
+        return {}, ()
+    if isinstance(out, Mapping):
+        places = {f"{made.stem}.{form}": Path(path) for form, path in out.items()}
+    else:
+        folder = edition_folder(Path(out), made.laid)
+        places = {name: folder / name for name in made.files}
+    kept: list[Kept] = []
+    for folder in dict.fromkeys(path.parent for path in places.values()):
+        here = {
+            path.name: made.files[name]
+            for name, path in places.items()
+            if path.parent == folder and name in made.files
+        }
+        kept += write_whole(folder, here, overwrite=overwrite).kept
+    return {name: path for name, path in places.items() if name in made.files}, tuple(kept)
+
+
+def _bytes(file: bytes | PathName) -> bytes:
+    return bytes(file) if isinstance(file, bytes | bytearray | memoryview) else Path(file).read_bytes()

@@ -1,0 +1,63 @@
+"""What was built of a brief, for programs: files as bytes, where they were written, what there is to know."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
+from pathlib import Path
+from typing import Any
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Problem
+from briefgen.library.fact_list import FactList
+from briefgen.runtime.kept import Kept
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildResult:
+    """A deck, a page and what else was asked for. A notebook shows the page."""
+
+    files: Mapping[str, bytes] = field(repr=False)
+    """By name: ``library.pptx``, ``library.pdf``, ``library-page.png`` …"""
+    paths: Mapping[str, Path]
+    """Where each was written; empty where none was."""
+    slides: int
+    pages: int
+    problems: tuple[Problem, ...]
+    """Warnings: what has errors is not built."""
+    notes: tuple[str, ...]
+    facts: FactList = field(repr=False)
+    kept: tuple[Kept, ...]
+    """Earlier files that somebody had edited, and the names that they have now."""
+    stem: str
+
+    @property
+    def deck(self) -> bytes:
+        """The PowerPoint deck; LookupError where none was asked for."""
+        return self._file(".pptx")
+
+    @property
+    def page(self) -> bytes:
+        """The page as PDF; LookupError where none was asked for."""
+        return self._file(".pdf")
+
+    @property
+    def long(self) -> bytes:
+        """The long picture for phones as PNG; LookupError where none was asked for."""
+        return self._file("-long.png")
+
+    def _file(self, ending: str) -> bytes:
+        name = self.stem + ending
+        if name not in self.files:
+            raise LookupError(f"there is no {name}: it was not among the formats that were asked for")
+        return self.files[name]
+
+    def _repr_html_(self) -> str:
+        """Return the page, and what there is to know, as a notebook shows it."""
+        from briefgen.library.shown import shown
+
+        return shown(f"{self.stem}.pdf", self.files, self.problems)
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        """Return what a notebook may choose from."""
+        return {"text/html": self._repr_html_(), "text/plain": repr(self)}

@@ -1,0 +1,37 @@
+"""What was built in, HTML for a notebook out: pictures of the printed pages, the files, the warnings."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Mapping
+from html import escape
+
+from briefgen.base.diagnostics import Problem
+from briefgen.render.png import paint
+
+DPI = 96.0
+MOST_PAGES = 4
+"""A page takes a quarter of a megabyte in the notebook's file."""
+MOST_PROBLEMS = 20
+_PICTURE = '<img alt="{}" src="data:image/png;base64,{}" style="max-width: 100%; border: 1px solid #ccc">'
+
+
+def shown(page: str, files: Mapping[str, bytes], problems: tuple[Problem, ...]) -> str:
+    """Return the HTML; ``page`` is the name of the file of printed pages among the files, if there is one."""
+    printed = files.get(page)
+    pictures = paint(printed, dpi=DPI, most=MOST_PAGES) if printed else ()
+    lines = [
+        _PICTURE.format(escape(f"{page}, page {number}"), b64encode(picture).decode())
+        for number, picture in enumerate(pictures, 1)
+    ]
+    listed = ", ".join(f"{name} ({len(data) / 1024:,.0f} KiB)" for name, data in files.items())
+    return "\n".join((*lines, f"<p><small>{escape(listed)}</small></p>", problems_shown(problems)))
+
+
+def problems_shown(problems: tuple[Problem, ...]) -> str:
+    """Return the problems as a list."""
+    if not problems:
+        return ""
+    listed = "".join(f"<li><pre>{escape(str(each))}</pre></li>" for each in problems[:MOST_PROBLEMS])
+    more = len(problems) - MOST_PROBLEMS
+    return f"<ul>{listed}{f'<li>… and {more} more</li>' if more > 0 else ''}</ul>"

@@ -31,7 +31,19 @@ LOCKS = {
 INSTALLS = re.compile(r"python3 -m venv \.venv && \.venv/bin/pip install -q ([^&]+) && [^`\n]+")
 """A command that makes an environment, installs into it and runs something, on one line."""
 
-OPTIONAL = {"openpyxl", "xlrd", "pillow_heif", "duckdb", "sqlalchemy", "fsspec", "distributed", "ray"}
+OPTIONAL = {
+    "narwhals",
+    "pandas",
+    "polars",
+    "openpyxl",
+    "xlrd",
+    "pillow_heif",
+    "duckdb",
+    "sqlalchemy",
+    "fsspec",
+    "distributed",
+    "ray",
+}
 """What extras bring, imported where it is needed."""
 NEEDS_VALIDATORS = 'the extra "validators" is not installed'
 

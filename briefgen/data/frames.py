@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from math import isfinite
+from struct import pack, unpack
 from typing import Any
 
 from briefgen.data.data_table import DataTable
@@ -80,7 +82,7 @@ def _plain(value: Any) -> Any:
 
 def _short(value: float) -> Decimal | None:
     """Return a number of 32 bits in the digits that it was written in: 0.1 and not 0.10000000149."""
-    import numpy
-
-    number = Decimal(str(numpy.float32(value)))
-    return number if number.is_finite() else None
+    if not isfinite(value):
+        return None
+    texts = (f"{value:.{digits}g}" for digits in range(6, 10))
+    return next(Decimal(text) for text in texts if unpack("f", pack("f", float(text)))[0] == value)

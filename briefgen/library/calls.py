@@ -8,11 +8,15 @@ from pathlib import Path
 from typing import Literal
 
 from briefgen.base.diagnostics import BriefError, Problem
+from briefgen.brief.model import PaperSize
+from briefgen.edition.publication import Publication
 from briefgen.library.fact_list import FactList
 from briefgen.library.result import BuildResult
 from briefgen.library.source import BriefSource, LoadedBrief, at_work_on, loaded
 from briefgen.pipeline.build import Made, Options, make
+from briefgen.pipeline.chosen import Chosen
 from briefgen.pipeline.edition_folder import edition_folder
+from briefgen.pipeline.filenames import called
 from briefgen.pipeline.lay_out import lay_out
 from briefgen.pipeline.paint import FORMATS, Extras, Format
 from briefgen.report.entry import entries, printed_at
@@ -61,6 +65,8 @@ def build(
     strict: bool = False,
     verify: bool = False,
     attach: bool = False,
+    only: Sequence[str] = (),
+    size: PaperSize | None = None,
     overwrite: bool = False,
     progress: Progress | None = None,
 ) -> BuildResult:
@@ -69,48 +75,41 @@ def build(
     ``out`` is a folder, in which ``{now}`` is the period that the brief is as of, or a file for each format:
     ``{"pptx": "deck.pptx"}``. Files are put into place together, whole; one that somebody edited is kept
     beside the new one unless ``overwrite``. ``formats`` are pptx and pdf unless told otherwise. ``verify``
-    reads the files back first, ``attach`` puts the figures and the brief into the page.
+    reads the files back first, ``attach`` puts the figures and the brief into the page. ``only`` are
+    ``deck``, ``page`` or names of decks and pages; ``size`` is the paper of the pages instead of the brief's.
 
     BriefError with every problem where one of them is an error, OutputError where a file cannot be written,
     or differs from the brief: earlier files then stay as they are.
     """
     known = loaded(brief)
     asked = _formats(formats, out)
-    stages: list[Stage] = ["reading", "laying out", "painting"]
-    stages += ["verifying"] if verify else []
-    stages += [] if out is None else ["writing"]
-
-    def tell(stage: str) -> None:
-        if progress is not None and stage in stages:
-            done = [*stages].index(stage)
-            progress(stages[done], done, len(stages))
-
+    tell = _telling(progress, verify=verify, written=out is not None)
     options = Options(
         formats=asked,
         theme=_theme(theme),
         settings=known.parameters,
+        chosen=Chosen(only=tuple(only), size=size),
         strict=strict,
         verify=verify,
         extras=Extras(attach=attach),
     )
     with at_work_on(known):
         made = make(known.path, options, tell, content=known.content, draft=known.draft)
-        found = _facts(made)
+        found = _facts(made.laid)
     tell("writing")
     with as_guest(known.host):
         paths, kept = _written(made, out, overwrite=overwrite)
-    if progress is not None:
-        progress("done", len(stages), len(stages))
+    tell("done")
     return BuildResult(
         files=dict(made.files),
         paths=paths,
-        slides=len(made.laid.deck.pages),
-        pages=len(made.laid.page.pages),
+        slides=len(made.laid.slides),
+        pages=len(made.laid.sheets),
         problems=made.laid.problems,
         notes=made.notes,
         facts=found,
         kept=kept,
-        stem=made.stem,
+        names=_names(made),
     )
 
 
@@ -122,8 +121,7 @@ def facts(brief: BriefSource | LoadedBrief) -> FactList:
     known = loaded(brief)
     with at_work_on(known):
         laid = lay_out(known.path, content=known.content, settings=known.parameters, draft=known.draft)
-        printed = printed_at(laid.deck.pages, laid.page.pages)
-        return FactList(entries=entries(laid.edition.ledger, printed))
+        return _facts(laid)
 
 
 def verify(
@@ -132,13 +130,16 @@ def verify(
     deck: bytes | PathName | None = None,
     page: bytes | PathName | None = None,
     theme: PathName = "",
+    only: Sequence[str] = (),
+    size: PaperSize | None = None,
     strict: bool = False,
 ) -> Proof:
     """Compare a finished deck and page with the brief; ``differs`` says whether any figure does.
 
     Each is its bytes or a path, and may have been edited. They are read in a process of its own: anyone may
-    have made them. ``strict`` counts changes of wording and order as differences. BriefError where the brief
-    has errors, OSError where a file cannot be read; what is no deck or page is ``unreadable``.
+    have made them. ``only`` and ``size`` are those that they were built with, if any. ``strict`` counts
+    changes of wording and order as differences. BriefError where the brief has errors, OSError where a file
+    cannot be read; what is no deck or page is ``unreadable``.
     """
     from briefgen.report.ledger import attachable
     from briefgen.verify.apart import read_apart
@@ -155,10 +156,31 @@ def verify(
             theme=_theme(theme),
             content=known.content,
             settings=known.parameters,
+            chosen=Chosen(only=tuple(only), size=size),
             draft=known.draft,
         )
         proof = prove(laid, files, attachable(laid), read_apart)
     return strictly(proof) if strict else proof
+
+
+def _telling(progress: Progress | None, *, verify: bool, written: bool) -> Callable[[str], None]:
+    """Return what passes a build's stages on to a program."""
+    asked: list[tuple[Stage, bool]] = [
+        ("reading", True),
+        ("laying out", True),
+        ("painting", True),
+        ("verifying", verify),
+        ("writing", written),
+        ("done", True),
+    ]
+    stages = [stage for stage, wanted in asked if wanted]
+
+    def tell(stage: str) -> None:
+        if progress is not None and stage in stages:
+            done = [*stages].index(stage)
+            progress(stages[done], done, len(stages) - 1)
+
+    return tell
 
 
 def _formats(formats: Sequence[Format] | None, out: Out) -> tuple[Format, ...]:
@@ -180,9 +202,8 @@ def _theme(theme: PathName) -> str:
     return theme if isinstance(theme, str) else str(Path(theme).absolute())
 
 
-def _facts(made: Made) -> FactList:
-    laid = made.laid
-    return FactList(entries=entries(laid.edition.ledger, printed_at(laid.deck.pages, laid.page.pages)))
+def _facts(laid: Publication) -> FactList:
+    return FactList(entries=entries(laid.edition.ledger, printed_at(laid.decks, laid.printed)))
 
 
 def _written(made: Made, out: Out, *, overwrite: bool) -> tuple[dict[str, Path], tuple[Kept, ...]]:
@@ -190,7 +211,7 @@ def _written(made: Made, out: Out, *, overwrite: bool) -> tuple[dict[str, Path],
     if out is None:
         return {}, ()
     if isinstance(out, Mapping):
-        places = {f"{made.stem}.{form}": Path(path) for form, path in out.items()}
+        places = {_one(made, form): Path(path) for form, path in out.items()}
     else:
         folder = edition_folder(Path(out), made.laid)
         places = {name: folder / name for name in made.files}
@@ -203,6 +224,30 @@ def _written(made: Made, out: Out, *, overwrite: bool) -> tuple[dict[str, Path],
         }
         kept += write_whole(folder, here, overwrite=overwrite).kept
     return {name: path for name, path in places.items() if name in made.files}, tuple(kept)
+
+
+def _names(made: Made) -> dict[str, tuple[str, ...]]:
+    """Return the names of the decks and of the printed documents that were made, by their format."""
+    outputs = (("pptx", made.laid.decks), ("pdf", made.laid.printed))
+    return {
+        form: tuple(
+            name
+            for each in scenes
+            if (name := f"{called(made.stem, each.imprint.name)}.{form}") in made.files
+        )
+        for form, scenes in outputs
+    }
+
+
+def _one(made: Made, form: str) -> str:
+    """Return the name of the one file of a format; ValueError where there are several or none."""
+    names = _names(made)[form]
+    if len(names) != 1:
+        made_ones = ", ".join(names) or "none"
+        raise ValueError(
+            f"`out` names one file for {form}, and the brief makes {made_ones}: say which by `only`"
+        )
+    return names[0]
 
 
 def _bytes(file: bytes | PathName) -> bytes:

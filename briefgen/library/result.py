@@ -29,34 +29,30 @@ class BuildResult:
     facts: FactList = field(repr=False)
     kept: tuple[Kept, ...]
     """Earlier files that somebody had edited, and the names that they have now."""
-    stem: str
+    names: Mapping[str, tuple[str, ...]] = field(repr=False)
+    """The decks and the printed documents among the files, by format: pptx, pdf."""
 
     @property
     def deck(self) -> bytes:
-        """The PowerPoint deck; LookupError where none was asked for."""
-        return self._file(".pptx")
+        """The PowerPoint deck, of several the first; LookupError where none was asked for."""
+        return self._first("pptx", "deck")
 
     @property
     def page(self) -> bytes:
-        """The page as PDF; LookupError where none was asked for."""
-        return self._file(".pdf")
+        """The page as PDF, of several the first; LookupError where none was asked for."""
+        return self._first("pdf", "page")
 
-    @property
-    def long(self) -> bytes:
-        """The long picture for phones as PNG; LookupError where none was asked for."""
-        return self._file("-long.png")
-
-    def _file(self, ending: str) -> bytes:
-        name = self.stem + ending
-        if name not in self.files:
-            raise LookupError(f"there is no {name}: it was not among the formats that were asked for")
-        return self.files[name]
+    def _first(self, form: str, called: str) -> bytes:
+        if not self.names[form]:
+            made = ", ".join(self.files) or "nothing"
+            raise LookupError(f"no {called} was made: it was not asked for; there is {made}")
+        return self.files[self.names[form][0]]
 
     def _repr_html_(self) -> str:
         """Return the page, and what there is to know, as a notebook shows it."""
         from briefgen.library.shown import shown
 
-        return shown(f"{self.stem}.pdf", self.files, self.problems)
+        return shown(self.names["pdf"], self.files, self.problems)
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
         """Return what a notebook may choose from."""

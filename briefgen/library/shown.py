@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from briefgen.base.diagnostics import Problem
@@ -16,13 +16,12 @@ MOST_PROBLEMS = 20
 _PICTURE = '<img alt="{}" src="data:image/png;base64,{}" style="max-width: 100%; border: 1px solid #ccc">'
 
 
-def shown(page: str, files: Mapping[str, bytes], problems: tuple[Problem, ...]) -> str:
-    """Return the HTML; ``page`` is the name of the file of printed pages among the files, if there is one."""
-    printed = files.get(page)
-    pictures = paint(printed, dpi=DPI, most=MOST_PAGES) if printed else ()
+def shown(printed: Sequence[str], files: Mapping[str, bytes], problems: tuple[Problem, ...]) -> str:
+    """Return the HTML; ``printed`` are the names of the printed documents among the files."""
     lines = [
-        _PICTURE.format(escape(f"{page}, page {number}"), b64encode(picture).decode())
-        for number, picture in enumerate(pictures, 1)
+        _PICTURE.format(escape(f"{name}, page {number}"), b64encode(picture).decode())
+        for name in printed
+        for number, picture in enumerate(paint(files[name], dpi=DPI, most=MOST_PAGES), 1)
     ]
     listed = ", ".join(f"{name} ({len(data) / 1024:,.0f} KiB)" for name, data in files.items())
     return "\n".join((*lines, f"<p><small>{escape(listed)}</small></p>", problems_shown(problems)))

@@ -4,6 +4,8 @@ import pytest
 from figures_kit import ledger_of
 from words_kit import verdict
 
+from briefgen.words.mention import Names
+
 EN = """
 men: {label: Unemployed men, unit: thousand, kind: amount, values: {2024: 950, 2025: 924}}
 women: {label: Unemployed women, unit: thousand, kind: amount, values: {2024: 750, 2025: 766}}
@@ -46,3 +48,12 @@ def test_a_short_english_name_is_that_of_what_is_shown_beside_it(text, near, fou
 )
 def test_a_short_chinese_name_is_that_of_what_is_shown_or_printed(text, near, found):
     assert verdict(text, ledger_of(ZH), near) == found
+
+
+def test_letters_that_are_one_only_to_a_pattern_name_nothing_and_stop_nothing():
+    known = ledger_of(
+        "s: {label: Sme, unit: 家, values: {2025: 4}}\ni: {label: İzmir, unit: 家, values: {2025: 4}}\n"
+    )
+    names = Names(known.metrics)
+    assert list(names.within("ſme")) == []
+    assert [(each.metric, each.start) for each in names.within("İ and SME, SMEs")] == [("s", 6)]

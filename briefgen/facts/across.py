@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -142,7 +143,7 @@ def _check_sum(account: Account, claim: Claim, accounts: Accounts) -> None:
     for key in unknown:
         hint = "a total cannot be a part of itself" if key in accounts else did_you_mean(key, accounts)
         account.file(place_of(key, place), f"no metric {key!r} to be a part", hint, code="sum")
-    doubled = sorted({key for key in claim.parts if claim.parts.count(key) > 1})
+    doubled = sorted(key for key, times in Counter(claim.parts).items() if times > 1)
     if doubled:
         account.file(place, f"{', '.join(doubled)} is added twice", code="sum")
     if unknown or doubled:

@@ -162,8 +162,9 @@ class FactGraph:
         What is told of another pillar is none, nor is what some of these are parts of; nor, beside members of
         a family, are its totals and the members that are not told: they come behind.
         """
+        told = frozenset(keys)
         pillars = {self.metrics[key].pillar for key in keys}
-        others = [key for key in self.ledger.metrics if key not in keys and self.ledger.series(key)]
+        others = [key for key in self.ledger.metrics if key not in told and self.ledger.series(key)]
         near = [key for key in others if key not in self.metrics or self.metrics[key].pillar in pillars]
         alike = [key for key in near if self.like(key, keys[0])]
         made_of = {key: {*self.parts_of(key), *self.computed_of(key)} for key in alike}
@@ -173,7 +174,7 @@ class FactGraph:
             for key in alike
             if (member := self.ledger.metrics[key].membership) and member.family in families
         }
-        return tuple(key for key in alike if key not in behind and not set(keys) & made_of[key])
+        return tuple(key for key in alike if key not in behind and not told & made_of[key])
 
     def computed_of(self, key: str) -> tuple[str, ...]:
         """Return the metrics that one follows from by a formula, as a difference or mean: it is no rival."""

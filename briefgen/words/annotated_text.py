@@ -12,7 +12,7 @@ from briefgen.base.locale import is_chinese
 from briefgen.facts.implied import Piece
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.period import Period
-from briefgen.words.mention import Mention, Names, named_short
+from briefgen.words.mention import Mention, Names, named_in
 
 _SENTENCE = re.compile(r"[。！？；!?;\n]|\.(?=\s|$)(?<!\bvs\.)(?<!e\.g\.)(?<!i\.e\.)")
 _NAME_BEFORE = re.compile(r"(?:^|[，。；、：])([\u4e00-\u9fff]{2,5})(?<![为达至到约近超过比与的了长升降])$")
@@ -62,7 +62,7 @@ class AnnotatedText:
         names_in = names.within(_hidden(text, printed))
         named = (_of_those_shown(each, text, near, ledger) for each in names_in)
         called = (*printed, *named)
-        short = named_short(_hidden(text, called), names.beside(near))
+        short = named_in(_hidden(text, called), names.beside(near))
         told = (*called, *short)
         found = sorted((*told, *_called_before(_hidden(text, told), printed)), key=lambda each: each.start)
         return cls(

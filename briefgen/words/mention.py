@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefgen.base.dataclass import dataclass
 from briefgen.facts.fact import Fact
@@ -45,8 +45,6 @@ class Names:
         for head, keys in heads.items():
             if len(keys) == 1:
                 self.metric_of.setdefault(head, keys[0])
-        longest = sorted(self.metric_of, key=len, reverse=True)
-        self._pattern = re.compile("|".join(map(_named, longest)), re.I) if longest else None
 
     def beside(self, near: tuple[str, ...]) -> Mapping[str, str]:
         """Return the metrics shown beside a text by their short names there: see ``short_names``."""
@@ -56,20 +54,35 @@ class Names:
 
     def within(self, text: str) -> Iterable[Mention]:
         """Yield where a text names metrics, the longest names first at each place."""
-        for found in self._pattern.finditer(text) if self._pattern else ():
-            yield Mention(metric=self.metric_of[found[0].lower()], start=found.start(), end=found.end())
+        return named_in(text, self.metric_of)
 
 
-def named_short(text: str, names: Mapping[str, str]) -> Iterable[Mention]:
-    """Yield where a text calls metrics by the short names that they have beside it."""
-    if names:
-        longest = sorted(names, key=len, reverse=True)
-        for found in re.finditer("|".join(map(_named, longest)), text, re.I):
-            yield Mention(metric=names[found[0].lower()], start=found.start(), end=found.end())
+def named_in(text: str, names: Mapping[str, str]) -> Iterator[Mention]:
+    """Yield where a text calls metrics by lower-case names, the longest first at each place.
+
+    A pattern of all names would have to be compiled, which takes a second where a family has 8,000 members.
+    """
+    lower = text.lower()
+    if len(lower) != len(text):  # such as İ, whose lower case is two characters
+        lower = "".join(letter if len(letter.lower()) > 1 else letter.lower() for letter in text)
+    places = ((start, start + len(name), name) for name in names for start in _starts(name, lower))
+    done = 0
+    for start, end, name in sorted(places, key=lambda place: (place[0], -place[1])):
+        if start >= done:
+            yield Mention(metric=names[name], start=start, end=end)
+            done = end
 
 
-def _named(name: str) -> str:
-    """Return the pattern of a name: a Latin one in whole words."""
-    before = r"(?<![A-Za-z0-9])" if name[0].isascii() and name[0].isalnum() else ""
-    behind = r"(?![A-Za-z0-9])" if name[-1].isascii() and name[-1].isalnum() else ""
-    return before + re.escape(name) + behind
+def _starts(name: str, text: str) -> Iterator[int]:
+    """Yield where a name stands in a text: a Latin one in whole words."""
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if not (_joined(text[start - 1 : start], name[0]) or _joined(name[-1], text[end : end + 1])):
+            yield start
+        start = text.find(name, start + 1)
+
+
+def _joined(one: str, other: str) -> bool:
+    """Say whether two characters beside each other are of one Latin word."""
+    return one.isascii() and other.isascii() and one.isalnum() and other.isalnum()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -233,6 +235,7 @@ class TestNotes:
 
 
 POINT = '{"features": [{"properties": {"name": "a"}, "geometry": {"type": "Point", "coordinates": [0, 0]}}]}'
+SQUARE = POINT.replace("Point", "Polygon").replace("[0, 0]", "[[[1, 1], [2, 1], [2, 2], [1, 1]]]")
 
 
 class TestMaps:
@@ -250,3 +253,16 @@ class TestMaps:
         (tmp_path / "map.geojson").write_text(text, encoding="utf-8")
         with pytest.raises(ValueError, match=r"it is no|region|polygon"):
             read_regions(tmp_path, "map.geojson", "name")
+
+    def test_a_map_is_parsed_once_until_its_file_changes(self, tmp_path: Path, monkeypatch):
+        from briefgen.blocks.charts.parts import geojson
+
+        parsed: list[bytes] = []
+        loads = json.loads
+        monkeypatch.setattr(geojson.json, "loads", lambda text: parsed.append(text) or loads(text))
+        for text in ("[1]", "[1]", SQUARE, SQUARE):
+            (tmp_path / "map.geojson").write_text(text, encoding="utf-8")
+            with suppress(ValueError):
+                found = geojson.read_regions(tmp_path, "map.geojson", "name")
+        assert [region.name for region in found] == ["a"]
+        assert len(parsed) == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from math import isfinite
 from pathlib import Path
 from typing import Any
@@ -33,10 +34,26 @@ def read_regions(folder: Path, name: str, key: str) -> tuple[Region, ...]:
     path = file_within(folder, name)
     if path.stat().st_size > MOST_BYTES:
         raise ValueError(f"it is larger than {MOST_BYTES >> 20} MiB: simplify it first")
+    found = _regions(path.read_bytes(), key)
+    if isinstance(found, str):
+        raise ValueError(found)
+    return found
+
+
+@lru_cache(maxsize=2)  # a map is composed several times; 4 MiB are parsed in half a second
+def _regions(content: bytes, key: str) -> tuple[Region, ...] | str:
+    """Return the regions of a file's content, or why there are none."""
     try:
-        data = json.loads(path.read_bytes())
+        data = json.loads(content)
     except (ValueError, RecursionError):
-        raise ValueError("it is not JSON") from None
+        return "it is not JSON"
+    try:
+        return _checked(data, key)
+    except ValueError as error:
+        return str(error)
+
+
+def _checked(data: Any, key: str) -> tuple[Region, ...]:
     features = data.get("features") if isinstance(data, dict) else None
     if not isinstance(features, list) or not features:
         raise ValueError("it is not a GeoJSON FeatureCollection")

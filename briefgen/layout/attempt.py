@@ -24,6 +24,8 @@ class SlideAttempt:
     natural: float
     beyond: float
     """By how many points a line or the words of a chart are too wide for their place."""
+    body: tuple[Item, ...] | None = None
+    """What fills a placeholder of a company's template instead of the blocks."""
 
     @property
     def room(self) -> float:

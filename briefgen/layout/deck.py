@@ -126,7 +126,7 @@ def _in_template(
     edition: Edition, template: SlideTemplate, slide: Slide, pillar: int | None, number: int
 ) -> tuple[tuple[Item, ...], TemplateLayout, Setting]:
     """Return a slide's items in a company's template, the layout that it has, and its setting."""
-    from briefgen.layout.in_template import layout_for
+    from briefgen.layout.in_template import in_placeholder, layout_for
     from briefgen.layout.opening_in_template import is_opening, opening_in_template
 
     layout = layout_for(slide, template)
@@ -134,6 +134,7 @@ def _in_template(
         items, setting = opening_in_template(edition, slide, pillar, layout)
     else:
         items, setting = _content(edition, slide, pillar, number)
+        items = in_placeholder(absolute(items), slide, layout)
     return items, layout, setting
 
 
@@ -158,6 +159,8 @@ def _content(
         SLIDE_DENSITIES, edition.theme.deck, at, lambda tried: tried.spare + FIT_PT
     )
     setting, room, blocks = attempt.setting, attempt.room, shown_blocks(slide)
+    if attempt.body is not None:
+        return (*attempt.head, *attempt.body, *attempt.foot), setting
     height = room if any(block.stretch for block in blocks) else None
     body = flow.stack(blocks, setting, setting.medium.content_width, height, gap=setting.gap(3))
     if body.height > room + FIT_PT:

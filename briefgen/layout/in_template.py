@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
+from briefgen.blocks.bullets import Bullets
 from briefgen.blocks.parts import flow
 from briefgen.blocks.parts.evidence import finding
 from briefgen.blocks.parts.runs import paragraph, phrase_runs, set_runs
@@ -17,17 +18,21 @@ from briefgen.layout.attempt import SlideAttempt, shown_blocks
 from briefgen.layout.footer import footnotes, source_line
 from briefgen.layout.overflow import too_wide
 from briefgen.layout.sections import plain_text
-from briefgen.layout.slots import fitted, in_slot, inked, phrases, plain
+from briefgen.layout.slots import fitted, in_slot, inked, phrases, plain, points
 from briefgen.layout.template_areas import content_area, medium_in
-from briefgen.model.context import Setting
-from briefgen.model.scene import Chart, Item, Role, Run, Style, Text, walk
-from briefgen.model.slide_template import LayoutWord, SlideTemplate, SlotWord, TemplateLayout
+from briefgen.model.context import Block, Setting
+from briefgen.model.scene import Chart, Item, PictureItem, Role, Run, Style, TableItem, Text, walk
+from briefgen.model.slide_template import LayoutWord, SlideTemplate, Slot, SlotWord, TemplateLayout
 from briefgen.text import set_line, set_text
 
 TITLE_GAP = 1.5
 """Least space between the words of the head and the body, in steps of the spacing scale."""
 FOOT_GAP = 2.0
 """Space between the body and the sources below it, in steps of the spacing scale."""
+SQUEEZED = 0.78
+"""Share of their height that charts may be squeezed to before the slide is set denser."""
+LEAST_SHARE = 0.6
+"""Of an item that stands in a placeholder, for it to take it; of the free area in one for its words."""
 NAME_SHARE = 0.35
 """Most of the foot's width that the deck's name takes where the template has no place for it."""
 
@@ -54,19 +59,67 @@ def attempt_in_template(
     inside = replace(setting, medium=medium_in(setting.medium, area))
     head = tuple(_head(slide, fixed, layout, area))
     top = max([area.y, *(inked(text)[1] + fixed.gap(TITLE_GAP) for text in head if text.box.x < area.right)])
-    body = flow.stack(shown_blocks(slide), inside, area.width, gap=inside.gap(3))
+    blocks = shown_blocks(slide)
+    body = flow.stack(blocks, inside, area.width, gap=inside.gap(3))
     foot = foot_in_template(edition, slide, fixed, layout, (*head, *body.items), number)
     strip = [item.box.y for item in foot if item.slot is None]
+    bottom = min(strip) - fixed.gap(FOOT_GAP) if strip else area.bottom
+    natural = body.height
+    if natural > bottom - top >= natural * SQUEEZED and any(block.stretch for block in blocks):
+        natural = flow.stack(blocks, inside, area.width, bottom - top, gap=inside.gap(3)).height
+    listed = _listed(blocks, fixed, layout, top, bottom)
     return SlideAttempt(
         setting=inside,
         head=head,
         foot=foot,
         left=area.x,
         top=top,
-        bottom=min(strip) - fixed.gap(FOOT_GAP) if strip else area.bottom,
-        natural=body.height,
-        beyond=too_wide(body.items, inside),
+        bottom=bottom,
+        natural=0.0 if listed else natural,
+        beyond=0.0 if listed else too_wide(body.items, inside),
+        body=(listed,) if listed else None,
     )
+
+
+def _listed(
+    blocks: Sequence[Block], setting: Setting, layout: TemplateLayout, top: float, bottom: float
+) -> Text | None:
+    """Return a lone list of points in the placeholder for them; None where it does not fit there."""
+    slot, block = layout.slot("body"), blocks[0] if len(blocks) == 1 else None
+    if slot is None or not isinstance(block, Bullets) or slot.box.area < layout.free.area * LEAST_SHARE:
+        return None
+    box, (_, above, _, below) = slot.box, slot.style.insets
+    upper, lower = max(box.y, top - above), min(box.bottom, bottom + below)
+    part = replace(slot, box=Box(box.x, upper, box.width, lower - upper))
+    least = setting.medium.type.minimum_body
+    text = fitted(points(block.items), part, setting, "list", block.place, least=least)
+    if text is None:
+        return None
+    home = upper == box.y and slot.style.anchor == "top"
+    return replace(text, slot=slot, box=slot.inner if home else text.box)
+
+
+def in_placeholder(items: Sequence[Item], slide: Slide, layout: TemplateLayout) -> tuple[Item, ...]:
+    """Return a slide's items; a lone chart, table or picture takes the placeholder that it stands in."""
+    shown = [item for item in items if isinstance(item, Chart | TableItem | PictureItem)]
+    slot = _slot_of(shown[0], layout) if len(slide.blocks) == 1 and len(shown) == 1 else None
+    if slot is None or any(item.slot == slot for item in items):
+        return tuple(items)
+    return tuple(replace(item, slot=slot) if item is shown[0] else item for item in items)
+
+
+def _slot_of(item: Item, layout: TemplateLayout) -> Slot | None:
+    """Return the placeholder that an item stands in and may take: one of its kind, or one for any content."""
+    if isinstance(item, Chart) and not item.native:
+        return None
+    word = "chart" if isinstance(item, Chart) else "table" if isinstance(item, TableItem) else "picture"
+    for slot in layout.slots:
+        if slot.word == word or (slot.word == "body" and slot.type in ("", "obj")):
+            left, right = max(slot.box.x, item.box.x), min(slot.box.right, item.box.right)
+            top, bottom = max(slot.box.y, item.box.y), min(slot.box.bottom, item.box.bottom)
+            if max(right - left, 0.0) * max(bottom - top, 0.0) >= item.box.area * LEAST_SHARE:
+                return slot
+    return None
 
 
 def _head(slide: Slide, setting: Setting, layout: TemplateLayout, area: Box) -> Iterator[Text]:

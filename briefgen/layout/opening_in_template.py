@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 
 from briefgen.base.diagnostics import Problem
 from briefgen.base.geometry import Box
@@ -18,6 +19,7 @@ from briefgen.layout.backdrop import credit, ground
 from briefgen.layout.footer import footnotes
 from briefgen.layout.opening import small_figures, told_apart_blocks
 from briefgen.layout.opening_foot import with_footnotes
+from briefgen.layout.sections import plain_text
 from briefgen.layout.slots import fitted, in_slot, phrases, plain
 from briefgen.layout.template_areas import areas, content_area, medium_in
 from briefgen.model.context import Block, Composition, Setting
@@ -91,14 +93,33 @@ def _lines_below(
     slots = [slot for slot in layout.slots if slot.word == "subtitle"]
     slots += [slot for slot in layout.slots if slot.word == "body"]
     said = [*_said(edition, slide, index)]
-    imprint = _imprint(edition) if slide.kind == "cover" else ""
-    if slots and said:
+    signed = _imprint(edition) if slide.kind == "cover" else ""
+    texts = list(above)
+    if said and slots:
         slot = slots.pop(0)
-        yield in_slot(phrases(*said), slot, setting, "body", said[-1].place)
+        text = _together(said, slot, setting, layout)
+        if len(said) > 1 and text is None:
+            signed = "  ".join(filter(None, (plain_text(said.pop(0), edition), signed)))
+            text = _together(said, slot, setting, layout)
+        texts.append(text or in_slot(phrases(*said), slot, setting, "body", said[-1].place))
     elif said:
-        yield _loose(said[-1], setting, layout, above)
-    if imprint:
-        yield from _signed(imprint, setting, layout, slots)
+        if len(said) > 1:
+            signed = "  ".join(filter(None, (plain_text(said.pop(0), edition), signed)))
+        texts.append(_loose(said[-1], setting, layout, above))
+    yield from texts[len(above) :]
+    if signed:
+        yield from _signed(signed, setting, layout, slots)
+
+
+def _together(said: Sequence[Phrase], slot: Slot, setting: Setting, layout: TemplateLayout) -> Text | None:
+    """Return phrases in a placeholder, or in one that reaches down over the free area; None without room."""
+    least, words, place = setting.medium.type.minimum_body, phrases(*said), said[-1].place
+    text = fitted(words, slot, setting, "body", place, least=least)
+    free, box = layout.free, slot.box
+    if text is None and box.bottom <= free.y + setting.gap(3) and free.x < box.right and box.x < free.right:
+        larger = replace(slot, box=replace(box, height=free.bottom - box.y))
+        text = fitted(words, larger, setting, "body", place, least=least)
+    return text and replace(text, slot=slot)
 
 
 def _said(edition: Edition, slide: Slide, index: int | None) -> Iterator[Phrase]:
@@ -114,12 +135,14 @@ def _said(edition: Edition, slide: Slide, index: int | None) -> Iterator[Phrase]
 
 
 def _loose(phrase: Phrase, setting: Setting, layout: TemplateLayout, above: Sequence[Text]) -> Text:
-    """Return words that no placeholder is there for, at the top of the free area or below the title."""
-    free = content_area(layout)
+    """Return words that no placeholder is there for, below the title where there is room, else above it."""
     runs = phrase_runs(phrase, setting, setting.style("heading"))
-    text = set_runs(runs, setting, free.width, place=phrase.place)
-    bottoms = [each.box.bottom + setting.gap(2) for each in above if each.slot is None]
-    return text.moved(free.x, max([free.y, *bottoms]))
+    for area in areas(layout, above, setting):
+        text = set_runs(runs, setting, area.width, place=phrase.place)
+        if text.box.height <= area.height and not excess((text,)):
+            return text.moved(area.x, area.y)
+    free = content_area(layout)
+    return set_runs(runs, setting, free.width, place=phrase.place).moved(free.x, free.y)
 
 
 def _imprint(edition: Edition) -> str:
@@ -182,9 +205,9 @@ def _blocks(slide: Slide, setting: Setting, layout: TemplateLayout, texts: Seque
     """Yield the slide's blocks in the largest area that they fit into; a Problem where there is none."""
     blocks = told_apart_blocks(slide.blocks, setting)
     row = Row(blocks=blocks, align="top", place=slide.place)
-    for area in areas(layout, texts, setting):
+    for shares, area in product((FIGURES[:-1], FIGURES[-1:]), areas(layout, texts, setting)):
         wide = len(blocks) > 1 and area.width > area.height * WIDE
-        for share in FIGURES:
+        for share in shares:
             for ways in ((row,), blocks) if wide else (blocks, (row,)):
                 laid = _composed(ways, setting.trial(), area, share)
                 if laid.height <= area.height and not excess(laid.items):

@@ -39,18 +39,19 @@ def medium_in(medium: Medium, area: Box) -> Medium:
 
 
 def areas(layout: TemplateLayout, texts: Sequence[Text], setting: Setting) -> list[Box]:
-    """Return the areas of an opening that its words leave, the largest first.
+    """Return the areas of an opening that its words leave: below the title first, of these the largest.
 
     These are the free area, what a placeholder's words leave of it below them together with what of the free
     area is below that, and the placeholders that are not used.
     """
     found = [layout.free, *_below(layout, texts, setting)]
-    used = {text.slot.index for text in texts if text.slot}
+    used = [text.slot for text in texts]
     kinds = ("body", "subtitle", "picture", "chart", "table")
-    found += [slot.box for slot in layout.slots if slot.word in kinds and slot.index not in used]
+    found += [slot.box for slot in layout.slots if slot.word in kinds and slot not in used]
     inks = [_ink(text, setting.gap(2)) for text in texts]
     clear = [part for area in found for part in _apart(area, inks)]
-    return sorted((each for each in clear if _holds(each)), key=lambda each: -each.area)
+    title = next((inked(text)[1] for text in texts if text.role == "title"), 0.0)
+    return sorted(filter(_holds, clear), key=lambda each: (each.y < title, -each.area))
 
 
 def _below(layout: TemplateLayout, texts: Sequence[Text], setting: Setting) -> Iterator[Box]:

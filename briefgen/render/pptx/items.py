@@ -75,7 +75,8 @@ def _native(item: Chart, sheet: SlideContext) -> Iterator[Element]:
         return
     label = sheet.label(item, "Group")
     with sheet.inside():
-        inner = [chart_frame(item, sheet), *(e for word in words for e in elements_of(word, sheet))]
+        frame = chart_frame(replace(item, slot=None), sheet)  # no group may hold a placeholder
+        inner = [frame, *(e for word in words for e in elements_of(word, sheet))]
     yield _group(label, Box.around([item.box, *(word.box for word in words)]), inner)
 
 

@@ -11,7 +11,13 @@ from briefgen.base.dataclass import dataclass
 from briefgen.model.scene import Page, Scene
 from briefgen.model.slide_template import SlideTemplate
 from briefgen.render.pptx.archive import package_bytes
-from briefgen.render.pptx.base_package import application, notes_master, properties, theme_part
+from briefgen.render.pptx.base_package import (
+    application,
+    notes_master,
+    properties,
+    template as template_part,
+    theme_part,
+)
 from briefgen.render.pptx.deck import FIRST_SLIDE_ID, SECTION_EXTENSION, add_notes, section_list, slide_xml
 from briefgen.render.pptx.deck_theme import DeckTheme
 from briefgen.render.pptx.generated_part import add_generated
@@ -98,6 +104,9 @@ def _base(scene: Scene, template: SlideTemplate) -> TemplateDeck:
     for each in kept.roots:
         number = len(package.root.relations) + 1
         package.root.relations.setdefault((each.type, each.target, False), f"rId{number}")
+    for kind in ("presProps", "viewProps", "tableStyles"):
+        if all(each.kind != kind for each in kept.references):
+            presentation.relate(package.add(f"ppt/{kind}.xml", kind, template_part(f"{kind}.xml")))
     notes = next((each.part for each in kept.references if each.kind == "notesMaster"), "")
     if notes:
         master = PackagePart(name=notes, kind="notesMaster", content_type="")

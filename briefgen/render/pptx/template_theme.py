@@ -3,23 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
-from typing import Any
+from colorsys import hls_to_rgb, rgb_to_hls
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from lxml import etree
 
+from briefgen.base.colour import shares
+from briefgen.base.dataclass import dataclass
 from briefgen.model.scene import Scene
 from briefgen.render.pptx.deck_theme import DeckTheme
-from briefgen.render.pptx.markup import NAMESPACES
+from briefgen.render.pptx.markup import NAMESPACES, Element, el
 from briefgen.runtime.package import Package
 
 _A, _P = f"{{{NAMESPACES['a']}}}", f"{{{NAMESPACES['p']}}}"
 REACHED = ("bg1", "tx1", "bg2", "tx2", *(f"accent{number}" for number in range(1, 7)))
 """Names by which shapes take theme colours; a colour of two names has the first of them that is listed."""
+WHOLE = 100_000
+"""The unit of shares in DrawingML: thousandths of a percent."""
 USUAL_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 
 
-def theme_of(package: Package, layout: str, scene: Scene) -> DeckTheme:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateTheme(DeckTheme):
+    """A theme whose lighter and darker shades are named too, so that they change with it."""
+
+    def colour(self, colour: str, opacity: float = 1.0) -> Element:
+        """Return the theme's slot for a colour or the shade of one, else the colour itself."""
+        shade = None if colour.upper() in self.slots else shade_of(colour.upper(), tuple(self.slots.items()))
+        if shade is None:
+            return DeckTheme.colour(self, colour, opacity)
+        return el(
+            "a:schemeClr",
+            el("a:lumMod", val=shade.of),
+            el("a:lumOff", val=shade.plus) if shade.plus else None,
+            el("a:alpha", val=round(opacity * WHOLE)) if opacity < 1 else None,
+            val=shade.slot,
+        )
+
+
+class Shade(NamedTuple):
+    """A slot's colour with its lightness times ``of`` and more by ``plus``, in thousandths of a percent."""
+
+    slot: str
+    of: int
+    plus: int
+
+
+@lru_cache(maxsize=512)
+def shade_of(colour: str, slots: tuple[tuple[str, str], ...]) -> Shade | None:
+    """Return which shade of which slot is exactly a colour (ISO 29500-1, 20.1.2.3.20); None where none is."""
+    wanted = rgb_to_hls(*shares(colour))[1]
+    for base, slot in slots:
+        hue, light, saturation = rgb_to_hls(*shares(base))
+        part = wanted / light if wanted < light else (1 - wanted) / max(1 - light, 1e-9)
+        for step in (1000, 1):  # whole percents, as PowerPoint offers them, before any
+            of = round(part * WHOLE / step) * step
+            plus = 0 if wanted < light else WHOLE - of
+            made = hls_to_rgb(hue, min(light * of / WHOLE + plus / WHOLE, 1.0), saturation)
+            if of and "#" + "".join(f"{round(255 * share):02X}" for share in made) == colour:
+                return Shade(slot, of, plus)
+    return None
+
+
+def theme_of(package: Package, layout: str, scene: Scene) -> TemplateTheme:
     """Return the deck's theme as slides on a layout see it: through the colour map of its master."""
     master = package.related(layout, "slideMaster") or ""
     part = package.related(master, "theme") or ""
@@ -27,7 +74,13 @@ def theme_of(package: Package, layout: str, scene: Scene) -> DeckTheme:
     slots = {scheme[slot]: name for name in reversed(REACHED) if (slot := named.get(name, name)) in scheme}
     own = DeckTheme.of(scene)
     families = _families(package.tree(part), own)
-    return replace(own, slots=slots, heading=families["heading"], body=families["body"])
+    return TemplateTheme(
+        slots=slots,
+        fonts=own.fonts,
+        heading=families["heading"],
+        body=families["body"],
+        language=own.language,
+    )
 
 
 def colour_map_of(package: Package, layout: str) -> bytes:

@@ -1,10 +1,10 @@
-"""The README's first brief, as the tests of the library have it: as a text and as a mapping."""
+"""The README's first brief, as the tests of the library have it: as bytes and as a mapping."""
 
 from __future__ import annotations
 
 from typing import Any
 
-TEXT = """\
+TEXT = b"""\
 meta: {title: The city library in 2025, language: en, publisher: City Library}
 sources: {report: {title: Annual report of the City Library}}
 metrics:
@@ -12,9 +12,9 @@ metrics:
   loans: {label: Books lent, unit: thousand, values: {2023: 625, 2025: 719}, source: report}
 """
 WRONG = TEXT.replace(
-    "source: report}\n  loans", "claims: [{growth: 32, since: 2023}], source: report}\n  loans"
+    b"source: report}\n  loans", b"claims: [{growth: 32, since: 2023}], source: report}\n  loans"
 )
-OF_TABLE = """\
+OF_TABLE = b"""\
 meta: {title: Waits, language: en, publisher: Trust}
 sources: {report: {title: Monthly returns}}
 metrics:

@@ -40,7 +40,7 @@ def test_frames_of_every_maker_give_the_same_files() -> None:
 
 
 def test_a_frame_takes_the_place_of_the_file_that_the_brief_names() -> None:
-    text = OF_TABLE + "data: {returns: {file: returns.csv}}\n"
+    text = OF_TABLE + b"data: {returns: {file: returns.csv}}\n"
     assert briefgen.facts(briefgen.load(text, tables={"returns": RECORDS})).find("wait.2025-08").value == 41
 
 

@@ -25,7 +25,10 @@ from briefgen.runtime.deadline import deadline
 from briefgen.runtime.guest import Guest, as_guest
 
 BriefSource = str | PathLike[str] | bytes | Mapping[str, Any]
-"""A path; the text of a brief (it has a line break); its bytes; or its keys and values."""
+"""A path; the bytes of a brief; or its keys and values.
+
+A text is always a path: one from outside that was taken for a brief could name any file.
+"""
 NAME = "brief.yaml"
 """Of a brief that is no file."""
 
@@ -101,9 +104,9 @@ def load(
 ) -> LoadedBrief:
     """Read a brief and its tables.
 
-    ``source`` is a path, a text with line breaks, bytes, or a mapping. Pictures, maps, tables and themes that
-    it names lie below the file's folder, else below ``folder``; a brief that is no file and has no folder
-    reads none. ``name`` is what a brief that is no file is called, and its outputs after it.
+    ``source`` is a path, the bytes of a brief (``text.encode()``), or a mapping. Pictures, maps, tables and
+    themes that it names lie below the file's folder, else below ``folder``; a brief that is no file and has
+    no folder reads none. ``name`` is what a brief that is no file is called, and its outputs after it.
 
     ``tables`` are frames of pandas, polars or pyarrow, or lists of records, by the names that the brief has
     for them; ``data_folders`` are further folders with tables; ``connections`` are addresses of databases by
@@ -153,9 +156,11 @@ def at_work_on(brief: LoadedBrief) -> Any:
 
 def _read(source: BriefSource, folder: str | PathLike[str] | None, name: str) -> tuple[Path, bytes, bool]:
     """Return a brief's path, its bytes, and whether it is a file."""
-    if isinstance(source, PathLike) or (isinstance(source, str) and "\n" not in source):
+    if isinstance(source, str) and "\n" in source:
+        raise TypeError("a text is the path of a brief; give the brief itself as bytes: `text.encode()`")
+    if isinstance(source, str | PathLike):
         if folder is not None:
-            raise TypeError("a brief that is a file has a folder: `folder` is for texts, bytes and mappings")
+            raise TypeError("a brief that is a file has a folder: `folder` is for bytes and mappings")
         if fspath(source) == "-":
             raise ValueError("standard input is not read here: give `load` the text")
         path = Path(source)
@@ -165,7 +170,7 @@ def _read(source: BriefSource, folder: str | PathLike[str] | None, name: str) ->
     path = Path(folder or "") / name
     if isinstance(source, Mapping):
         return path, spelled(source).encode("utf-8", "surrogatepass"), False
-    content = source.encode("utf-8", "surrogatepass") if isinstance(source, str) else bytes(source)
+    content = bytes(source)
     if (found := foreign(content, path)) is not None:
         raise BriefError([Problem(Place(str(path)), *found, code="kind")])
     return path, content, False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import struct
 import sys
@@ -279,3 +280,16 @@ def test_sixteen_bits_of_grey_keep_their_middle(tmp_path: Path) -> None:
     """Pillow alone clips them to white."""
     image = opened(read(tmp_path, "a.tif", saved(deep_grey(), "TIFF")).data)
     assert abs(at(image, 0.2, 0.6)[0] - drawn("L").getpixel((24, 48))) <= 1
+
+
+def test_a_pngs_pixels_are_unpacked_once_and_anew_when_they_change(tmp_path, monkeypatch):
+    from briefgen.blocks.images import png as pngs
+
+    unpacked: list[int] = []
+    unpack = pngs._unpacked
+    monkeypatch.setattr(pngs, "_unpacked", lambda packed, most: unpacked.append(most) or unpack(packed, most))
+    for size in ((31, 7), (31, 7), (37, 7)):
+        written = io.BytesIO()
+        Image.new("RGB", size, "#3A6EA5").save(written, "PNG")
+        assert pngs.read_png(written.getvalue())[1:] == size
+    assert len(unpacked) == 2

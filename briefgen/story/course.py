@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import Literal
 
 from briefgen.base.dataclass import dataclass
@@ -57,7 +57,7 @@ def course_of(series: Sequence[Fact]) -> Course:
 
 def _are_ordered(series: Sequence[Fact]) -> bool:
     """Say whether any two values are certainly apart or equal: about 33 and 34 may be either."""
-    pairs = [pair for pair in combinations(series, 2) if any(fact.vague for fact in pair)]
+    pairs = ((one, other) for one in series if one.vague for other in series if other is not one)
     return all(one.within.meet(other.within).empty for one, other in pairs)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Literal
 
 from briefgen.base.dataclass import dataclass, option
@@ -164,18 +164,18 @@ def _turn(found: Found, setting: Setting, aim: Fact | None) -> Iterator[Marked]:
     for number, row in enumerate(found if len(found) <= MOST_ROWS else ()):
         facts, heights = row.facts, [height(fact) for fact in row.facts]
         reach = max(heights) - min(heights)
-        best: tuple[float, int] = (LEAST_TURN * reach, 0)
-        for index in range(1, len(facts) - 1):
-            best = max(best, (max(_turned(heights, index, sign) for sign in (1, -1)), index))
+        turns = map(max, _turns(heights), _turns([-each for each in heights]))
+        best = max([(LEAST_TURN * reach, 0), *((turned, at) for at, turned in enumerate(turns, 1))])
         if best[1] and reach and all_alike(facts, setting.ledger.context):
             yield Marked(number=number, fact=facts[best[1]], word=_course(facts[best[1] :], setting))
 
 
-def _turned(heights: Sequence[float], index: int, sign: int) -> float:
-    """Return how far values rose before a point and fell after it; ``sign`` -1: fell and rose."""
-    own = heights[index] * sign
-    before = own - min(value * sign for value in heights[:index])
-    return min(before, own - min(value * sign for value in heights[index + 1 :]))
+def _turns(heights: Sequence[float]) -> Iterator[float]:
+    """Yield how far values rose before each inner point and fell after it: the smaller of the two."""
+    before = list(accumulate(heights, min))
+    behind = list(accumulate(reversed(heights), min))[::-1]
+    for index in range(1, len(heights) - 1):
+        yield min(heights[index] - before[index - 1], heights[index] - behind[index + 1])
 
 
 def _course(facts: Sequence[Fact], setting: Setting) -> str:

@@ -28,8 +28,8 @@ def printed(body: str, change: str, page: str) -> str:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         shutil.copytree(ROOT / "data", folder / "data")
-        for table in (ROOT / "docs" / "examples").glob("*.csv"):
-            shutil.copy(table, folder)
+        for given in (ROOT / "docs" / "examples").glob("*.[cp]*"):
+            shutil.copy(given, folder)
         for file, text in named_briefs(page).items():
             (folder / file).write_text(text, encoding="utf-8")
         change_file(folder, change)

@@ -19,7 +19,7 @@ from briefgen.brief.vocabulary import given
 from briefgen.model.theme import Theme
 
 ROOT = Path(__file__).parents[1]
-_NAMES = ("batch", "brief-format", "data", "editions", "themes")
+_NAMES = ("batch", "brief-format", "data", "editions", "templates", "themes")
 PAGES = ("README.md", *(f"docs/{name}.md" for name in _NAMES))
 MADE = (*PAGES, "docs/facts.md")
 _FENCE = re.compile(r"(?:<!-- in (?P<base>\S+) -->\n\n)?```yaml\n(?P<text>.*?)```", re.DOTALL)
@@ -138,8 +138,8 @@ def write(example: Example, folder: Path) -> Path:
     (folder / "photos").mkdir(exist_ok=True)
     Image.new("RGB", (320, 200), "#5588AA").save(folder / "photos" / "harbour.png")
     shutil.copytree(ROOT / "data" / "pictures", folder / "pictures")
-    for table in (ROOT / "docs" / "examples").glob("*.csv"):
-        shutil.copy(table, folder)
+    for file in (ROOT / "docs" / "examples").glob("*.[cp]*"):
+        shutil.copy(file, folder)
     (folder / "photos" / "districts.geojson").write_text(json.dumps(DISTRICTS), encoding="utf-8")
     path = folder / "brief.yaml"
     if not example.is_theme:

@@ -17,7 +17,7 @@ STANDARD_INPUT = Path("-")
 WILD = "*?["
 """What makes a name a pattern."""
 MOST_NAMED = 8
-_THEME = "theme.yaml"
+_OTHERS = ("theme.yaml", "template.yaml", "template.yml")
 
 
 def read_bytes(path: Path) -> bytes:
@@ -45,9 +45,9 @@ def briefs_in(folder: Path) -> tuple[Path, ...]:
 
 
 def is_brief_name(path: Path) -> bool:
-    """Return whether a file may be a brief by its name: YAML, not hidden, and not what a theme is called."""
+    """Return whether a file may be a brief by its name: YAML, not hidden, and no theme's or template's."""
     name = path.name.lower()
-    return name.endswith(ENDINGS) and not name.startswith(".") and name != _THEME
+    return name.endswith(ENDINGS) and not name.startswith(".") and name not in _OTHERS
 
 
 def _read(path: Path) -> bytes:

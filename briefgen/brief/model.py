@@ -287,6 +287,9 @@ class Brief:
     theme: Phrase | None = option(
         "name of a theme, or a folder with one below the brief's own; govblue by default", None
     )
+    template: Phrase | None = option(
+        "a company's slide template below the brief's own folder, or a template.yaml that names one", None
+    )
     sources: Mapping[str, Source] = option("where figures were published", factory=dict)
     data: Mapping[str, TableFile] = option(
         "tables beside the brief, from which metrics take values", factory=dict

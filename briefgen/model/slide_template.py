@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from briefgen.base.data_hashes import FileHash
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.model.typeset import Align, Anchor
@@ -46,6 +47,8 @@ class SlotStyle:
     """Left indent of that level, in points; its bullet hangs in it."""
     space_before: float = 0.0
     """Space between paragraphs of that level, in points."""
+    inherited_colour: str = ""
+    """What the file itself says, where that cannot be read on its ground: a slide then states ``colour``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +63,8 @@ class Slot:
     """The ``idx`` by which a slide's shape takes it; 0 where it has none."""
     name: str
     style: SlotStyle
+    ground: str = ""
+    """The colour it lies on, such as that of a bar behind the title; empty: the layout's background."""
 
     @property
     def inner(self) -> Box:
@@ -98,5 +103,9 @@ class SlideTemplate:
     height: float
     layouts: Mapping[LayoutWord, TemplateLayout]
     """All four kinds; one layout may serve several."""
+    name: str = ""
+    """The file's name, for messages."""
+    files: tuple[FileHash, ...] = ()
+    """The file and the template.yaml that chose of it, with their hashes."""
     first_number: int = 1
     """Number that the first slide shows."""

@@ -30,11 +30,13 @@ NONE: Mapping[str, Scene] = {}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What a build makes; ``theme`` empty means the brief's own."""
+    """What a build makes; ``theme`` and ``template`` empty mean the brief's own."""
 
     out: Path = Path("out")
     formats: tuple[Format, ...] = ("pptx", "pdf")
     theme: str = ""
+    template: str = ""
+    """A company's slide template, or a template.yaml that names one."""
     settings: Settings = field(default_factory=dict)
     """The values of the brief's parameters."""
     chosen: Chosen = ALL
@@ -119,6 +121,7 @@ def make(
     laid = lay_out(
         path,
         theme=options.theme,
+        template=options.template,
         strict=options.strict,
         parts=needed(options.formats, options.extras),
         content=content,

@@ -160,7 +160,7 @@ def _faults(again: Publication, laid: Publication, parts: frozenset[Part]) -> It
     known = {_cause(problem) for problem in laid.problems} | {"accept"}
     yield from (each for each in again.problems if known.isdisjoint({_cause(each), each.code}))
     place, one, other = laid.outline.brief.place, laid.outline.brief, again.outline.brief
-    rest = ("meta", "theme", "sources", "metrics", "numerals", "accept")
+    rest = ("meta", "theme", "template", "sources", "metrics", "numerals", "accept")
     if any(getattr(one, name) != getattr(other, name) for name in rest):
         yield Problem(place, "its other parts would be read otherwise")
     titles = [[page.title for page in each.deck.pages] for each in (laid, again)]

@@ -40,6 +40,7 @@ def lay_out(
     path: Path,
     *,
     theme: str = "",
+    template: str = "",
     strict: bool = False,
     parts: frozenset[Part] = PARTS,
     content: bytes | None = None,
@@ -50,9 +51,10 @@ def lay_out(
 ) -> Publication:
     """Return a brief's scenes; BriefError with every Problem where one of them is an error.
 
-    A part that is not requested is not laid out and has no pages. ``content`` stands for what is in the file,
-    ``settings`` are the values of the brief's parameters, ``chosen`` says which decks and pages are made.
-    ``draft`` is what was read of the content before.
+    A part that is not requested is not laid out and has no pages. ``theme`` and ``template`` are asked for
+    instead of the brief's own. ``content`` stands for what is in the file, ``settings`` are the values of the
+    brief's parameters, ``chosen`` says which decks and pages are made, ``draft`` is what was read of the
+    content before.
     """
     with limited(path, "laying out"):
         memory().begin(str(path))
@@ -63,7 +65,7 @@ def lay_out(
         tell("laying out")
         refused = list(draft.problems)
         try:
-            look = theme_of(draft.brief, brief_home(path.parent), theme)
+            look = _theme(draft.brief, path, theme, template)
         except BriefError as error:
             refused += error.problems
             look = load_theme(DEFAULT_THEME)
@@ -74,6 +76,17 @@ def lay_out(
         found = (*draft.warnings, *laid.problems)
         left, accepted = sifted(found, accept, complete=parts >= PARTS and not chosen.only)
         return replace(laid, problems=warnings_only(left, strict=strict), accepted=accepted)
+
+
+def _theme(brief: Brief, path: Path, theme: str, template: str) -> Theme:
+    """Return the asked theme, else the brief's own, in the template that is asked for or the brief's."""
+    home = brief_home(path.parent)
+    look = theme_of(brief, home, theme)
+    if brief.template is None and not template:
+        return look
+    from briefgen.template.chosen import with_template
+
+    return with_template(look, brief, home, template)
 
 
 def _laid_out(

@@ -10,13 +10,14 @@ import hashlib
 import json
 import platform
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefgen import __version__
 from briefgen.base.content_hash import content_hash
+from briefgen.base.data_hashes import FileHash
 from briefgen.brief.parameters import values_of
 from briefgen.brief.theme_file import brief_home, theme_files
 from briefgen.model.scene import Chart, Item, PictureItem, walk
@@ -53,8 +54,9 @@ def manifest(laid: Publication, brief: Path, theme: str, outputs: Mapping[str, b
             {"name": file.resolve().parent.name, "sha256": _hash(file.read_bytes())}
             for file in theme_files(laid.edition.brief, brief_home(brief.parent), theme)
         ],
+        **({"template": _hashed(template.files)} if (template := laid.deck.template) else {}),
         **({"parameters": settings} if (settings := values_of(laid.edition.brief)) else {}),
-        **({"data": [{"file": name, "sha256": digest} for name, digest in data]} if data else {}),
+        **({"data": _hashed(data)} if data else {}),
         "pictures": sorted({_hash(data) for scene in scenes for data in _pictures(scene.pages)}),
         "fonts": {path.name: _hash(path.read_bytes()) for path in font_files(scenes)},
         "made_with": _versions(),
@@ -64,6 +66,10 @@ def manifest(laid: Publication, brief: Path, theme: str, outputs: Mapping[str, b
         },
     }
     return (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _hashed(files: Iterable[FileHash]) -> list[dict[str, str]]:
+    return [{"file": name, "sha256": digest} for name, digest in files]
 
 
 def _hash(data: bytes) -> str:

@@ -7,6 +7,7 @@ import re
 import zipfile
 import zlib
 from dataclasses import field
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -23,13 +24,33 @@ MOST_UNPACKED_BYTES = 256 * 2**20
 MOST_MARKS = 4_000_000
 """Elements and attributes of all parts that are read: each takes a hundred bytes and more in memory."""
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+NAMESPACES = {
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
+    "p15": "http://schemas.microsoft.com/office/powerpoint/2012/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "ct": "http://schemas.openxmlformats.org/package/2006/content-types",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+}
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_FLAG = 0x1
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([^"']*)""")
 _ENCODINGS = (b"utf-8", b"us-ascii")
 """What Office writes. In other encodings markup may evade the count of bytes."""
 _FAILURES = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
+
+
+@cache
+def tag(name: str) -> str:
+    """Return ``p:sp`` as ``{namespace}sp``."""
+    prefix, _, local = name.partition(":")
+    return f"{{{NAMESPACES[prefix]}}}{local}"
 
 
 class UnreadableError(Exception):
@@ -61,7 +82,7 @@ class Package:
 
         ``spent`` is that of the file in which it lies.
         """
-        if content.startswith(_OLE):
+        if content.startswith(OLE):
             raise UnreadableError(
                 f"{name} is locked with a password, or saved as an old .ppt: save it unlocked as .pptx"
             )

@@ -1,29 +1,12 @@
-"""Short names of Office Open XML in, the long ones out; a text body in, its paragraphs out."""
+"""A text body of Office Open XML in, its paragraphs out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
+from briefgen.runtime.package import tag as tag
 from briefgen.verify.passage import FIELD
-
-NAMESPACES = {
-    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
-    "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
-    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    "dc": "http://purl.org/dc/elements/1.1/",
-    "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
-    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
-}
-
-
-@cache
-def tag(name: str) -> str:
-    """Return ``p:sp`` as ``{namespace}sp``."""
-    prefix, _, local = name.partition(":")
-    return f"{{{NAMESPACES[prefix]}}}{local}"
 
 
 def val_of(element: Any, name: str, default: str = "") -> str:

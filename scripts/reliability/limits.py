@@ -6,9 +6,9 @@ from briefgen.blocks.charts.parts import geojson
 from briefgen.blocks.images import png, raster, unusable
 from briefgen.brief import brief_file, limits as brief, source
 from briefgen.cli.commands.outputs import MOST_PROFILE_BYTES
+from briefgen.runtime import package
 from briefgen.runtime.limits import MOST_MIB, MOST_SECONDS
 from briefgen.runtime.resources import LEAST_MIB
-from briefgen.verify import package
 
 
 def limits() -> list[str]:

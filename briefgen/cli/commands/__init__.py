@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from types import ModuleType
 
-WORDS = ("build", "batch", "check", "verify", "facts", "diff", "eject", "gallery", "new")
+WORDS = ("build", "batch", "check", "verify", "facts", "diff", "eject", "template", "gallery", "new")
 """In the order in which --help lists them."""
 
 

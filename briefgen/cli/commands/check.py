@@ -11,6 +11,7 @@ from briefgen.brief.acceptance import Accepted
 from briefgen.brief.parameter import Settings
 from briefgen.cli.commands.build import BRIEFS
 from briefgen.cli.commands.codes import BAD_INPUT, OK, UsageError
+from briefgen.cli.commands.outputs import add_template
 from briefgen.cli.commands.settings import add_set, known_to, settings_of
 from briefgen.runtime.console import print_result
 
@@ -22,6 +23,7 @@ def add(commands: Any) -> None:
     check = commands.add_parser("check", help="report the problems of briefs without building them")
     check.add_argument("briefs", nargs="+", type=Path, metavar="BRIEF", help=BRIEFS)
     add_set(check)
+    add_template(check)
     check.add_argument("--strict", action="store_true", help="treat warnings as errors")
     check.add_argument("--all", action="store_true", help="list every warning, not one per cause")
     check.add_argument(
@@ -58,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
     open_claims: list[str] = []
     known: list[Accepted] = []
     for path in briefs:
-        problems, unchecked, accepted = _problems(path, settings, strict=options.strict)
+        problems, unchecked, accepted = _problems(path, options)
         if options.against is not None:
             doubts, known_doubts = _doubts(path, options.against, settings, strict=options.strict)
             problems = tuple(sorted({*problems, *doubts}))
@@ -79,13 +81,13 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _problems(
-    path: Path, settings: Settings, *, strict: bool
+    path: Path, options: argparse.Namespace
 ) -> tuple[tuple[Problem, ...], tuple[str, ...], tuple[Accepted, ...]]:
     """Return what is wrong with a brief, the claims that no value of it bears out, and what it accepts."""
     from briefgen.pipeline.lay_out import lay_out
 
     try:
-        laid = lay_out(path, strict=strict, settings=settings)
+        laid = lay_out(path, template=options.template, strict=options.strict, settings=settings_of(options))
     except BriefError as error:
         return error.problems, (), ()
     return laid.problems, tuple(fact.id for fact in laid.edition.ledger.unchecked), laid.accepted

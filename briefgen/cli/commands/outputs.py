@@ -53,6 +53,7 @@ def add_outputs(command: Any) -> None:
     )
     add_size(command)
     command.add_argument("--theme", default="", metavar="NAME", help="theme instead of the brief's own")
+    add_template(command)
     command.add_argument("--strict", action="store_true", help="treat warnings as errors")
     command.add_argument(
         "--verify",
@@ -87,6 +88,13 @@ def add_outputs(command: Any) -> None:
     )
 
 
+def add_template(
+    command: Any, help: str = "company's slide template (.potx, .pptx), or a template.yaml"
+) -> None:
+    """Add the option that names a company's slide template."""
+    command.add_argument("--template", default="", metavar="FILE", help=help)
+
+
 def asked_of(options: argparse.Namespace, out: Path) -> Options:
     """Return what is asked for; UsageError for a format that there is not, or a profile of no use."""
     from briefgen.pipeline.build import Options
@@ -102,6 +110,7 @@ def asked_of(options: argparse.Namespace, out: Path) -> Options:
         formats=formats,
         theme=options.theme,
         chosen=chosen_of(options),
+        template=options.template,
         settings=settings_of(options),
         strict=options.strict,
         verify=options.verify,

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.cli.commands.codes import BAD_INPUT, NOT_WRITTEN, OK, UsageError
-from briefgen.cli.commands.outputs import add_size, chosen_of
+from briefgen.cli.commands.outputs import add_size, add_template, chosen_of
 from briefgen.cli.commands.settings import add_set, settings_of
 from briefgen.runtime.console import print_result
 
@@ -28,6 +28,7 @@ def add(commands: Any) -> None:
     add_set(verify, "a parameter as it was set when it was built")
     verify.add_argument("--theme", default="", metavar="NAME", help="the theme it was built with")
     add_size(verify, "the paper it was built for with --size")
+    add_template(verify, "the slide template it was built with")
     verify.add_argument(
         "--strict", action="store_true", help="count changes of wording and order as differences"
     )
@@ -55,9 +56,14 @@ def run(options: argparse.Namespace) -> int:
     stem = set_stem(options.brief, settings, declared_)
     long = _long_of(options.brief, stem)
     parts: frozenset[Part] = PARTS | ({"long"} if long and (options.out / long).is_file() else set())
-    chosen = chosen_of(options)
     laid = lay_out(
-        options.brief, theme=options.theme, parts=parts, content=content, settings=settings, chosen=chosen
+        options.brief,
+        theme=options.theme,
+        template=options.template,
+        parts=parts,
+        content=content,
+        settings=settings,
+        chosen=chosen_of(options),
     )
     further = further_scenes(laid, stem)
     first = (f"{called(stem, laid.deck.imprint.name)}.pptx", f"{called(stem, laid.page.imprint.name)}.pdf")

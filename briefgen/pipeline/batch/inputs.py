@@ -55,6 +55,7 @@ def key_of(job: Job) -> str:
         options.formats,
         options.theme,
         options.chosen,
+        options.template,
         options.strict,
         options.verify,
         replace(options.extras, profile=profile),

@@ -61,7 +61,8 @@ def _paragraphs(item: Text, slot: Slot, sheet: SlideContext) -> list[Element]:
 def _inherited(slot: Slot, first: Style | None) -> Style:
     style = slot.style
     family = first.family if first else "sans"
-    return Style(size=style.size, colour=style.colour, weight=700 if style.bold else 400, family=family)
+    colour = style.inherited_colour or style.colour
+    return Style(size=style.size, colour=colour, weight=700 if style.bold else 400, family=family)
 
 
 def _differing(paragraph: Paragraph, slot: Slot) -> Element | None:

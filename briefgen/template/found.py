@@ -1,0 +1,112 @@
+"""What was found in a template: types only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.geometry import Box
+from briefgen.model.slide_template import Slot, SlotWord
+from briefgen.template.colours import ColourScheme
+from briefgen.template.office_theme import OfficeTheme
+from briefgen.template.purpose import FoundSlot, plain_name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundLayout:
+    """A layout: its placeholders, its free area and what it lies on."""
+
+    number: int
+    """Of all masters' layouts, from 1."""
+    name: str
+    type: str
+    part: str
+    master: int
+    slots: tuple[FoundSlot, ...]
+    free: Box
+    free_share: float
+    """Of the slide's area."""
+    ground: str
+    """The colour under the free area."""
+    pictured: bool
+    """Whether that is the colour of a picture."""
+    avoided: tuple[str, ...]
+    """Names of the shapes that the free area keeps off."""
+    scheme: ColourScheme
+    slide: Box
+
+    @property
+    def title_low(self) -> bool:
+        """Say whether its title stands in the middle of the slide or below, as no slide of content has it."""
+        title = self.slot("title")
+        return title is not None and title.box.y + title.box.height / 2 > 0.3 * self.slide.height
+
+    @property
+    def plain_name(self) -> str:
+        """Return the name as it is compared."""
+        return plain_name(self.name)
+
+    @property
+    def used(self) -> tuple[Slot, ...]:
+        """Return the placeholders that something may go into."""
+        return tuple(each.slot for each in self.slots if not each.unused)
+
+    def slot(self, word: SlotWord) -> Slot | None:
+        """Return the first placeholder for a purpose, or None."""
+        return next((slot for slot in self.used if slot.word == word), None)
+
+    def count(self, word: SlotWord) -> int:
+        """Return how many placeholders there are for a purpose."""
+        return sum(1 for slot in self.used if slot.word == word)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundLogo:
+    """A small picture that the master shows on every slide."""
+
+    name: str
+    part: str
+    box: Box
+    data: bytes
+    kind: str
+    """The ending of a picture that pages can show (png, jpeg, svg); empty for one of another kind."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundMaster:
+    """A master: its theme's name, colours and typefaces, and its logo."""
+
+    number: int
+    name: str
+    theme: OfficeTheme
+    scheme: ColourScheme
+    logo: FoundLogo | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundTemplate:
+    """All that was found in a template."""
+
+    name: str
+    sha256: str
+    data: bytes
+    width: float
+    height: float
+    first_number: int
+    masters: tuple[FoundMaster, ...]
+    layouts: tuple[FoundLayout, ...]
+    slides: int
+    remarks: tuple[str, ...]
+    """What of the file is not taken along, or works otherwise than one might think."""
+
+    def master(self, number: int) -> FoundMaster:
+        """Return a master by its number."""
+        return next(each for each in self.masters if each.number == number)
+
+    def of_master(self, number: int) -> tuple[FoundLayout, ...]:
+        """Return the layouts of a master."""
+        return tuple(each for each in self.layouts if each.master == number)
+
+
+Layouts = Mapping[int, FoundLayout]
+"""By their numbers."""

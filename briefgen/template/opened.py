@@ -1,0 +1,163 @@
+"""A template's path in, its opened package out; or why it cannot serve, with what to do about it."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import BriefError, Place, Problem
+from briefgen.base.near_names import as_on_disk, near_path
+from briefgen.runtime.files_read import note_file
+from briefgen.runtime.package import NAMESPACES, OLE, Package, UnreadableError, tag
+
+ENDINGS = (".potx", ".pptx", ".ppsx")
+MOST_BYTES = 64 << 20
+"""Of the file; company templates full of pictures have ten."""
+SAVE = "open it in PowerPoint and save it as .potx"
+
+_MAIN = "application/vnd.openxmlformats-officedocument.presentationml.{}.main+xml"
+_KINDS = tuple(_MAIN.format(kind) for kind in ("presentation", "template", "slideshow"))
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_OLD = "PowerPoint Document".encode("utf-16-le")
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_OTHERS = (
+    ("mimetype", "opendocument", "is an OpenDocument file (.odp, .otp)",
+     "save it as .potx in LibreOffice or PowerPoint"),
+    ("theme/theme/themeManager.xml", "", "is an Office theme (.thmx), which has no slides of its own",
+     "apply it to an empty presentation in PowerPoint, and save that as .potx"),
+    ("word/document.xml", "", "is a Word document", "name a .potx or .pptx"),
+    ("xl/workbook.xml", "", "is a workbook", "name a .potx or .pptx"),
+    ("Index/Document.iwa", "", "is a Keynote document", "export it from Keynote as .pptx"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateFile:
+    """A template that was opened: its package, and its main part."""
+
+    path: Path
+    data: bytes
+    package: Package
+    main: str
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return self.path.name
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the file."""
+        return sha256(self.data).hexdigest()
+
+    def tree(self, part: str) -> Any:
+        """Return a part's XML."""
+        return self.package.tree(part)
+
+
+def opened(path: Path) -> TemplateFile:
+    """Open a template; BriefError where it is missing, locked, of another kind, broken or too large."""
+    path = as_on_disk(path)
+    data = _bytes(path)
+    if data.startswith(OLE):
+        raise _ole(path, data)
+    with refusals(path):
+        package = Package.open(data, "the template")
+        _refuse_other_kinds(path, package)
+        main = package.related("", "officeDocument") or _strict_main(path, package)
+        _refuse_macros(path, package, main)
+        if package.tree(main).tag != tag("p:presentation"):
+            raise UnreadableError(f"the template is no presentation: {main} begins with another element")
+    return TemplateFile(path=path, data=data, package=package, main=main)
+
+
+def refusal(path: Path, message: str, hint: str = SAVE) -> BriefError:
+    """Return the error about a template."""
+    return BriefError([Problem(Place(str(path)), message, hint, "template")])
+
+
+@contextmanager
+def refusals(path: Path) -> Iterator[None]:
+    """Turn what keeps a package from being read into a BriefError about its file."""
+    try:
+        yield
+    except UnreadableError as error:
+        raise refusal(path, str(error), f"{SAVE} again") from None
+    except (KeyError, zlib.error, OverflowError) as error:
+        raise refusal(path, f"the template is broken: {error}", f"{SAVE} again") from None
+
+
+def _bytes(path: Path) -> bytes:
+    if not path.exists():
+        near = near_path(path, ENDINGS)
+        hint = f"did you mean '{near}'?" if near is not None else f"a template ends in {', '.join(ENDINGS)}"
+        raise refusal(path, "there is no such template", hint)
+    if not path.is_file():
+        raise refusal(path, "this template is not a file", "name a .potx or .pptx")
+    try:
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            message = f"the template has {size >> 20} MiB; the limit is {MOST_BYTES >> 20}"
+            raise refusal(path, message, "make its pictures smaller: Picture Format, Compress Pictures")
+        if not size:
+            raise refusal(path, "the template is empty", "fetch it again from where it came from")
+        return note_file(path).read_bytes()
+    except OSError as error:
+        message = f"the template cannot be read: {error.strerror or error}"
+        raise refusal(path, message, "check its permissions") from None
+
+
+def _ole(path: Path, data: bytes) -> BriefError:
+    if _ENCRYPTED in data:
+        message = "the template is locked with a password"
+        return refusal(path, message, "open it in PowerPoint, remove the password, and save it as .potx")
+    if _OLD in data:
+        message = "the template is of PowerPoint 2003 or older (.ppt, .pot)"
+        return refusal(path, message)
+    return refusal(path, "the template is an old Office file, or is locked with a password")
+
+
+def _refuse_other_kinds(path: Path, package: Package) -> None:
+    for part, holds, message, hint in _OTHERS:
+        if part in package.parts and (not holds or holds.encode() in package.content(part)[:200]):
+            raise refusal(path, f"the template {message}", hint)
+
+
+def _strict_main(path: Path, package: Package) -> str:
+    """Raise the error for a package that names no main part: in the strict form it does so in other words."""
+    if "_rels/.rels" not in package.parts:
+        raise refusal(path, "the template is a zip archive, but no presentation", "name a .potx or .pptx")
+    if _STRICT in package.content("_rels/.rels"):
+        return _strict(path)
+    raise UnreadableError("the template is broken: _rels/.rels names no presentation")
+
+
+def _strict(path: Path) -> str:
+    message = "the template is saved as “Strict Open XML Presentation”"
+    raise refusal(path, message, "save it in PowerPoint as “PowerPoint Template (*.potx)”")
+
+
+def _refuse_macros(path: Path, package: Package, main: str) -> None:
+    kinds = content_types(package)
+    kind = kinds.get(f"/{main}".casefold(), "")
+    macros = next((part for part in package.parts if part.casefold().endswith("vbaproject.bin")), "")
+    if "macroenabled" in kind.casefold() or macros:
+        found = f" ({macros})" if macros else ""
+        message = f"the template carries macros{found}, which would travel with every deck"
+        raise refusal(path, message, "save it in PowerPoint as .potx, which leaves the macros out")
+    if _STRICT in package.content(main)[:4000]:
+        _strict(path)
+    if kind and kind not in _KINDS:
+        raise refusal(path, f"the template is no presentation, but {kind[-60:]}", "name a .potx or .pptx")
+
+
+def content_types(package: Package) -> dict[str, str]:
+    """Return the content types that a package states for single parts, by their names in small letters."""
+    root = package.tree("[Content_Types].xml")
+    overrides = root.iter(f"{{{NAMESPACES['ct']}}}Override")
+    return {(entry.get("PartName") or "").casefold(): entry.get("ContentType") or "" for entry in overrides}

@@ -1,0 +1,163 @@
+"""A template's path in, all that was found in it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from briefgen.base.geometry import Box
+from briefgen.runtime.package import UnreadableError, tag
+from briefgen.template.background import covered, ground_of
+from briefgen.template.colours import mixed
+from briefgen.template.found import FoundLayout, FoundMaster, FoundTemplate
+from briefgen.template.free_area import free_area, is_obstacle
+from briefgen.template.logo import logo_of
+from briefgen.template.opened import TemplateFile, opened, refusal, refusals
+from briefgen.template.purpose import CONTENT, FoundSlot, found_slots
+from briefgen.template.shapes import emu_of
+from briefgen.template.sheet import LayoutSheet, sheets
+
+SMALLEST_PT, LARGEST_PT = 72.0, 4032.0
+"""Sides of a slide: one inch to 56, which PowerPoint allows (ISO 29500-1, 19.2.1.39)."""
+_USUAL = Box(0, 0, 720, 540)
+_TAKEN = ("title", "subtitle", "footer", "date", "number")
+
+
+def read_template(path: Path) -> FoundTemplate:
+    """Return what a template offers; BriefError where it cannot serve."""
+    file = opened(path)
+    slide = _slide(file)
+    with refusals(path):
+        layouts = sheets(file)
+        found = tuple(_found(sheet, slide, file) for sheet in layouts)
+        return FoundTemplate(
+            name=file.name,
+            sha256=file.sha256,
+            data=file.data,
+            width=slide.width,
+            height=slide.height,
+            first_number=_whole(file.tree(file.main).get("firstSlideNum"), 1),
+            masters=tuple(_masters(layouts, slide, file)),
+            layouts=found,
+            slides=_count(file, "p:sldId"),
+            remarks=tuple(_remarks(file)),
+        )
+
+
+def _slide(file: TemplateFile) -> Box:
+    size = file.tree(file.main).find(tag("p:sldSz"))
+    if size is None:
+        return _USUAL
+    width, height = round(emu_of(size, "cx"), 3), round(emu_of(size, "cy"), 3)
+    if not all(SMALLEST_PT <= side <= LARGEST_PT for side in (width, height)):
+        message = (
+            f"{file.main}: slides of {width:g} × {height:g} pt; a side has {SMALLEST_PT:g} to {LARGEST_PT:g}"
+        )
+        raise refusal(file.path, message, "choose a size under Design, Slide Size")
+    return Box(0, 0, width, height)
+
+
+def _whole(text: str | None, default: int) -> int:
+    try:
+        return int(text) if text else default
+    except ValueError:
+        return default
+
+
+def _count(file: TemplateFile, name: str) -> int:
+    return sum(1 for _ in file.tree(file.main).iter(tag(name)))
+
+
+def _masters(layouts: Sequence[LayoutSheet], slide: Box, file: TemplateFile) -> Iterator[FoundMaster]:
+    for master in {sheet.master.number: sheet.master for sheet in layouts}.values():
+        own = [sheet for sheet in layouts if sheet.master.number == master.number]
+        yield FoundMaster(
+            number=master.number,
+            name=master.name,
+            theme=master.theme,
+            scheme=master.palette.scheme,
+            logo=logo_of(own, slide, file.package),
+        )
+
+
+def _found(sheet: LayoutSheet, slide: Box, file: TemplateFile) -> FoundLayout:
+    slots = found_slots(sheet, slide)
+    used = [each.slot for each in slots if not each.unused]
+    taken = [slot.box for slot in used if slot.word in _TAKEN]
+    bodies = [slot.box for slot in used if slot.word in CONTENT] or _inherited_body(sheet, taken)
+    free = _rounded(free_area(sheet.drawn, taken, bodies, sheet.guides, slide))
+    title = next((slot.box for slot in used if slot.word == "title"), None)
+    looked_at = title if title is not None and (sheet.type in ("title", "secHead") or not bodies) else free
+    ground = ground_of(sheet, looked_at, slide, file.package)
+    return FoundLayout(
+        number=sheet.number,
+        name=sheet.name,
+        type=sheet.type,
+        part=sheet.part,
+        master=sheet.master.number,
+        slots=tuple(_grounded(each, sheet, slide, file, ground.colour) for each in slots),
+        free=free,
+        free_share=round(free.area / slide.area, 3),
+        ground=ground.colour,
+        pictured=ground.pictured,
+        avoided=tuple(shape.name for shape in sheet.drawn if is_obstacle(shape, free, slide)),
+        scheme=sheet.palette.scheme,
+        slide=slide,
+    )
+
+
+def _inherited_body(sheet: LayoutSheet, taken: Sequence[Box]) -> list[Box]:
+    """Return the master's own area for content, for a layout that has none and no words of its own there."""
+    boxes = (each.box for each in sheet.master.placeholders if each.type == "body")
+    return [box for box in boxes if box is not None and all(covered(box, by) < 0.1 for by in taken)]
+
+
+def _grounded(each: FoundSlot, sheet: LayoutSheet, slide: Box, file: TemplateFile, under: str) -> FoundSlot:
+    """Return a slot with the colour it lies on, where that is another than the layout's."""
+    if each.unused or each.slot.box.area <= 0:
+        return each
+    colour = ground_of(sheet, each.slot.box, slide, file.package).colour
+    colour = mixed(each.fill, colour) if each.fill is not None else colour
+    return each if colour == under else replace(each, slot=replace(each.slot, ground=colour))
+
+
+def _rounded(box: Box) -> Box:
+    return Box(round(box.x, 2), round(box.y, 2), round(box.width, 2), round(box.height, 2))
+
+
+def _remarks(file: TemplateFile) -> Iterator[str]:
+    """Yield what of the file is not taken along, or is of no consequence."""
+    root = file.tree(file.main)
+    if number := _count(file, "p:sldId"):
+        slides = f"{number} slides" if number > 1 else "one slide"
+        yield f"its own {slides}, with notes, comments and media, stay behind"
+    if faces := [each.get("typeface") or "" for each in root.iter(tag("p:font"))]:
+        yield f"embedded fonts: {', '.join(dict.fromkeys(faces))}; texts are measured in the nearest of ours"
+    if root.find(tag("p:modifyVerifier")) is not None:
+        yield "it asks for a password before it is changed; decks built into it do not"
+    if _marked_final(file):
+        yield "it is marked as final; decks built into it are not"
+    outside = sorted(_linked(file))
+    if outside:
+        yield f"links to files elsewhere are not followed: {', '.join(outside[:3])}"
+
+
+def _marked_final(file: TemplateFile) -> bool:
+    part = file.package.related("", "custom-properties")
+    if part is None or part not in file.package.parts:
+        return False
+    try:
+        return any(each.get("name") == "_MarkAsFinal" for each in file.tree(part))
+    except UnreadableError:
+        return False
+
+
+def _linked(file: TemplateFile) -> Iterator[str]:
+    """Yield the addresses outside that masters and layouts name for pictures and the like."""
+    for part in file.package.parts:
+        if part.startswith(("ppt/slideMasters/_rels/", "ppt/slideLayouts/_rels/")) and part.endswith(".rels"):
+            outward = (each for each in file.tree(part) if each.get("TargetMode") == "External")
+            for relation in outward:
+                if not (relation.get("Type") or "").endswith("/hyperlink"):
+                    yield str(relation.get("Target") or "")[:80]

@@ -1,0 +1,152 @@
+"""A placeholder with all that it inherits in, the style of its first level out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from briefgen.model.slide_template import SlotStyle
+from briefgen.model.typeset import Align, Anchor
+from briefgen.runtime.package import tag
+from briefgen.template.office_theme import Script
+from briefgen.template.shapes import SheetColours, emu_of
+
+NATURAL_LEADING = 1.2
+"""Height of a single-spaced line against the size, which most typefaces are near."""
+_USUAL_SIZE = 18.0
+_SIDE_PT, _TOP_PT = 7.2, 3.6
+_ALIGNS: Mapping[str, Align] = {"ctr": "center", "r": "right"}
+_ANCHORS: Mapping[str, Anchor] = {"ctr": "middle", "b": "bottom"}
+_WHOLE = 100_000
+
+
+def slot_style(
+    levels: Sequence[Any], bodies: Sequence[Any], palette: SheetColours, *, title: bool
+) -> SlotStyle:
+    """Return how a placeholder sets its words.
+
+    ``levels`` are the list styles that it draws on, the nearest first, ``bodies`` the properties of its text
+    bodies in the same order; both may hold None.
+    """
+    paragraphs = [each for level in levels if (each := _first_level(level)) is not None]
+    runs = [each for paragraph in paragraphs if (each := paragraph.find(tag("a:defRPr"))) is not None]
+    scale = _scale(bodies)
+    size = _number(_nearest(runs, "sz"), _USUAL_SIZE * 100) / 100 * scale
+    left, top = (_inset(bodies, key, usual) for key, usual in (("lIns", _SIDE_PT), ("tIns", _TOP_PT)))
+    right, bottom = (_inset(bodies, key, usual) for key, usual in (("rIns", _SIDE_PT), ("bIns", _TOP_PT)))
+    return SlotStyle(
+        size=round(size, 2),
+        colour=_colour(runs, palette),
+        latin=_typeface(runs, "a:latin", "latin", palette, title=title),
+        east_asian=_typeface(runs, "a:ea", "ea", palette, title=title),
+        bold=_nearest(runs, "b") in ("1", "true"),
+        italic=_nearest(runs, "i") in ("1", "true"),
+        capitals=_nearest(runs, "cap") == "all",
+        align=_ALIGNS.get(_nearest(paragraphs, "algn"), "left"),
+        anchor=_ANCHORS.get(_nearest(bodies, "anchor"), "top"),
+        leading=_leading(paragraphs, size),
+        insets=(left, top, right, bottom),
+        bullet=_bullet(paragraphs),
+        indent=_indent(paragraphs),
+        space_before=_space_before(paragraphs, size),
+    )
+
+
+def is_vertical(bodies: Sequence[Any]) -> bool:
+    """Say whether words run downwards."""
+    return _nearest(bodies, "vert") not in ("", "horz")
+
+
+def _first_level(style: Any) -> Any:
+    return None if style is None else style.find(tag("a:lvl1pPr"))
+
+
+def _nearest(elements: Sequence[Any], key: str) -> str:
+    """Return the attribute of the first element that states it; empty where none does."""
+    return next((str(each.get(key)) for each in elements if each is not None and each.get(key)), "")
+
+
+def _number(text: str, default: float) -> float:
+    try:
+        return float(text) if text else default
+    except ValueError:
+        return default
+
+
+def _inset(bodies: Sequence[Any], key: str, usual: float) -> float:
+    own = next((each for each in bodies if each is not None and each.get(key)), None)
+    return usual if own is None else emu_of(own, key, usual)
+
+
+def _scale(bodies: Sequence[Any]) -> float:
+    """Return by how much a body shrinks its words; the nearest that says how it fits them decides."""
+    for body in bodies:
+        for fit in body if body is not None else ():
+            if fit.tag in (tag("a:noAutofit"), tag("a:spAutoFit")):
+                return 1.0
+            if fit.tag == tag("a:normAutofit"):
+                share = _number((fit.get("fontScale") or "").replace("%", "000"), _WHOLE) / _WHOLE
+                return share if 0.2 <= share <= 1 else 1.0
+    return 1.0
+
+
+def _colour(runs: Sequence[Any], palette: SheetColours) -> str:
+    for run in runs:
+        for fill in run:
+            if fill.tag == tag("a:solidFill") and (tone := palette.scheme.tone(fill)) is not None:
+                return tone.colour
+            if fill.tag == tag("a:gradFill"):
+                stop = next(fill.iter(tag("a:gs")), None)
+                if (tone := palette.scheme.tone(stop)) is not None:
+                    return tone.colour
+    return palette.scheme.named("tx1") or "#000000"
+
+
+def _typeface(runs: Sequence[Any], name: str, script: Script, palette: SheetColours, *, title: bool) -> str:
+    named = (run.find(tag(name)) for run in runs)
+    written = next(
+        (str(each.get("typeface")) for each in named if each is not None and each.get("typeface")), ""
+    )
+    usual = ("+mj" if title else "+mn") + ("-ea" if script == "ea" else "-lt")
+    return palette.theme.typeface(written or usual, script) or palette.theme.typeface(usual, script)
+
+
+def _leading(paragraphs: Sequence[Any], size: float) -> float:
+    for paragraph in paragraphs:
+        spacing = paragraph.find(tag("a:lnSpc"))
+        if spacing is None:
+            continue
+        share, points = spacing.find(tag("a:spcPct")), spacing.find(tag("a:spcPts"))
+        if share is not None:
+            written = (share.get("val") or "").replace("%", "000")
+            return round(NATURAL_LEADING * _number(written, _WHOLE) / _WHOLE, 3)
+        if points is not None and size:
+            return round(_number(points.get("val") or "", size * 120) / 100 / size, 3)
+    return NATURAL_LEADING
+
+
+def _bullet(paragraphs: Sequence[Any]) -> str:
+    """Return the sign before a paragraph: a bullet's own, • for numbers and pictures; empty for none."""
+    for paragraph in paragraphs:
+        for mark in paragraph:
+            if mark.tag == tag("a:buNone"):
+                return ""
+            if mark.tag == tag("a:buChar"):
+                return (mark.get("char") or "")[:1]
+            if mark.tag in (tag("a:buAutoNum"), tag("a:buBlip")):
+                return "•"
+    return ""
+
+
+def _indent(paragraphs: Sequence[Any]) -> float:
+    own = next((each for each in paragraphs if each.get("marL")), None)
+    return 0.0 if own is None else emu_of(own, "marL")
+
+
+def _space_before(paragraphs: Sequence[Any], size: float) -> float:
+    for paragraph in paragraphs:
+        spacing = paragraph.find(tag("a:spcBef"))
+        for each in spacing if spacing is not None else ():
+            value = _number((each.get("val") or "").replace("%", "000"), 0.0)
+            return round(value / 100 if each.tag == tag("a:spcPts") else size * value / _WHOLE, 2)
+    return 0.0

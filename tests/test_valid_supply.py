@@ -43,6 +43,7 @@ OPTIONAL = {
     "fsspec",
     "distributed",
     "ray",
+    "icalendar",
 }
 """What extras bring, imported where it is needed."""
 NEEDS_VALIDATORS = 'the extra "validators" is not installed'

@@ -48,6 +48,7 @@ class Messages:
     log_scale = Message("纵轴：对数刻度", "Vertical axis: log scale")
     overview = Message("核心指标一览", "Key figures at a glance")
     further = Message("综合与说明", "Further findings and notes")
+    attached_files = Message("附件：{names}", "Attached: {names}")
     highlights = Message("要点速览", "The highlights")
     sources = Message("来源", "Sources")
     all_sourced = Message("全部数字均有出处", "Every figure has a source")

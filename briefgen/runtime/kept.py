@@ -43,6 +43,11 @@ def kept_name(target: Path, new: Path) -> Path | None:
     raise AssertionError("there is always a further number")
 
 
+def free_name(target: Path) -> Path:
+    """Return a name beside a file under which it may be kept: nothing has it, or the same content."""
+    return next(name for name in _names(target) if not os.path.lexists(name) or _same_content(name, target))
+
+
 def _is_edited(target: Path, new: Path) -> bool:
     try:
         status = target.lstat()

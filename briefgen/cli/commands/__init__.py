@@ -5,7 +5,19 @@ from __future__ import annotations
 from importlib import import_module
 from types import ModuleType
 
-WORDS = ("build", "batch", "check", "verify", "facts", "diff", "eject", "template", "gallery", "new")
+WORDS = (
+    "build",
+    "batch",
+    "check",
+    "verify",
+    "facts",
+    "diff",
+    "eject",
+    "attach",
+    "template",
+    "gallery",
+    "new",
+)
 """In the order in which --help lists them."""
 
 

@@ -27,6 +27,12 @@ def add_format(command: Any) -> None:
     )
 
 
+def add_only(command: Any) -> None:
+    """Add the option that names decks and pages."""
+    said = "make the decks, the pages, or those of a name alone"
+    command.add_argument("--only", default="", metavar="deck,page,NAME", help=said)
+
+
 def add_size(command: Any, help: str = "paper of the printed page instead of the brief's own") -> None:
     """Add the option that names the paper; its value is checked where it is used."""
     command.add_argument("--size", default="", metavar="A4", help=help)
@@ -45,12 +51,7 @@ def chosen_of(options: argparse.Namespace) -> Chosen:
 
 def add_outputs(command: Any) -> None:
     """Add the options that say how files are made, and which further ones."""
-    command.add_argument(
-        "--only",
-        default="",
-        metavar="deck,page,NAME",
-        help="make the decks, the pages, or those of a name alone",
-    )
+    add_only(command)
     add_size(command)
     command.add_argument("--theme", default="", metavar="NAME", help="theme instead of the brief's own")
     add_template(command)

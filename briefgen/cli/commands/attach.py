@@ -1,0 +1,143 @@
+"""`briefgen attach`: a brief in; its deck and page in the file of a meeting, or in a draft message, out."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefgen.base.dataclass import dataclass
+from briefgen.cli.commands.codes import OK, UsageError
+from briefgen.cli.commands.outputs import add_only, add_size, chosen_of
+from briefgen.cli.commands.settings import add_set, settings_of
+from briefgen.runtime.console import escaped, print_progress, print_stderr
+
+if TYPE_CHECKING:
+    from briefgen.pipeline.meetings.briefing import Briefing
+
+MOST_CALENDAR_BYTES, MOST_MESSAGE_BYTES = 64 << 20, 256 << 20
+
+
+def add(commands: Any) -> None:
+    """Add the command with its arguments."""
+    attach = commands.add_parser(
+        "attach",
+        help="put deck and page into a meeting's file, or into a draft message",
+        description="Builds deck and page, and attaches them with the key figures: to an event of a calendar "
+        "file (.ics), of which all else stays as it is and the former file is kept; or to a draft message "
+        "(.eml). What an earlier run attached of the same brief is replaced.",
+    )
+    attach.add_argument("brief", type=Path, metavar="BRIEF")
+    attach.add_argument("--to", type=Path, metavar="MEETING.ics", help="the calendar file with the meeting")
+    attach.add_argument(
+        "-o", "--out", type=Path, metavar="FILE", help="new file to write instead of the calendar file"
+    )
+    attach.add_argument("--uid", default="", metavar="UID", help="of several events: the one with this uid")
+    attach.add_argument("--summary", default="", metavar="TEXT", help="of several events: the one called so")
+    attach.add_argument("--date", default="", metavar="DAY", help="of a recurring meeting: one date alone")
+    attach.add_argument("--eml", type=Path, metavar="DRAFT.eml", help="the draft message to write")
+    attach.add_argument("--mail-from", default="", metavar="ADDRESS", help="who the message is from")
+    for name, whom in (("--mail-to", "who it goes to"), ("--mail-cc", "who gets a copy")):
+        attach.add_argument(name, action="append", default=[], metavar="ADDRESS", help=f"{whom}; repeatable")
+    attach.add_argument(
+        "--most-mb", type=float, default=0.0, metavar="N", help="size limit: 5 MB of .ics, 20 MB of .eml"
+    )
+    add_set(attach)
+    attach.add_argument("--theme", default="", metavar="NAME", help="theme instead of the brief's own")
+    add_only(attach)
+    add_size(attach)
+    attach.set_defaults(run=run)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Output:
+    """A file to write."""
+
+    path: Path
+    content: bytes
+    before: bytes | None
+    """What it holds now; None where there is none."""
+    ours: Callable[[bytes], bool]
+    said: str = ""
+    notes: tuple[str, ...] = ()
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the calendar file, the message or both; return 2 where the brief or the calendar has errors."""
+    from briefgen.pipeline.build import Options, make
+    from briefgen.pipeline.meetings.briefing import briefing_of
+    from briefgen.pipeline.meetings.put import put
+    from briefgen.runtime.limits import limited
+
+    _refuse(options)
+    asked = Options(
+        theme=options.theme, settings=settings_of(options), chosen=chosen_of(options), verify=True
+    )
+    made = make(options.brief, asked)
+    for problem in made.laid.problems:
+        print_stderr(str(problem))
+    with limited(options.brief, "attaching its files"):
+        briefing = briefing_of(made)
+        outputs = [_meeting(options, briefing)] if options.to else []
+        outputs += [_message(options, briefing)] if options.eml else []
+    for output in outputs:  # both are made before either is written
+        kept = put(output.path, output.content, output.before, ours=output.ours)
+        print_progress(escaped(f"{output.path}  {len(output.content) / 1024:,.0f} KiB{output.said}"))
+        if kept is not None:
+            print_progress(escaped(f"  the file as it was is kept: {kept}"))
+        for note in output.notes:
+            print_progress(escaped(f"  {note}"))
+    return OK
+
+
+def _refuse(options: argparse.Namespace) -> None:
+    """Raise UsageError for what does not go together."""
+    if options.to is None and options.eml is None:
+        raise UsageError("say where to: --to MEETING.ics, --eml DRAFT.eml or both")
+    if options.to is None and (options.out or options.uid or options.summary or options.date):
+        raise UsageError("--out, --uid, --summary and --date speak of a meeting: they need --to MEETING.ics")
+    if options.out is not None and options.out.exists():
+        raise UsageError(f"{options.out} is there already: name a new file")
+    if options.eml is None and (options.mail_from or options.mail_to or options.mail_cc):
+        raise UsageError("--mail-from, --mail-to and --mail-cc speak of a message: they need --eml DRAFT.eml")
+    if options.most_mb < 0:
+        raise UsageError("--most-mb takes a number of megabytes above 0")
+
+
+def _meeting(options: argparse.Namespace, briefing: Briefing) -> _Output:
+    """Return the calendar file with the briefing in it."""
+    from briefgen.pipeline.meetings.meeting import attached_to
+    from briefgen.pipeline.meetings.one_event import WantedEvent
+    from briefgen.pipeline.meetings.put import content_of
+    from briefgen.pipeline.meetings.size_limit import MOST_MEETING_MB, refuse_larger
+
+    before = content_of(options.to, MOST_CALENDAR_BYTES)
+    wanted = WantedEvent(uid=options.uid, summary=options.summary, date=options.date)
+    found = attached_to(before, str(options.to), briefing, wanted)
+    refuse_larger(str(options.to), len(found.data), options.most_mb or MOST_MEETING_MB, briefing.files)
+    same = ", as it was" if found.data == before and options.out is None else ""
+    return _Output(
+        path=options.out or options.to,
+        content=found.data,
+        before=None if options.out else before,
+        ours=lambda _: False,
+        said=f", {found.event!r}{same}",
+        notes=found.notes,
+    )
+
+
+def _message(options: argparse.Namespace, briefing: Briefing) -> _Output:
+    """Return the draft message."""
+    from briefgen.pipeline.meetings.draft import AddressError, Addresses, draft, is_sealed
+    from briefgen.pipeline.meetings.put import content_of
+    from briefgen.pipeline.meetings.size_limit import MOST_MAIL_MB, refuse_larger
+
+    try:
+        addresses = Addresses(sender=options.mail_from, to=options.mail_to, cc=options.mail_cc)
+        content = draft(briefing, addresses)
+    except AddressError as error:
+        raise UsageError(str(error)) from None
+    refuse_larger(str(options.eml), len(content), options.most_mb or MOST_MAIL_MB, briefing.files)
+    before = content_of(options.eml, MOST_MESSAGE_BYTES) if options.eml.exists() else None
+    return _Output(path=options.eml, content=content, before=before, ours=is_sealed)

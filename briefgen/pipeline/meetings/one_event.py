@@ -1,0 +1,121 @@
+"""A calendar file's lines in, the one event that is meant out, or which ones there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import BriefError, Place, Problem
+from briefgen.pipeline.meetings.calendar import parsed, unescaped
+from briefgen.pipeline.meetings.content_lines import ContentLine, EventLines, events_in
+
+MOST_LISTED = 8
+RECURRING = frozenset({"RRULE", "RDATE"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WantedEvent:
+    """Which event is meant, where there are several; empty for what is not said."""
+
+    uid: str = ""
+    summary: str = ""
+    date: str = ""
+    """Of a recurring meeting the one date that is meant, as in 2025-10-21."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingEvent:
+    """An event of a calendar file."""
+
+    event: EventLines
+    line: int
+    uid: str
+    title: str
+    date: str
+    """The date that it stands for in a recurring meeting, as 20251021; empty for the meeting itself."""
+    recurs: bool
+    notes: tuple[str, ...] = ()
+
+
+def chosen(lines: Sequence[ContentLine], file: str, wanted: WantedEvent) -> MeetingEvent:
+    """Return the event that is meant; BriefError with those there are where none or several are."""
+    every = [*_events(lines)]
+    if not every:
+        raise _refused(file, 0, "there is no event in this calendar file", "a meeting is a VEVENT")
+    found = [each for each in every if _is_meant(each, wanted)]
+    if not found:
+        said = (
+            f"no event is called {wanted.summary!r}"
+            if wanted.summary
+            else f"no event has the uid {wanted.uid!r}"
+        )
+        raise _refused(file, 0, said, _listed(every))
+    if len({each.uid or each.line for each in found}) > 1:
+        message = f"{len(found)} events may be meant"
+        raise _refused(file, found[1].line, message, f"name one by --uid or --summary: {_listed(found)}")
+    return _at(found, file, wanted.date)
+
+
+def _is_meant(event: MeetingEvent, wanted: WantedEvent) -> bool:
+    if wanted.uid:
+        return event.uid == wanted.uid
+    return not wanted.summary or wanted.summary.casefold() == event.title.casefold()
+
+
+def _at(found: Sequence[MeetingEvent], file: str, date: str) -> MeetingEvent:
+    """Return the event itself, or what stands for one date of it."""
+    dates = {each.date[:8]: each for each in found if each.date}
+    whole = next((each for each in found if not each.date), None)
+    if date:
+        key = date.replace("-", "")
+        if key in dates:
+            return dates[key]
+        if whole is not None and not whole.recurs and not dates:
+            raise _refused(file, whole.line, "this meeting does not recur", "leave --date out")
+        known = (
+            f"dates with an entry of their own are {', '.join(map(_day, dates))}" if dates else "none has one"
+        )
+        hint = f"{known}; edit that date in the calendar first, which gives it an entry, or leave --date out"
+        raise _refused(file, found[0].line, f"{date} has no entry of its own in this recurring meeting", hint)
+    if whole is None:
+        if len(found) == 1:
+            return found[0]
+        hint = f"name one by --date: {', '.join(map(_day, dates))}"
+        raise _refused(file, found[0].line, f"{len(found)} dates of one meeting may be meant", hint)
+    if not whole.recurs:
+        return whole
+    others = (
+        f" except {', '.join(map(_day, dates))}, which have entries of their own (--date)" if dates else ""
+    )
+    return replace(whole, notes=(f"the meeting recurs: every date shows the files{others}",))
+
+
+def _events(lines: Sequence[ContentLine]) -> Iterator[MeetingEvent]:
+    for event in events_in(lines):
+        own = [
+            parsed(lines[index]) for index in event.own if lines[index].name not in ("ATTACH", "DESCRIPTION")
+        ]
+        values = {each.name: each.value for each in reversed(own)}
+        yield MeetingEvent(
+            event=event,
+            line=lines[event.begin].number,
+            uid=values.get("UID", "").strip(),
+            title=" ".join(unescaped(values.get("SUMMARY", "")).split()),
+            date=values.get("RECURRENCE-ID", "").strip(),
+            recurs=not RECURRING.isdisjoint(values),
+        )
+
+
+def _listed(events: Sequence[MeetingEvent]) -> str:
+    shown = [f"{each.title!r} (uid {each.uid or 'none'}, line {each.line})" for each in events[:MOST_LISTED]]
+    more = f" and {len(events) - MOST_LISTED} more" if len(events) > MOST_LISTED else ""
+    return ", ".join(shown) + more
+
+
+def _day(date: str) -> str:
+    return f"{date[:4]}-{date[4:6]}-{date[6:8]}"
+
+
+def _refused(file: str, line: int, message: str, hint: str) -> BriefError:
+    return BriefError([Problem(Place(file, line, 1 if line else 0), message, hint, "meeting")])

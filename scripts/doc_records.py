@@ -25,6 +25,7 @@ from briefgen.facts import metric
 from briefgen.facts.fiscal_year import FiscalYear
 from briefgen.facts.selection import Selection
 from briefgen.model import theme as themes
+from briefgen.model.logo import Logo
 
 RECORDS: dict[str, type[Any]] = {
     "brief": model.Brief,
@@ -50,6 +51,7 @@ RECORDS: dict[str, type[Any]] = {
     "module": model.Module,
     "fiscal year": FiscalYear,
     "backdrop": model.Backdrop,
+    "logo": Logo,
     "pillar": model.Pillar,
     "foot": model.Foot,
     "slide": model.Slide,

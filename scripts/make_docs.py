@@ -17,7 +17,7 @@ import inspect
 import re
 import signal
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Any, get_args
@@ -224,14 +224,25 @@ def _commands() -> str:
     for command in map(command_of, WORDS):
         command.add(commands)
     rows = []
-    for choice in commands._choices_actions:
-        options = commands.choices[choice.dest]._actions
+    for name, said, options in _called(commands, ""):
         wanted = [str(each.metavar or each.dest) for each in options if not each.option_strings]
         flags = [
             f"`{each.option_strings[-1]}`" for each in options if each.option_strings and each.dest != "help"
         ]
-        rows.append((f"`briefgen {choice.dest} {' '.join(wanted)}`", str(choice.help), ", ".join(flags)))
+        rows.append((f"`briefgen {' '.join([name, *wanted])}`", said, ", ".join(flags)))
     return "\n" + table(("command", "what it does", "options"), rows) + "\n"
+
+
+def _called(commands: Any, above: str) -> Iterator[tuple[str, str, list[Any]]]:
+    """Yield the words of each command, what it does, and its options; of one with words of its own those."""
+    for choice in commands._choices_actions:
+        options = commands.choices[choice.dest]._actions
+        words = next((each for each in options if isinstance(each, argparse._SubParsersAction)), None)
+        name = f"{above}{choice.dest}"
+        if words is not None:
+            yield from _called(words, f"{name} ")
+        else:
+            yield name, str(choice.help), options
 
 
 def _structures() -> str:

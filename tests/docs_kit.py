@@ -56,6 +56,9 @@ def script(name: str) -> ModuleType:
     return sys.modules[name]
 
 
+LOGOS = {"logo.svg": "#00797A", "logo-white.svg": "#FFFFFF"}
+
+
 @dataclass(frozen=True)
 class Example:
     """A YAML block of a page, and the brief whose figures it uses."""
@@ -71,7 +74,11 @@ class Example:
 
     @property
     def is_theme(self) -> bool:
-        return "extends" in self.keys
+        return "extends" in self.keys or self.is_brand
+
+    @property
+    def is_brand(self) -> bool:
+        return "color" in self.keys
 
     def whole(self) -> str:
         """Return the example as a whole brief."""
@@ -141,13 +148,20 @@ def write(example: Example, folder: Path) -> Path:
     for file in (ROOT / "docs" / "examples").glob("*.[cp]*"):
         shutil.copy(file, folder)
     (folder / "photos" / "districts.geojson").write_text(json.dumps(DISTRICTS), encoding="utf-8")
+    for name, colour in LOGOS.items():
+        drawn = f"<circle cx='5' cy='5' r='5' fill='{colour}'/>"
+        svg = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 10'>{drawn}</svg>"
+        (folder / name).write_text(svg, encoding="utf-8")
     path = folder / "brief.yaml"
     if not example.is_theme:
         path.write_text(example.whole(), encoding="utf-8")
         return path
-    assert example.keys <= THEME_KEYS
+    assert example.is_brand or example.keys <= THEME_KEYS
     (folder / "ours").mkdir()
-    (folder / "ours" / "theme.yaml").write_text(example.text, encoding="utf-8")
+    file = "_brand.yml" if example.is_brand else "theme.yaml"
+    (folder / "ours" / file).write_text(example.text, encoding="utf-8")
+    for name in LOGOS:
+        shutil.copy(folder / name, folder / "ours")
     themed = re.sub(r"^theme: .*$", "theme: ./ours", example.base, flags=re.MULTILINE)
     path.write_text(themed, encoding="utf-8")
     return path

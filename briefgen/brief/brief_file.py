@@ -17,7 +17,7 @@ STANDARD_INPUT = Path("-")
 WILD = "*?["
 """What makes a name a pattern."""
 MOST_NAMED = 8
-_OTHERS = ("theme.yaml", "template.yaml", "template.yml")
+_OTHERS = ("theme.yaml", "_brand.yml", "template.yaml", "template.yml")
 
 
 def read_bytes(path: Path) -> bytes:

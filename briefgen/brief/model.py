@@ -21,6 +21,7 @@ from briefgen.facts.metric import Metric, Source
 from briefgen.facts.period import Day
 from briefgen.facts.relative_period import AsOfKey
 from briefgen.model.context import Block
+from briefgen.model.logo import Logo
 from briefgen.model.theme import Ground
 
 PaperSize = Literal["A2", "A3", "A4", "A5", "letter"]
@@ -74,6 +75,7 @@ class Meta:
     author: str = option("who wrote it; goes into the files' properties", "")
     picture: Backdrop | None = option("on the cover", None)
     page_picture: Backdrop | None = option("behind the words of the page's masthead", None)
+    logo: Logo | None = option("of whoever publishes; the theme's by default", None)
     place: Place
 
 

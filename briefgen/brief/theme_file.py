@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import reduce
 from pathlib import Path
 from typing import get_args
@@ -21,6 +22,8 @@ from briefgen.model.theme import SizeName, Theme
 from briefgen.runtime.files_read import note_file
 from briefgen.runtime.sandbox import folder_is_within
 
+BRAND_FILE = "_brand.yml"
+"""What a house's colours, fonts and logo are called by the convention of brand.yml."""
 MOST_BASES = 8
 """Themes that extend each other, one after another."""
 
@@ -58,19 +61,35 @@ def brief_home(folder: Path) -> ThemeHome:
     return ThemeHome(folder=folder, fence=folder.resolve())
 
 
-def theme_folder(name: str, home: ThemeHome = USER, place: Place | None = None) -> Path:
-    """Return a theme's folder; ``name`` is a theme's name or the path of a folder with a theme.yaml."""
+def theme_path(name: str, home: ThemeHome = USER, place: Place | None = None) -> Path:
+    """Return a theme's file; ``name`` is a theme's name, its folder's path, or that of a `_brand.yml`."""
     if _comes_with_briefgen(name):
-        return templates_folder() / name
+        return templates_folder() / name / "theme.yaml"
     place = place or Place("theme")
-    if "/" in name or "\\" in name:
-        if home.fence and not folder_is_within(home.fence, home.folder, name, "theme.yaml"):
-            raise BriefError([_outside(name, home.fence, place)])
-        if _is_theme(home.folder / name):
-            return home.folder / name
-    where = "a folder with a theme.yaml" if home.fence is None else "a folder below, with a theme.yaml"
-    hint = f"{did_you_mean(name[:100], theme_names())} (or give the path of {where})"
-    raise BriefError([Problem(place, f"there is no theme {quoted(name)}", hint, "unknown-theme")])
+    if "/" in name or "\\" in name or _names_a_file(name):
+        folder, files = _folder_and_files(name)
+        for file in files:
+            if home.fence and not folder_is_within(home.fence, home.folder, folder, file):
+                raise BriefError([_outside(name, home.fence, place)])
+            if _is_file(path := home.folder / folder / file):
+                return path
+    where = "folder" if home.fence is None else "folder below"
+    hint = f"{did_you_mean(name[:100], theme_names())} (or give the path of a {where}, with a theme.yaml"
+    raise BriefError(
+        [Problem(place, f"there is no theme {quoted(name)}", f"{hint} or a {BRAND_FILE})", "unknown-theme")]
+    )
+
+
+def _names_a_file(name: str) -> bool:
+    return name.lower().endswith((".yml", ".yaml"))
+
+
+def _folder_and_files(name: str) -> tuple[str, tuple[str, ...]]:
+    """Return the folder of a theme, and the files of which it is the first that is there."""
+    if not _names_a_file(name):
+        return name, ("theme.yaml", BRAND_FILE)
+    cut = max(name.rfind("/"), name.rfind("\\")) + 1
+    return name[:cut] or ".", (name[cut:],)
 
 
 def _comes_with_briefgen(name: str) -> bool:
@@ -84,9 +103,9 @@ def _outside(name: str, fence: Path, place: Place) -> Problem:
     return Problem(place, message, hint, "theme-outside")
 
 
-def _is_theme(folder: Path) -> bool:
+def _is_file(path: Path) -> bool:
     try:
-        return (folder / "theme.yaml").is_file()
+        return path.is_file()
     except (OSError, ValueError):  # a name that is too long, or that no file system takes
         return False
 
@@ -106,6 +125,28 @@ def theme_files(brief: Brief, home: ThemeHome, asked: str = "") -> tuple[Path, .
     own = brief.theme is not None and not asked
     name = brief.theme.text if brief.theme and own else asked or DEFAULT_THEME
     return tuple(sheet.path for sheet in _sheets(name, home if own else USER, None))
+
+
+def theme_notes(brief: Brief, home: ThemeHome, asked: str = "") -> tuple[Problem, ...]:
+    """Return the warnings about a brief's theme: what a brand states and is not used."""
+    own = brief.theme is not None and not asked
+    name = brief.theme.text if brief.theme and own else asked
+    return notes_on(name, home if own else USER) if name else ()
+
+
+def notes_on(name: str, home: ThemeHome = USER) -> tuple[Problem, ...]:
+    """Return the warnings about a theme, which loads."""
+    if _comes_with_briefgen(name):
+        return ()
+    return tuple(note for sheet in _sheets(name, home, None) for note in sheet.notes)
+
+
+def unused_of(name: str) -> tuple[tuple[Place, str], ...]:
+    """Return the keys of a brand that nothing has a use for, with their places."""
+    sheets = _sheets(name, USER, None)
+    return tuple(
+        (node.place, node.text) for each in sheets for node in each.unused if isinstance(node, Scalar)
+    )
 
 
 def load_theme(name: str, home: ThemeHome = USER, place: Place | None = None) -> Theme:
@@ -133,7 +174,15 @@ def load_theme(name: str, home: ThemeHome = USER, place: Place | None = None) ->
     ]
     if problems:
         raise BriefError(problems)
-    return theme
+    return _with_logo(theme, sheets)
+
+
+def _with_logo(theme: Theme, sheets: Sequence[_ThemeSource]) -> Theme:
+    """Return the theme with its logo seen from the folder of the file that states it."""
+    if theme.logo is None:
+        return theme
+    home = next(sheet.path.parent for sheet in sheets if sheet.root.get("logo") is not None)
+    return replace(theme, logo=theme.logo.seen_from(home))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,20 +191,23 @@ class _ThemeSource:
 
     path: Path
     root: Mapping
+    notes: tuple[Problem, ...] = ()
+    """Warnings of a brand: what of it is seen nowhere though it could be."""
+    unused: tuple[Node, ...] = ()
+    """Keys of a brand that no slide and no page has a use for."""
 
 
 def _sheets(name: str, home: ThemeHome, place: Place | None) -> Iterator[_ThemeSource]:
     """Yield a theme's file and those that it extends, each the next."""
     for left in range(MOST_BASES, -1, -1):
-        path = theme_folder(name, home, place) / "theme.yaml"
+        path = theme_path(name, home, place)
         root = read_source(note_file(path))
         if not isinstance(root, Mapping):
             message = f"a theme must be a mapping, found {root.found}"
             raise BriefError([Problem(root.place, message, "begin with 'palette:'", "type")])
         refuse_oversized(root)
-        base = root.get("extends")
-        own = tuple(entry for entry in root.entries if entry.key.text != "extends")
-        yield _ThemeSource(path=path, root=Mapping(own, root.place))
+        source, base = _branded(path, root) if path.name != "theme.yaml" else _stated(path, root)
+        yield source
         if base is None:
             return
         if not isinstance(base, Scalar) or not left:
@@ -164,6 +216,26 @@ def _sheets(name: str, home: ThemeHome, place: Place | None) -> Iterator[_ThemeS
         # A theme may be untrusted too: it reaches its siblings, and nothing outside the folder that named it.
         fence = home.fence or path.parent.resolve().parent
         name, home, place = base.text, ThemeHome(folder=path.parent, fence=fence), base.place
+
+
+def _stated(path: Path, root: Mapping) -> tuple[_ThemeSource, Node | None]:
+    """Return what a theme.yaml states, and what it extends."""
+    own = tuple(entry for entry in root.entries if entry.key.text != "extends")
+    return _ThemeSource(path=path, root=Mapping(own, root.place)), root.get("extends")
+
+
+def _branded(path: Path, root: Mapping) -> tuple[_ThemeSource, Node]:
+    """Return what follows from a brand, and whose forms it takes."""
+    from briefgen.brief.brand_file import BrandReader  # most briefs name no brand
+
+    reader = BrandReader(root=root)
+    theme = reader.theme()
+    if errors := [problem for problem in reader.problems if problem.severity == "error"]:
+        raise BriefError([*errors, *(each for each in reader.problems if each not in errors)])
+    base = reader.base() or Scalar(DEFAULT_THEME, root.place)
+    return _ThemeSource(
+        path=path, root=theme, notes=tuple(reader.problems), unused=tuple(reader.unused)
+    ), base
 
 
 def _merged(below: Mapping, above: Mapping) -> Mapping:

@@ -13,6 +13,7 @@ from briefgen.brief.model import Backdrop, Slide
 from briefgen.edition.edition import Edition
 from briefgen.layout.backdrop import Ground, credit, ground
 from briefgen.layout.backgrounds import on_masthead, on_picture
+from briefgen.layout.logo import logo_over_words, plate_logo
 from briefgen.layout.opening import (
     BAR_HEIGHT_PT,
     BAR_WIDTH_PT,
@@ -78,20 +79,21 @@ def _full(edition: Edition, slide: Slide, backdrop: Backdrop) -> tuple[Cover | N
     imprint = imprint_line(themed, setting, align)
     foot = min((item.box.y for item in imprint), default=medium.height - medium.margin_bottom)
     row_top = foot - setting.gap(3) - row.height
+    logo, under = logo_over_words(edition, setting, align)
     words = largest(
         setting,
         lambda style: _words(themed, slide, setting, style, width, align),
-        medium.height * 0.62 - medium.margin_top if not low else row_top - medium.margin_top * 3,
+        medium.height * 0.62 - medium.margin_top - under if not low else row_top - medium.margin_top * 3,
         PICTURE_TITLES,
     )
     bottom = max(item.box.bottom for item in words)
-    top = row_top - setting.gap(5 if row.items else 0) - bottom if low else medium.margin_top * 1.25
+    top = row_top - setting.gap(5 if row.items else 0) - bottom if low else medium.margin_top * 1.25 + under
     words = list(absolute(words, 0.0, top))
     figures = absolute(row.at(medium.margin_x, row_top))
     small = _signed(backdrop, setting, place)
     below = (*figures, *imprint, *small)
     scrim = found.scrim(setting.theme.palette.paper, (*words, *below))
-    items = (found.item, scrim, *_edges(edition), *words, *below)
+    items = (found.item, scrim, *_edges(edition), *logo, *words, *below)
     return (items, setting.theme.palette.paper, setting), []
 
 
@@ -110,7 +112,8 @@ def _half(edition: Edition, slide: Slide, backdrop: Backdrop) -> tuple[Cover | N
     imprint = imprint_line(themed, setting, "left")
     foot = min((item.box.y for item in imprint), default=medium.height - medium.margin_bottom)
     row_top = foot - setting.gap(4) - row.height
-    top = medium.margin_top * (1.6 if row.items else 3.0)
+    logo, under = logo_over_words(edition, setting, "left")
+    top = max(medium.margin_top * (1.6 if row.items else 3.0), medium.margin_top + under)
     words = largest(
         setting,
         lambda style: _words(themed, slide, setting, style, width, "left"),
@@ -120,7 +123,7 @@ def _half(edition: Edition, slide: Slide, backdrop: Backdrop) -> tuple[Cover | N
     rule = Box(medium.margin_x, row_top - setting.gap(2.5), width, 0.75)
     line = (Shape(box=rule, fill=setting.theme.palette.rule, name="hairline"),) if row.items else ()
     scrimmed = _credited(found, backdrop, edition, place)
-    items = (*scrimmed, *absolute(words, 0.0, top), *line, *absolute(figures), *imprint)
+    items = (*scrimmed, *logo, *absolute(words, 0.0, top), *line, *absolute(figures), *imprint)
     return (items, setting.theme.palette.paper, setting), []
 
 
@@ -217,7 +220,8 @@ def _nameplate(edition: Edition, setting: Setting, height: float) -> tuple[Item,
     lines = imprint_line(edition, setting, "left")
     room = height - setting.gap(1.2) - top - 3.0
     set_ = (line.moved(0.0, top + 3.0 + (room - line.box.height) / 2 - line.box.y) for line in lines)
-    return (*rules, *set_)
+    shown = plate_logo(edition, setting, top + 3.0, room)
+    return (*rules, *set_, *shown)
 
 
 def _plain(edition: Edition, slide: Slide) -> Cover:
@@ -232,7 +236,8 @@ def _plain(edition: Edition, slide: Slide) -> Cover:
     room = share - setting.gap(8) if narrow else width * (1.0 if looks == "centred" else 0.86)
     align: Align = "center" if looks == "centred" and not narrow else "left"
     plated = looks == "light" and theme.looks.cover_picture == "band"
-    top = _plate(setting) + setting.gap(2) if plated else medium.margin_top
+    logo, under = ((), 0.0) if plated else logo_over_words(edition, setting, align)
+    top = _plate(setting) + setting.gap(2) if plated else medium.margin_top + under
     items = standing(
         largest(
             setting,
@@ -249,7 +254,7 @@ def _plain(edition: Edition, slide: Slide) -> Cover:
         items += beside(slide, other, split_at, width - share)
     elif looks == "split":
         items += _contents(edition, other, split_at, width - share)
-    return (*_background(edition, setting, split_at), *items), other.theme.palette.paper, setting
+    return (*_background(edition, setting, split_at), *logo, *items), other.theme.palette.paper, setting
 
 
 def _words(

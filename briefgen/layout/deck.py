@@ -30,6 +30,7 @@ from briefgen.layout.density import (
 )
 from briefgen.layout.divider import divider, statement
 from briefgen.layout.footer import footnotes, printed_facts, source_line
+from briefgen.layout.logo import foot_logo
 from briefgen.layout.many_members import fewer_members
 from briefgen.layout.opening_foot import with_footnotes
 from briefgen.layout.overflow import FIT_PT, overflow, too_wide
@@ -46,6 +47,8 @@ from briefgen.text import set_line, set_text
 
 TITLE_GAP = 3.5
 """Space between title and body, in steps of the spacing scale."""
+LOGO_GAP = 2.0
+"""Space between the page's number and the logo at the foot, in steps of the spacing scale."""
 FOOT_GAP = 3.5
 """Space between body and foot, in steps of the spacing scale."""
 OPTICAL_SHARE = 0.38
@@ -279,7 +282,8 @@ def _foot(
         (Run(text=meta.short_title or plain_text(meta.title, edition), style=style),), role="artifact"
     )
     line = bottom - page.box.height
-    right = x + width - page.box.width
+    logo = foot_logo(edition, setting, palette.paper)
+    right = x + width - page.box.width - (logo.width + setting.gap(LOGO_GAP) if logo else 0.0)
     items: list[Item] = []
     source = _source(slide, setting, style, above, right - name.box.width - setting.gap(4) - x)
     tallest = max(page.box.height, source.box.height if source else 0.0)
@@ -296,6 +300,9 @@ def _foot(
         items.append(source.moved(x, bottom - source.box.height))
     items.append(name.moved(right - name.box.width - setting.gap(0.5), line))
     items.append(page.moved(right, line))
+    if logo is not None:
+        middle = line + (page.box.height - logo.height) / 2
+        items += logo.at(x + width - logo.width, max(middle, rule_y + setting.gap(0.6)))
     return tuple(items)
 
 

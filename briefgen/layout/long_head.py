@@ -18,9 +18,11 @@ from briefgen.edition.edition import Edition
 from briefgen.facts.format import period_label
 from briefgen.layout.backdrop import ground
 from briefgen.layout.backgrounds import on_picture
+from briefgen.layout.logo import head_logo
 from briefgen.layout.long_band import NEAR_PT, PAD_PT, title_text
 from briefgen.layout.ornament import ornament
 from briefgen.model.context import Composition, Setting, Wrapper
+from briefgen.model.frame import absolute
 from briefgen.model.scene import Align, Item, Run, Shape
 from briefgen.model.theme import SizeName
 from briefgen.text import set_line, text_width
@@ -101,7 +103,12 @@ def _words(
     own = edition.page.masthead or Masthead(place=meta.title.place)
     align: Align = "center" if edition.theme.looks.cover == "centred" else "left"
     width, x = medium.content_width, medium.margin_x
-    items: list[Item] = [*_imprint(edition, own, setting, align)]
+    items: list[Item] = []
+    if (logo := head_logo(edition, setting, palette.paper)) is not None:
+        left = x + (width - logo.width) / 2 if align == "center" else x
+        items += absolute(logo.at(left, medium.margin_top))
+    lower = items[-1].box.bottom - medium.margin_top + setting.gap(3) if items else 0.0
+    items += absolute(_imprint(edition, own, setting, align), 0.0, lower)
     y = max((item.box.bottom for item in items), default=medium.margin_top) + setting.gap(3)
     title = title_text(edition.page.headline(meta), setting, width, "display", "title", align)
     items.append(title.moved(x, y))

@@ -8,10 +8,13 @@ from dataclasses import replace
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.parts.runs import phrase_runs, set_runs
-from briefgen.brief.model import Backdrop, Masthead, Meta, OnePager
+from briefgen.brief.model import Backdrop, Masthead
+from briefgen.edition.edition import Edition
 from briefgen.layout.backdrop import ground
 from briefgen.layout.backgrounds import on_picture
+from briefgen.layout.logo import head_logo
 from briefgen.model.context import Composition, Setting
+from briefgen.model.frame import absolute
 from briefgen.model.scene import Align, Item, Role, Shape, Style, Text
 
 TITLE_SHARES = (1.0, 0.85, 0.72, 0.6)
@@ -25,11 +28,12 @@ STRIP_SHARE = 0.075
 """Height of a picture above the words, as a share of the page's."""
 
 
-def compose_masthead(meta: Meta, page: OnePager, setting: Setting) -> Composition:
+def compose_masthead(edition: Edition, setting: Setting) -> Composition:
     """Return the masthead over the full width of the page, its lower edge included.
 
     That of a member's page says below which title it is one; the brief's standfirst is about all members.
     """
+    meta, page = edition.brief.meta, edition.page
     own = page.masthead or Masthead(place=meta.title.place)
     above, below = (meta.title, None) if page.member else (meta.kicker, meta.standfirst)
     picture = own.picture or meta.page_picture
@@ -46,14 +50,23 @@ def compose_masthead(meta: Meta, page: OnePager, setting: Setting) -> Compositio
         (page.headline(meta), title, "title"),
         (own.standfirst or below, setting.style("kicker", title_colour), "subtitle"),
     )
-    y = medium.margin_top + max((item.box.bottom for item in strip), default=0.0)
+    top = y = medium.margin_top + max((item.box.bottom for item in strip), default=0.0)
+    logo = head_logo(edition, setting, palette.masthead if band and not picture else palette.paper)
+    above_words = logo is not None and looks == "banner"
+    y += logo.height + setting.gap(1.5) if logo is not None and above_words else 0.0
+    width = medium.content_width - (
+        logo.width + setting.gap(4) if logo is not None and not above_words else 0.0
+    )
     items: list[Item] = []
     for phrase, style, role in lines:
         if phrase is None:
             continue
-        text = _set(phrase, style, role, setting, medium.content_width)
+        text = _set(phrase, style, role, setting, width)
         items.append(text.moved(medium.margin_x, y))
         y += text.box.height + setting.gap(0.8)
+    if logo is not None:
+        items += _beside(logo, setting, top, y - setting.gap(0.8), centred=above_words)
+        y = max(y, max(item.box.bottom for item in items) + setting.gap(0.8))
     height = y - setting.gap(0.8) + setting.gap(4.5 if looks == "banner" else 3.5)
     if picture and band:
         height = max(height, medium.height * PICTURE_SHARE) if medium.large else height
@@ -61,6 +74,17 @@ def compose_masthead(meta: Meta, page: OnePager, setting: Setting) -> Compositio
     else:
         under = (*strip, *_background(setting, height, max((item.box.bottom for item in strip), default=0.0)))
     return Composition(items=(*under, *items), width=medium.width, height=height)
+
+
+def _beside(
+    logo: Composition, setting: Setting, top: float, bottom: float, *, centred: bool
+) -> tuple[Item, ...]:
+    """Return the logo right of the words, on the level of their middle; or centred above them."""
+    medium = setting.medium
+    if centred:
+        return absolute(logo.at((medium.width - logo.width) / 2, top))
+    y = max(top, (top + bottom - logo.height) / 2)
+    return absolute(logo.at(medium.margin_x + medium.content_width - logo.width, y))
 
 
 def _strip(backdrop: Backdrop, setting: Setting) -> tuple[Item, ...]:

@@ -140,7 +140,7 @@ def structure(page: OnePager) -> Structure:
 def _attempt(plan: Plan, compose: Structure, medium: Medium, *, sketch: bool = False) -> PageAttempt:
     edition = plan.edition
     setting = replace(edition.setting("page", medium), sketch=sketch)
-    masthead = compose_masthead(edition.brief.meta, edition.page, setting)
+    masthead = compose_masthead(edition, setting)
     body = compose(plan, setting, medium.content_width, None)
     foot = _foot(edition, setting, medium.content_width, (*masthead.items, *body.items))
     return PageAttempt(setting=setting, masthead=masthead, body=body, foot=foot)

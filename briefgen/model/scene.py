@@ -41,6 +41,8 @@ class Item:
     place: Place | None = None
     slot: Slot | None = None
     """The placeholder of a company's template that it fills."""
+    repeated: bool = False
+    """It stands on each page of its kind: PowerPoint has it in the layout."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

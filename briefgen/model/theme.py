@@ -8,6 +8,7 @@ from typing import Literal
 
 from briefgen.base.dataclass import dataclass, inner, option
 from briefgen.base.diagnostics import FieldError
+from briefgen.model.logo import Logo
 from briefgen.model.scene import Style
 from briefgen.model.slide_template import SlideTemplate
 
@@ -188,6 +189,7 @@ class Theme:
     page: Medium = field(metadata={"doc": "measures of the printed page"})
     looks: Looks = field(metadata={"doc": "how heads, cards and titles are drawn"})
     charts: ChartLooks = option("how charts are drawn", factory=ChartLooks)
+    logo: Logo | None = option("the house's logo, a file below the theme's folder", None)
     template: SlideTemplate | None = inner()
     """The company's file that decks are built into, where there is one."""
 

@@ -14,7 +14,7 @@ from briefgen.brief.ledger_of import ledger_of
 from briefgen.brief.model import DEFAULT_THEME, Brief
 from briefgen.brief.parameter import UNSET, Settings
 from briefgen.brief.read import Draft, read_draft
-from briefgen.brief.theme_file import brief_home, load_theme, theme_of
+from briefgen.brief.theme_file import brief_home, load_theme, theme_notes, theme_of
 from briefgen.edition.edition import Edition
 from briefgen.edition.outline import Outline
 from briefgen.edition.publication import Publication
@@ -72,8 +72,9 @@ def lay_out(
         laid = _laid_out(draft.brief, look, path, content, parts, chosen)
         if refused:
             raise BriefError([*refused, *draft.further(laid.problems)])
+        noted = theme_notes(draft.brief, brief_home(path.parent), theme)
         accept = [each for each in draft.brief.accept if each.warning not in EDITION_CODES]
-        found = (*draft.warnings, *laid.problems)
+        found = (*draft.warnings, *noted, *laid.problems)
         left, accepted = sifted(found, accept, complete=parts >= PARTS and not chosen.only)
         return replace(laid, problems=warnings_only(left, strict=strict), accepted=accepted)
 

@@ -15,6 +15,8 @@ WORDS = (
     "eject",
     "attach",
     "template",
+    "theme",
+    "themes",
     "gallery",
     "new",
 )

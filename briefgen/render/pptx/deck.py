@@ -16,6 +16,7 @@ from briefgen.render.pptx.base_package import (
     template,
 )
 from briefgen.render.pptx.deck_theme import DeckTheme
+from briefgen.render.pptx.furniture import furnish, furniture_of, repeated_items, without_repeated
 from briefgen.render.pptx.generated_part import add_generated
 from briefgen.render.pptx.identity import PaintedSlide, free, short_hash, slide_key
 from briefgen.render.pptx.items import elements
@@ -34,6 +35,9 @@ def deck(scene: Scene) -> bytes:
     by_kind = {kind: samples(scene, kind) for kind, _, _ in LAYOUTS}
     base = base_deck(scene, theme, by_kind)
     backgrounds = {kind: background_of(scene, kind) for kind in by_kind}
+    furniture = {kind: furniture_of(scene, kind) for kind in by_kind}
+    for kind, items in furniture.items():
+        furnish(base, kind, items, theme)
     slides: list[Element] = []
     for number, page in enumerate(scene.pages):
         kind = page.kind if page.kind in base.layouts else "content"
@@ -41,7 +45,10 @@ def deck(scene: Scene) -> bytes:
         part.relate(base.layouts[kind])
         key = base.presentation.relate(part)
         slides.append(el("p:sldId", id=FIRST_SLIDE_ID + number, **{"r:id": key}))
-        sheet = SlideContext(page=page, part=part, package=base.package, theme=theme, samples=by_kind[kind])
+        sheet = SlideContext(
+            page=page, part=part, package=base.package, theme=theme, samples=by_kind[kind],
+            furniture=furniture[kind],
+        )  # fmt: skip
         part.content = slide_xml(sheet, plain=page.background == backgrounds[kind])
         if page.notes:
             add_notes(base.package, base.notes_master, sheet, number + 1)
@@ -52,15 +59,20 @@ def deck(scene: Scene) -> bytes:
 
 
 def slide_xml(sheet: SlideContext, *, plain: bool) -> bytes:
-    """Return a slide; a plain one has the background of its layout. The package notes what was painted."""
+    """Return a slide; a plain one has the background of its layout. The package notes what was painted.
+
+    What its layout shows is left out; where that is not the slide's own, as on a dark ground, it is hidden.
+    """
     page, package = sheet.page, sheet.package
     sheet.identity = free(short_hash(slide_key(page)), {each.identity for each in package.painted})
-    shapes = "".join(elements(page.items, sheet))
+    furnished = repeated_items(page) == sheet.furniture
+    shapes = "".join(elements(without_repeated(page) if furnished else page.items, sheet))
     package.painted.append(
         PaintedSlide(page=page, identity=sheet.identity, shapes=tuple(sheet.shapes), markup=shapes)
     )
     return template(
         "slide.xml",
+        shown=' showMasterSp="0"' if sheet.furniture and not furnished else "",
         background="" if plain else painted_background(sheet.page.background, sheet.theme),
         shapes=shapes,
         identity=str(sheet.identity),

@@ -46,6 +46,8 @@ class SlideContext:
     package: DeckPackage
     theme: DeckTheme
     samples: Mapping[Role, Text]
+    furniture: tuple[Item, ...] = ()
+    """What its layout shows on every slide."""
     first_number: int = 1
     """Number that the deck's first slide shows."""
     last_id: int = 1

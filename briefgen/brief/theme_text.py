@@ -1,0 +1,108 @@
+"""A derived palette in; out, the text of a theme.yaml to be edited, and lines on what was derived."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefgen.base.colour import contrast
+from briefgen.base.dataclass import dataclass
+from briefgen.brief.font_kind import FontChoice
+from briefgen.model.theme import Accent, Palette
+
+_COMMENTS = {
+    "ink": "text",
+    "muted": "labels, notes, axes",
+    "rule": "lines between things",
+    "paper": "the background",
+    "surface": "the background of cards without a hue",
+    "past": "columns of past values",
+    "masthead": "the background of covers and of the page's head",
+    "on_masthead": "words on it",
+    "muted_on_masthead": "quiet words on it",
+}
+_KEYS = ("strong", "text", "soft", "on", "bright", "past")
+_HUES = """\
+  # Hues in the order in which a document's parts take them. strong: areas; text: words, where strong is too
+  # near to paper for them; soft: tinted surfaces; on: words on strong; bright: words on the masthead; past:
+  # columns of past values, where the palette's are too near to strong."""
+_FONTS = """\
+# The deck names these fonts; texts are measured with, and the page embeds, the nearest that comes with
+# briefgen."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeText:
+    """What a new theme is made of."""
+
+    name: str
+    extends: str
+    colours: Sequence[str]
+    """The brand's own, as they were asked for."""
+    palette: Palette
+    fonts: FontChoice
+    logo: str = ""
+    """The logo's file, seen from the theme."""
+
+
+def theme_yaml(new: ThemeText) -> str:
+    """Return the file's text."""
+    return "\n".join(_lines(new)) + "\n"
+
+
+def derived(palette: Palette, colours: Sequence[str]) -> Iterator[str]:
+    """Yield a line for each brand colour: what is in it, and which tint words in it have."""
+    for colour in dict.fromkeys(colours):
+        hues = {name: each for name, each in palette.accents.items() if each.strong == colour}
+        words = {"masthead": "covers and heads", "paper": "paper", "ink": "text", "muted": "labels"}
+        places = [said for key, said in words.items() if getattr(palette, key) == colour]
+        places += [f"areas of `{name}`" for name in hues]
+        said = f"{colour}  {', '.join(places)}"
+        for hue in hues.values():
+            ratio = f"{contrast(hue.words, palette.paper):.1f} to 1"
+            said += f"; words {'as well' if hue.words == colour else f'in {hue.words}'} ({ratio})"
+        yield said
+    if further := [
+        f"{name} {each.strong}" for name, each in palette.accents.items() if each.strong not in colours
+    ]:
+        yield f"derived  {', '.join(further)}"
+
+
+def _lines(new: ThemeText) -> Iterator[str]:
+    yield f"# House style of {' '.join(new.name.split())}, derived from {', '.join(new.colours)}."
+    yield "# Edit what you like; `briefgen theme check` on this folder says what cannot be read."
+    yield f"extends: {new.extends}   # sizes, spacing and forms are those of this theme"
+    if new.logo:
+        yield f"logo: {{file: {_quoted(new.logo)}, alt: {_quoted(new.name)}}}"
+    yield ""
+    yield "palette:"
+    for key, comment in _COMMENTS.items():
+        colour = getattr(new.palette, key)
+        own = ", the brand's own" if colour in new.colours else ""
+        yield f"  {key}: {_quoted(colour)}   # {comment}{own}"
+    yield _HUES
+    yield "  accents:"
+    for name, accent in new.palette.accents.items():
+        pairs = (f"{key}: {_quoted(getattr(accent, key))}" for key in _KEYS if getattr(accent, key))
+        yield f"    {name}: {{{', '.join(pairs)}}}   # {_origin(accent, new.colours)}"
+    yield from _font_lines(new.fonts)
+
+
+def _font_lines(fonts: FontChoice) -> Iterator[str]:
+    if fonts.names:
+        yield ""
+        yield _FONTS
+        yield "fonts:"
+    for family, latin in fonts.names.items():
+        yield f"  {family}: {{office_latin: {_quoted(latin)}}}"
+    if fonts.looks:
+        yield ""
+        yield "looks: {" + ", ".join(f"{key}: {family}" for key, family in fonts.looks.items()) + "}"
+
+
+def _origin(accent: Accent, colours: Sequence[str]) -> str:
+    return "the brand's own" if accent.strong in colours else "derived"
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

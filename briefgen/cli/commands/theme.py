@@ -1,0 +1,145 @@
+"""`briefgen theme`: a house's colours in, a theme out; or a theme in, what is wrong with it out."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefgen.cli.commands.codes import NOT_WRITTEN, OK, UsageError
+from briefgen.runtime.console import print_result, print_stderr
+
+if TYPE_CHECKING:
+    from briefgen.brief.theme_text import ThemeText
+
+MOST_COLOURS = 12
+_COLOUR = re.compile(r"#?([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})")
+
+
+def add(commands: Any) -> None:
+    """Add the command with its two words."""
+    theme = commands.add_parser("theme", help="make a theme of a house's colours, or check one")
+    words = theme.add_subparsers(required=True, metavar="new|check")
+    _add_new(words)
+    check = words.add_parser("check", help="say what is wrong with a theme, with colours that would pass")
+    check.add_argument("theme", metavar="THEME", help="a theme's name, its folder, or a _brand.yml")
+    check.set_defaults(run=run_check)
+
+
+def _add_new(words: Any) -> None:
+    new = words.add_parser(
+        "new",
+        help="write a theme of a few colours",
+        description="Writes a theme that passes every check: the colours as they are on areas, tints of them "
+        "that can be read for words. It is commented, so that it can be edited.",
+    )
+    new.add_argument(
+        "--colours", "--colors", required=True, metavar="LIST", help='main one first: "#C8102E,#F2A900"'
+    )  # fmt: skip
+    new.add_argument("--name", default="house", help="the theme's name, and its folder's (house)")
+    new.add_argument("--out", type=Path, metavar="DIR", help="the folder; one of the theme's name by default")
+    new.add_argument("--logo", type=Path, metavar="FILE", help="the house's logo, copied into the folder")
+    new.add_argument(
+        "--font", default="", metavar="NAME", help="the house's font for text, in office applications"
+    )
+    new.add_argument(
+        "--headings-font", default="", metavar="NAME", help="that for titles, if it is another one"
+    )
+    new.add_argument("--paper", default="", metavar="COLOUR", help="the background (white)")
+    new.add_argument("--looks", default="govblue", metavar="THEME", help="whose forms it takes (govblue)")
+    new.add_argument("--force", action="store_true", help="write over a theme that is there")
+    new.set_defaults(run=run_new)
+
+
+def run_check(options: argparse.Namespace) -> int:
+    """Load the theme; all of its problems are raised."""
+    from briefgen.brief.theme_file import load_theme, notes_on, theme_names, unused_of
+
+    name = options.theme
+    if name not in theme_names() and Path(name).is_dir():
+        name = f"{name}/"
+    theme = load_theme(name)
+    for note in notes_on(name):
+        print_result(str(note))
+    for place, key in unused_of(name):
+        print_result(f"{place}: {key} is not used")
+    hues = ", ".join(f"{name} {each.strong}" for name, each in theme.palette.accents.items())
+    print_result(f"{options.theme}: 0 errors; hues: {hues}")
+    return OK
+
+
+def run_new(options: argparse.Namespace) -> int:
+    """Write the theme, and say what was derived."""
+    from briefgen.brief.theme_file import load_theme
+    from briefgen.brief.theme_text import derived, theme_yaml
+
+    folder = options.out or Path(_folder_name(options.name))
+    path = folder / "theme.yaml"
+    if path.exists() and not options.force:
+        raise UsageError(f"{path} is there already; --force writes over it")
+    new = _theme(options)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if options.logo is not None and options.logo.resolve() != (folder / new.logo).resolve():
+            shutil.copyfile(options.logo, folder / new.logo)
+        path.write_text(theme_yaml(new), encoding="utf-8")
+    except OSError as error:
+        print_stderr(f"briefgen: cannot write {path}: {error.strerror}")
+        return NOT_WRITTEN
+    load_theme(f"{folder.resolve()}/")
+    print_result(str(path))
+    for line in derived(new.palette, new.colours):
+        print_result(f"  {line}")
+    if new.fonts.left_out:
+        print_result(
+            f"  {new.fonts.left_out} is not used: titles are set in the font of the text, of the same kind"
+        )
+    print_result(f"try it: briefgen build BRIEF --theme {folder.as_posix()}/")
+    return OK
+
+
+def _theme(options: argparse.Namespace) -> ThemeText:
+    """Return what is asked for; UsageError for what cannot be used."""
+    from briefgen.base.diagnostics import did_you_mean
+    from briefgen.brief.font_kind import chosen_fonts
+    from briefgen.brief.theme_file import theme_names
+    from briefgen.brief.theme_text import ThemeText
+    from briefgen.model.brand_palette import derived_palette
+
+    colours = _colours(options.colours, "--colours")
+    paper = _colours(options.paper, "--paper")[:1] if options.paper else []
+    if options.looks not in theme_names():
+        near = did_you_mean(options.looks, theme_names())
+        raise UsageError(f"--looks: there is no theme {options.looks!r}; {near}")
+    if options.logo is not None and not options.logo.is_file():
+        raise UsageError(f"--logo: {options.logo}: there is no such file")
+    return ThemeText(
+        name=options.name,
+        extends=options.looks,
+        colours=colours,
+        palette=derived_palette(colours, paper=next(iter(paper), None)),
+        fonts=chosen_fonts(options.font.strip(), options.headings_font.strip()),
+        logo=options.logo.name if options.logo else "",
+    )
+
+
+def _colours(text: str, option: str) -> list[str]:
+    """Return colours as #RRGGBB; UsageError that names all that are none."""
+    parts = [part for part in re.split(r"[\s,;]+", text) if part]
+    if wrong := [part for part in parts if not _COLOUR.fullmatch(part)]:
+        none = ", ".join(map(repr, wrong[:6]))
+        raise UsageError(
+            f'{option}: not a colour: {none}; write six hexadecimal digits in quotes, as in "#C8102E"'
+        )
+    if not 1 <= len(parts) <= MOST_COLOURS:
+        raise UsageError(f"{option}: give 1 to {MOST_COLOURS} colours, not {len(parts)}")
+    digits = (part.lstrip("#").upper() for part in parts)
+    return ["#" + (each if len(each) == 6 else "".join(digit * 2 for digit in each)) for each in digits]
+
+
+def _folder_name(name: str) -> str:
+    from briefgen.base.safe_name import safe_name
+
+    return safe_name(name)

@@ -1,0 +1,47 @@
+"""A house's logo as a brief or a theme states it: its files, their folder, words and height."""
+
+from __future__ import annotations
+
+from dataclasses import field, replace
+from pathlib import Path
+
+from briefgen.base.dataclass import dataclass, inner, option
+from briefgen.base.diagnostics import FieldError, Place
+from briefgen.base.picture_path import check_picture
+
+LEAST_HEIGHT_PT, MOST_HEIGHT_PT = 6.0, 120.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logo:
+    """The logo of whoever publishes: on the cover, on each slide, in the page's head."""
+
+    file: str = field(
+        metadata={"doc": "its picture, SVG or PNG best; below the brief's folder, or the theme's"}
+    )
+    on_dark: str = option("its picture for dark grounds; without one it stands on a plate of paper there", "")
+    alt: str = option("what it shows; the publisher's name by default", "")
+    height: float = option("its height in the page's head in points; as its proportions ask by default", 0.0)
+    folder: Path | None = inner()
+    """The theme's folder; None where a brief states it, below its own."""
+    place: Place
+
+    def __post_init__(self) -> None:
+        check_picture(self.file, 0.5, 0.5)
+        if self.on_dark:
+            try:
+                check_picture(self.on_dark, 0.5, 0.5)
+            except FieldError as error:
+                raise FieldError(str(error), "on_dark") from None
+        if self.height and not LEAST_HEIGHT_PT <= self.height <= MOST_HEIGHT_PT:
+            said = f"a logo is {LEAST_HEIGHT_PT:g} to {MOST_HEIGHT_PT:g} points high"
+            raise FieldError(said, "height")
+
+    @classmethod
+    def from_scalar(cls, text: str, place: Place) -> Logo:
+        """Read the short form, the file alone."""
+        return cls(file=text, place=place)
+
+    def seen_from(self, folder: Path) -> Logo:
+        """Return the same logo below a theme's folder."""
+        return replace(self, folder=folder)

@@ -1,0 +1,94 @@
+"""`briefgen theme` and `briefgen themes`: a house's colours become a theme that passes at the first try."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings, strategies as st
+
+from briefgen.brief.theme_file import load_theme, theme_names
+from briefgen.cli.app import main
+
+HOUSE = "#C8102E,#F2A900,#53565A"
+COLOURS = st.lists(st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06X}"), min_size=1, max_size=5)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_three_colours_make_a_theme_that_passes_at_the_first_try(folder, capsys):
+    assert main(["theme", "new", "--colours", HOUSE, "--name", "rgg"]) == 0
+    palette = load_theme(f"{folder}/rgg/").palette
+    assert {accent.strong for accent in palette.accents.values()} >= set(HOUSE.split(","))
+    said = capsys.readouterr().out
+    assert "#F2A900  areas of `gold`; words in #" in said
+    assert "rgg/theme.yaml" in said
+
+
+@pytest.mark.parametrize("looks", theme_names())
+def test_a_house_takes_the_forms_of_any_theme(folder, looks):
+    assert main(["theme", "new", "--colours", HOUSE, "--looks", looks]) == 0
+    theme = load_theme(f"{folder}/house/")
+    assert theme.looks == load_theme(looks).looks
+    assert theme.palette.masthead == "#C8102E"
+
+
+@given(COLOURS)
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_the_colours_the_file_passes(folder, colours):
+    assert main(["theme", "new", "--colours", ",".join(colours), "--force", "--looks", "newsprint"]) == 0
+    assert main(["theme", "check", "house"]) == 0
+
+
+def test_a_theme_that_is_there_is_kept(folder, capsys):
+    main(["theme", "new", "--colours", HOUSE])
+    before = (folder / "house" / "theme.yaml").read_bytes()
+    assert main(["theme", "new", "--colours", "#000000"]) == 2
+    assert "--force" in capsys.readouterr().err
+    assert (folder / "house" / "theme.yaml").read_bytes() == before
+    assert main(["theme", "new", "--colours", "#000000", "--force"]) == 0
+
+
+def test_all_words_that_are_not_colours_are_told_at_once(folder, capsys):
+    assert main(["theme", "new", "--colours", "#C8102E, red, #12"]) == 2
+    assert "not a colour: 'red', '#12'" in capsys.readouterr().err
+
+
+def test_colours_may_have_three_digits_and_no_sign(folder):
+    assert main(["theme", "new", "--colors", "c8102e #fa0", "--name", "short"]) == 0
+    assert load_theme(f"{folder}/short/").palette.accents["gold"].strong == "#FFAA00"
+
+
+def test_fonts_and_paper_of_the_house_are_in_the_theme(folder):
+    words = ["--font", "Open Sans", "--headings-font", "Georgia", "--paper", "#FFFBF2"]
+    assert main(["theme", "new", "--colours", HOUSE, *words]) == 0
+    theme = load_theme(f"{folder}/house/")
+    assert (theme.fonts["serif"].office_latin, theme.looks.headings) == ("Georgia", "serif")
+    assert theme.palette.paper == "#FFFBF2"
+
+
+def test_a_missing_logo_and_an_unknown_theme_are_told(folder, capsys):
+    assert main(["theme", "new", "--colours", HOUSE, "--logo", "none.svg"]) == 2
+    assert main(["theme", "new", "--colours", HOUSE, "--looks", "newsprnt"]) == 2
+    said = capsys.readouterr().err
+    assert "none.svg: there is no such file" in said
+    assert "did you mean 'newsprint'?" in said
+
+
+def test_check_says_what_is_wrong_and_what_would_pass(folder, capsys):
+    (folder / "ours").mkdir()
+    hues = 'accents: {gold: {strong: "#F2A900", soft: "#FFF8E8", on: "#000000"}}'
+    (folder / "ours" / "theme.yaml").write_text(f"extends: govblue\npalette:\n  {hues}\n")
+    assert main(["theme", "check", "ours"]) == 2
+    said = capsys.readouterr().err
+    assert "`accents.gold.text: " in said
+    assert all(line.startswith("ours/theme.yaml:3:") for line in said.splitlines() if "error:" in line)
+
+
+def test_themes_lists_those_that_come_with_briefgen(capsys):
+    assert main(["themes"]) == 0
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == list(theme_names())

@@ -16,6 +16,7 @@ from briefgen.brief.model import Backdrop, Slide
 from briefgen.edition.edition import Edition
 from briefgen.facts.format import period_label
 from briefgen.layout.backdrop import credit, ground
+from briefgen.layout.density import Density
 from briefgen.layout.footer import footnotes
 from briefgen.layout.opening import small_figures, told_apart_blocks
 from briefgen.layout.opening_foot import with_footnotes
@@ -28,8 +29,10 @@ from briefgen.model.scene import Item, Run, Text, excess
 from briefgen.model.slide_template import Slot, TemplateLayout
 from briefgen.text import set_line
 
-FIGURES = (1.0, 0.85, 0.7, 0.55)
-"""Sizes of figures that are tried, against the theme's."""
+SIZES = ((1.0, Density(1.0, 1.0)), (0.85, Density(1.0, 1.0)), (0.7, Density(0.8, 0.9)))
+"""Sizes of figures and of what is about them that are tried, against the theme's."""
+SMALLEST = ((0.55, Density(0.6, 0.8)), (0.45, Density(0.4, 0.75)))
+"""Those that are tried only where no area takes larger ones."""
 WIDE = 1.5
 """Blocks stand side by side in an area that is so much wider than high."""
 LOWERED = 0.3
@@ -92,6 +95,8 @@ def _lines_below(
     """Yield the words below the title; those of a cover are its kicker, standfirst, publisher and date."""
     slots = [slot for slot in layout.slots if slot.word == "subtitle"]
     slots += [slot for slot in layout.slots if slot.word == "body"]
+    loose = [text.box for text in above if text.slot is None]
+    slots = [slot for slot in slots if not any(slot.box.overlaps(box) for box in loose)]
     said = [*_said(edition, slide, index)]
     signed = _imprint(edition) if slide.kind == "cover" else ""
     texts = list(above)
@@ -205,13 +210,13 @@ def _blocks(slide: Slide, setting: Setting, layout: TemplateLayout, texts: Seque
     """Yield the slide's blocks in the largest area that they fit into; a Problem where there is none."""
     blocks = told_apart_blocks(slide.blocks, setting)
     row = Row(blocks=blocks, align="top", place=slide.place)
-    for shares, area in product((FIGURES[:-1], FIGURES[-1:]), areas(layout, texts, setting)):
+    for sizes, area in product((SIZES, SMALLEST), areas(layout, texts, setting)):
         wide = len(blocks) > 1 and area.width > area.height * WIDE
-        for share in shares:
+        for size in sizes:
             for ways in ((row,), blocks) if wide else (blocks, (row,)):
-                laid = _composed(ways, setting.trial(), area, share)
+                laid = _composed(ways, setting.trial(), area, *size)
                 if laid.height <= area.height and not excess(laid.items):
-                    kept = _composed(ways, setting, area, share)
+                    kept = _composed(ways, setting, area, *size)
                     yield from kept.at(area.x, area.y + (area.height - laid.height) * LOWERED)
                     return
     message = (
@@ -221,6 +226,8 @@ def _blocks(slide: Slide, setting: Setting, layout: TemplateLayout, texts: Seque
     setting.problems.append(Problem(slide.place, message, hint, "template", severity="warning"))
 
 
-def _composed(blocks: Sequence[Block], setting: Setting, area: Box, share: float) -> Composition:
-    inside = small_figures(replace(setting, medium=medium_in(setting.medium, area)), share)
+def _composed(
+    blocks: Sequence[Block], setting: Setting, area: Box, figures: float, density: Density
+) -> Composition:
+    inside = small_figures(replace(setting, medium=density.of(medium_in(setting.medium, area))), figures)
     return flow.stack(blocks, inside, area.width, gap=inside.gap(3))

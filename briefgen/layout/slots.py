@@ -116,8 +116,10 @@ def _sizes(size: float, least: float) -> Iterator[float]:
 
 
 def _room(text: Text, slot: Slot, room: float) -> float:
-    """Return the height that words may have: one line may reach over the insets, as applications let it."""
-    whole = slot.box.height if len(text.lines) == 1 else slot.inner.height
+    """Return the height that words may have: they may reach over the inset that they are not anchored at."""
+    _, above, _, below = slot.style.insets
+    spare = {"top": below, "middle": above + below, "bottom": above}[slot.style.anchor]
+    whole = slot.box.height if len(text.lines) == 1 else slot.inner.height + spare
     return min(whole, room) if room else whole
 
 

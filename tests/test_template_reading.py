@@ -15,7 +15,7 @@ from briefgen.base.geometry import Box
 from briefgen.template.found import FoundLayout, FoundTemplate
 from briefgen.template.kinds import choose
 from briefgen.template.plan import planned
-from briefgen.template.read import read_template
+from briefgen.template.read import read_template, with_grounds
 
 CONTENT = made.place("title") + made.place("", 1)
 
@@ -26,7 +26,8 @@ def found(folder: Path, **options: Any) -> FoundTemplate:
 
 def one(folder: Path, shapes: str, kind: str = "obj", **options: Any) -> FoundLayout:
     """Return how a single layout is read."""
-    return found(folder, layouts=[("Layout", kind, shapes)], **options).layouts[0]
+    read = found(folder, layouts=[("Layout", kind, shapes)], **options)
+    return with_grounds(read.layouts[0], read.pictures)
 
 
 def png(colour: str, size: tuple[int, int] = (32, 18)) -> bytes:
@@ -140,7 +141,8 @@ def test_a_layout_may_turn_the_colours_of_its_master_round(tmp_path: Path) -> No
     layout = "ppt/slideLayouts/slideLayout1.xml"
     override = f"<a:overrideClrMapping {dark}/>".encode()
     parts[layout] = parts[layout].replace(b"<a:masterClrMapping/>", override)
-    read = read_template(made.written(tmp_path, parts)).layouts[0]
+    whole = read_template(made.written(tmp_path, parts))
+    read = with_grounds(whole.layouts[0], whole.pictures)
     assert (read.ground, read.slot("body").style.colour) == ("#1A1A1A", "#FFFFFF")  # type: ignore[union-attr]
 
 

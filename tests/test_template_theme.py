@@ -54,7 +54,7 @@ def test_words_in_a_pale_accent_are_of_a_tint_that_powerpoint_offers(tmp_path: P
     palette = theme_in(tmp_path).palette
     accent = palette.accents["accent3"]
     assert (accent.strong, accent.text) == ("#F4A259", "#9C4F0A")  # “Darker 50%”
-    assert accent.soft == "#FDECDE"  # “Lighter 80%”
+    assert accent.soft == "#FEF6EE"  # “Lighter 90%”
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import io
 import warnings
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import field
 from typing import Any
 
 from briefgen.base.dataclass import dataclass
@@ -21,7 +22,7 @@ UNDER = 0.8
 """A shape under so much of a box is what the box lies on."""
 MOST_PIXELS = 40_000_000
 _FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
-_THUMBNAIL = 96
+_THUMBNAIL = 128
 _STEP = 16
 """Colours of a picture that lie closer together, of 256 a channel, count as one."""
 _THEME_FILLS = 1000
@@ -59,12 +60,12 @@ def covered(box: Box, by: Box) -> float:
     return max(0.0, across) * max(0.0, down) / box.area if box.area > 0 else 0.0
 
 
-def ground_of(sheet: LayoutSheet, box: Box, slide: Box, package: Package) -> Underlay:
+def ground_of(sheet: LayoutSheet, box: Box, slide: Box, pictures: Pictures) -> Underlay:
     """Return what a box of a layout lies on: its background, and the shapes under most of the box."""
     colour, pictured = "#FFFFFF", False
     for layer in (*_backgrounds(sheet, slide), *_layers(sheet.drawn, box)):
         if layer.picture:
-            if (found := _dominant(package, layer, box)) is not None:
+            if (found := _dominant(pictures, layer, box)) is not None:
                 colour, pictured = mixed(found, colour), True
         elif layer.fill is not None:
             colour = mixed(layer.fill, colour)
@@ -112,15 +113,37 @@ def _referred(reference: Any, sheet: LayoutSheet) -> tuple[Tone | None, str]:
     return tone or own, ""
 
 
-def _dominant(package: Package, layer: Layer, box: Box) -> Tone | None:
+def _dominant(pictures: Pictures, layer: Layer, box: Box) -> Tone | None:
     """Return the colour that most of a picture has under a box; None where it cannot be looked at."""
-    try:
-        return _most_of(package.content(layer.picture), layer.box, box)
-    except UnreadableError:
+    small, whole = pictures.small(layer.picture), layer.box
+    if small is None or not whole.width or not whole.height:
         return None
+    width, height = small.size
+    left, right = ((edge - whole.x) / whole.width * width for edge in (box.x, box.right))
+    top, bottom = ((edge - whole.y) / whole.height * height for edge in (box.y, box.bottom))
+    first = max(0, min(width - 1, int(left))), max(0, min(height - 1, int(top)))
+    last = max(first[0] + 1, min(width, round(right))), max(first[1] + 1, min(height, round(bottom)))
+    return _commonest(small.crop((*first, *last)).tobytes())
 
 
-def _most_of(data: bytes, whole: Box, box: Box) -> Tone | None:
+@dataclass(slots=True, kw_only=True)
+class Pictures:
+    """The pictures of a template, each unpacked once, to the size in which its colours are counted."""
+
+    package: Package
+    known: dict[str, Any] = field(default_factory=dict)
+
+    def small(self, part: str) -> Any:
+        """Return a picture of a part as RGBA; None where there is none that can be looked at."""
+        if part not in self.known:
+            try:
+                self.known[part] = _small(self.package.content(part))
+            except UnreadableError:
+                self.known[part] = None
+        return self.known[part]
+
+
+def _small(data: bytes) -> Any:
     from PIL import Image
 
     Image.init()
@@ -130,19 +153,12 @@ def _most_of(data: bytes, whole: Box, box: Box) -> Tone | None:
             with Image.open(io.BytesIO(data), formats=_FORMATS) as picture:
                 if picture.width * picture.height > MOST_PIXELS:
                     return None
-                picture.draft("RGB", (4 * _THUMBNAIL, 4 * _THUMBNAIL))
-                width, height = picture.size
-                left, top = (box.x - whole.x) / whole.width, (box.y - whole.y) / whole.height
-                right, bottom = (box.right - whole.x) / whole.width, (box.bottom - whole.y) / whole.height
-                part = (
-                    max(0, min(width - 1, int(left * width))),
-                    max(0, min(height - 1, int(top * height))),
-                    max(1, min(width, round(right * width))),
-                    max(1, min(height, round(bottom * height))),
-                )
-                small = picture.convert("RGBA").crop(part)
+                picture.draft("RGB", (2 * _THUMBNAIL, 2 * _THUMBNAIL))
+                step = max(1, min(picture.size) // _THUMBNAIL)
+                small = picture.reduce(step) if step > 1 and picture.mode in ("RGB", "RGBA", "L") else picture
+                small = small.convert("RGBA")
                 small.thumbnail((_THUMBNAIL, _THUMBNAIL))
-                return _commonest(small.tobytes())
+                return small
     except (OSError, ValueError, SyntaxError, ZeroDivisionError, Image.DecompressionBombError):
         return None
 

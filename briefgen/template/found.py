@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.model.slide_template import Slot, SlotWord
+from briefgen.template.background import Pictures
 from briefgen.template.colours import ColourScheme
 from briefgen.template.office_theme import OfficeTheme
-from briefgen.template.purpose import FoundSlot, plain_name
+from briefgen.template.purpose import FoundSlot
+from briefgen.template.sheet import LayoutSheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,34 +22,31 @@ class FoundLayout:
     type: str
     part: str
     master: int
+    plain_name: str
+    """The name as it is compared."""
     slots: tuple[FoundSlot, ...]
+    used: tuple[Slot, ...]
+    """The placeholders that something may go into."""
     free: Box
     free_share: float
     """Of the slide's area."""
-    ground: str
-    """The colour under the free area."""
-    pictured: bool
-    """Whether that is the colour of a picture."""
-    avoided: tuple[str, ...]
-    """Names of the shapes that the free area keeps off."""
-    scheme: ColourScheme
+    sheet: LayoutSheet
     slide: Box
+    ground: str = ""
+    """The colour under the free area; looked at where the layout serves something."""
+    pictured: bool = False
+    """Whether that is the colour of a picture."""
+
+    @property
+    def scheme(self) -> ColourScheme:
+        """Return the colours as the layout names them."""
+        return self.sheet.palette.scheme
 
     @property
     def title_low(self) -> bool:
         """Say whether its title stands in the middle of the slide or below, as no slide of content has it."""
         title = self.slot("title")
         return title is not None and title.box.y + title.box.height / 2 > 0.3 * self.slide.height
-
-    @property
-    def plain_name(self) -> str:
-        """Return the name as it is compared."""
-        return plain_name(self.name)
-
-    @property
-    def used(self) -> tuple[Slot, ...]:
-        """Return the placeholders that something may go into."""
-        return tuple(each.slot for each in self.slots if not each.unused)
 
     def slot(self, word: SlotWord) -> Slot | None:
         """Return the first placeholder for a purpose, or None."""
@@ -95,7 +92,7 @@ class FoundTemplate:
     first_number: int
     masters: tuple[FoundMaster, ...]
     layouts: tuple[FoundLayout, ...]
-    slides: int
+    pictures: Pictures
     remarks: tuple[str, ...]
     """What of the file is not taken along, or works otherwise than one might think."""
 
@@ -106,7 +103,3 @@ class FoundTemplate:
     def of_master(self, number: int) -> tuple[FoundLayout, ...]:
         """Return the layouts of a master."""
         return tuple(each for each in self.layouts if each.master == number)
-
-
-Layouts = Mapping[int, FoundLayout]
-"""By their numbers."""

@@ -16,8 +16,8 @@ ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
 LEAST_HEAD_CONTRAST = 3.0
 """Of the page's head against its paper: it is an area, which must be seen."""
 _MIDDLE = 0.18
-_PALE, _DEEP = (0.2, 0.8), (0.5, 0.0)
-"""“Lighter 80%”, and “Darker 50%” on a dark ground: surfaces of cards."""
+_PALE, _DEEP = (0.1, 0.9), (0.5, 0.0)
+"""“Lighter 90%”, and “Darker 50%” on a dark ground: surfaces of cards."""
 
 
 def template_palette(plan: TemplatePlan) -> Palette:
@@ -47,9 +47,9 @@ def template_palette(plan: TemplatePlan) -> Palette:
 
 
 def _masthead(plan: TemplatePlan) -> str:
-    """Return the ground of the page's head: that of the cover, else the template's dark or first colour."""
-    scheme, paper = plan.content.scheme, plan.content.ground
-    cover = plan.template.layouts["cover"].background
+    """Return the ground of the page's head: a plain cover's, else the template's dark or first colour."""
+    scheme, paper, first = plan.content.scheme, plan.content.ground, plan.chosen["cover"].layout
+    cover = "" if first.pictured else first.ground
     choice = (cover, scheme.named("tx2"), scheme.named("accent1"), scheme.named("tx1"), "#000000")
     return next((each for each in choice if each and contrast(each, paper) >= LEAST_HEAD_CONTRAST), "#FFFFFF")
 

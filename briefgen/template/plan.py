@@ -13,6 +13,7 @@ from briefgen.template.choice import KINDS, TemplateChoice, free_of, layout_of, 
 from briefgen.template.colours import ColourScheme
 from briefgen.template.found import FoundLayout, FoundTemplate
 from briefgen.template.kinds import Serving, choose
+from briefgen.template.read import with_grounds
 from briefgen.template.tints import tints
 
 LEAST_CONTRAST, LEAST_LARGE_CONTRAST = 4.5, 3.0
@@ -38,11 +39,16 @@ def planned(found: FoundTemplate, choice: TemplateChoice | None = None) -> Templ
     """Return the plan of a template; BriefError where a choice names what the template does not have."""
     chosen = choose(found.layouts, master_of(choice, found) if choice else 0)
     layouts: dict[LayoutWord, TemplateLayout] = {}
+    seen: dict[int, FoundLayout] = {}
     for word in KINDS:
         own = choice.of(word) if choice else None
         if own is not None and (named := layout_of(own, found)) is not None:
             chosen[word] = Serving(layout=named, why="the file that chooses says so")
-        layout = chosen[word].layout
+        number = chosen[word].layout.number
+        if number not in seen:
+            seen[number] = with_grounds(chosen[word].layout, found.pictures)
+        layout = seen[number]
+        chosen[word] = replace(chosen[word], layout=layout)
         slots = slots_of(own, layout) if own else layout.used
         free = (free_of(own, found) if own else None) or layout.free
         layouts[word] = _layout(layout, slots, free)

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from briefgen.base.geometry import Box
 from briefgen.runtime.package import UnreadableError, tag
-from briefgen.template.background import covered, ground_of
+from briefgen.template.background import Pictures, covered, ground_of
 from briefgen.template.colours import mixed
 from briefgen.template.found import FoundLayout, FoundMaster, FoundTemplate
-from briefgen.template.free_area import free_area, is_obstacle
+from briefgen.template.free_area import free_area
 from briefgen.template.logo import logo_of
 from briefgen.template.opened import TemplateFile, opened, refusal, refusals
-from briefgen.template.purpose import CONTENT, FoundSlot, found_slots
+from briefgen.template.purpose import CONTENT, FoundSlot, found_slots, plain_name
 from briefgen.template.shapes import emu_of
 from briefgen.template.sheet import LayoutSheet, sheets
 
@@ -30,7 +30,7 @@ def read_template(path: Path) -> FoundTemplate:
     slide = _slide(file)
     with refusals(path):
         layouts = sheets(file)
-        found = tuple(_found(sheet, slide, file) for sheet in layouts)
+        found = tuple(_found(sheet, slide) for sheet in layouts)
         return FoundTemplate(
             name=file.name,
             sha256=file.sha256,
@@ -40,7 +40,7 @@ def read_template(path: Path) -> FoundTemplate:
             first_number=_whole(file.tree(file.main).get("firstSlideNum"), 1),
             masters=tuple(_masters(layouts, slide, file)),
             layouts=found,
-            slides=_count(file, "p:sldId"),
+            pictures=Pictures(package=file.package),
             remarks=tuple(_remarks(file)),
         )
 
@@ -81,45 +81,57 @@ def _masters(layouts: Sequence[LayoutSheet], slide: Box, file: TemplateFile) -> 
         )
 
 
-def _found(sheet: LayoutSheet, slide: Box, file: TemplateFile) -> FoundLayout:
+def _found(sheet: LayoutSheet, slide: Box) -> FoundLayout:
     slots = found_slots(sheet, slide)
-    used = [each.slot for each in slots if not each.unused]
+    used = tuple(each.slot for each in slots if not each.unused)
     taken = [slot.box for slot in used if slot.word in _TAKEN]
     bodies = [slot.box for slot in used if slot.word in CONTENT] or _inherited_body(sheet, taken)
     free = _rounded(free_area(sheet.drawn, taken, bodies, sheet.guides, slide))
-    title = next((slot.box for slot in used if slot.word == "title"), None)
-    looked_at = title if title is not None and (sheet.type in ("title", "secHead") or not bodies) else free
-    ground = ground_of(sheet, looked_at, slide, file.package)
     return FoundLayout(
         number=sheet.number,
         name=sheet.name,
+        plain_name=plain_name(sheet.name),
         type=sheet.type,
         part=sheet.part,
         master=sheet.master.number,
-        slots=tuple(_grounded(each, sheet, slide, file, ground.colour) for each in slots),
+        slots=slots,
+        used=used,
         free=free,
         free_share=round(free.area / slide.area, 3),
-        ground=ground.colour,
-        pictured=ground.pictured,
-        avoided=tuple(shape.name for shape in sheet.drawn if is_obstacle(shape, free, slide)),
-        scheme=sheet.palette.scheme,
+        sheet=sheet,
         slide=slide,
     )
+
+
+def with_grounds(layout: FoundLayout, pictures: Pictures) -> FoundLayout:
+    """Return a layout with the colours on which its content and its placeholders lie."""
+    sheet, slide, title = layout.sheet, layout.slide, layout.slot("title")
+    opens = sheet.type in ("title", "secHead") or layout.title_low
+    looked_at = title.box if title is not None and opens else layout.free
+    ground = ground_of(sheet, looked_at, slide, pictures)
+    slots = tuple(_grounded(each, layout, pictures, ground.colour) for each in layout.slots)
+    return replace(
+        layout,
+        slots=slots,
+        used=tuple(each.slot for each in slots if not each.unused),
+        ground=ground.colour,
+        pictured=ground.pictured,
+    )
+
+
+def _grounded(each: FoundSlot, layout: FoundLayout, pictures: Pictures, under: str) -> FoundSlot:
+    """Return a slot with the colour it lies on, where that is another than the layout's."""
+    if each.unused or each.slot.box.area <= 0:
+        return each
+    colour = ground_of(layout.sheet, each.slot.box, layout.slide, pictures).colour
+    colour = mixed(each.fill, colour) if each.fill is not None else colour
+    return each if colour == under else replace(each, slot=replace(each.slot, ground=colour))
 
 
 def _inherited_body(sheet: LayoutSheet, taken: Sequence[Box]) -> list[Box]:
     """Return the master's own area for content, for a layout that has none and no words of its own there."""
     boxes = (each.box for each in sheet.master.placeholders if each.type == "body")
     return [box for box in boxes if box is not None and all(covered(box, by) < 0.1 for by in taken)]
-
-
-def _grounded(each: FoundSlot, sheet: LayoutSheet, slide: Box, file: TemplateFile, under: str) -> FoundSlot:
-    """Return a slot with the colour it lies on, where that is another than the layout's."""
-    if each.unused or each.slot.box.area <= 0:
-        return each
-    colour = ground_of(sheet, each.slot.box, slide, file.package).colour
-    colour = mixed(each.fill, colour) if each.fill is not None else colour
-    return each if colour == under else replace(each, slot=replace(each.slot, ground=colour))
 
 
 def _rounded(box: Box) -> Box:

@@ -8,6 +8,7 @@ from dataclasses import MISSING
 from typing import Any, get_origin, get_type_hints
 
 from briefgen.base.diagnostics import FieldError
+from briefgen.base.in_time import in_time
 from briefgen.base.phrase import Phrase
 from briefgen.brief import node as tree, vocabulary
 from briefgen.brief.decoding import FAILED, Decoder, Decoding, Lost
@@ -43,6 +44,7 @@ class Record:
 
     def __call__(self, node: Node, decoding: Decoding, key: str) -> Any:
         """Return the dataclass that a mapping, or a short form, stands for."""
+        in_time()
         if isinstance(node, tree.Mapping):
             return self._mapping(node, decoding, key)
         if isinstance(node, Scalar) and node.empty and hasattr(self.cls, "from_nothing"):

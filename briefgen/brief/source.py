@@ -14,6 +14,7 @@ import yaml
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, Place, Problem
+from briefgen.base.in_time import in_time
 from briefgen.brief.brief_file import MOST_BYTES, read_bytes
 from briefgen.brief.node import KeyValue, Mapping, Node, Scalar, Sequence, quoted
 
@@ -192,6 +193,7 @@ class _Walk:
         self._lines = _LINE_ENDS.split(text)
         try:
             for count in range(MOST_EVENTS + 1):
+                in_time()
                 event = loader.get_event()
                 if event is None or type(event) is yaml.StreamEndEvent:
                     return

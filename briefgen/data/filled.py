@@ -9,6 +9,7 @@ from pathlib import Path
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Problem, did_you_mean
+from briefgen.base.in_time import in_time
 from briefgen.base.phrase import place_of
 from briefgen.data.big_table import BigTable
 from briefgen.data.data_table import DataTable
@@ -126,6 +127,7 @@ def _doubts(table: DataTable) -> Iterator[Problem]:
 
 def _fill(key: str, metric: Metric, tables: Tables, result: Filled) -> None:
     """Enter a metric with the values of its table, as it is where its table cannot be read."""
+    in_time()
     wanted = metric.from_
     result.metrics[key] = metric
     if wanted is None or not wanted.by:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from briefgen.base.in_time import in_time
 from briefgen.facts.account import Account
 from briefgen.facts.basis import is_nominal, told_apart
 from briefgen.facts.consistency import check_derived, check_metric
@@ -31,6 +32,7 @@ ROUNDS = 4
 
 def open_account(metric: Metric, context: FactContext, computed: Mapping[str, Fact] | None = None) -> Account:
     """Enter a metric: publish, settle, check, derive. ``computed`` are its values by its formula."""
+    in_time()
     account = Account(metric=metric, context=context)
     values, claims = published(metric, context, known_of(tuple((computed or {}).values())))
     check_calendar(metric, context)

@@ -11,6 +11,7 @@ from typing import Any
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, Place, Problem
+from briefgen.base.in_time import time_limit
 from briefgen.brief import node as tree
 from briefgen.brief.brief_file import foreign, read_bytes
 from briefgen.brief.parameter import Settings
@@ -21,7 +22,6 @@ from briefgen.data.given import tables_given
 from briefgen.data.grid import TableError
 from briefgen.library.spelled import dotted, spelled
 from briefgen.model.memory import own_memory
-from briefgen.runtime.deadline import deadline
 from briefgen.runtime.guest import Guest, as_guest
 
 BriefSource = str | PathLike[str] | bytes | Mapping[str, Any]
@@ -145,7 +145,7 @@ def visiting(path: Path, host: Guest, given: Mapping[str, DataTable], seconds: f
         hint = "the brief, or what it shows, is too large or too deeply nested: split it into several"
         return BriefError([Problem(Place(str(path)), f"it takes more than {seconds:g} s", hint, "size")])
 
-    with as_guest(host), tables_given(given), own_memory(), deadline(seconds, late):
+    with as_guest(host), tables_given(given), own_memory(), time_limit(seconds, late):
         yield
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem
+from briefgen.base.in_time import in_time
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.reads import Reads
 from briefgen.model.frame import Composition
@@ -254,7 +255,8 @@ _OWN: ContextVar[Memory | None] = ContextVar("_OWN", default=None)
 
 
 def memory() -> Memory:
-    """Return the memory of this call, else that of the process."""
+    """Return the memory of this call, else that of the process; asked for at each step of a layout."""
+    in_time()
     return _OWN.get() or MEMORY
 
 

@@ -6,6 +6,7 @@ import io
 from itertools import islice
 
 from briefgen.base.geometry import PT_PER_INCH
+from briefgen.base.in_time import in_time
 from briefgen.runtime.one_at_a_time import PDFIUM
 from briefgen.runtime.seal import sealed_png
 
@@ -31,6 +32,7 @@ def paint(pdf: bytes, *, dpi: float, most: int | None = None) -> tuple[bytes, ..
     from PIL.Image import Image
 
     def png(picture: Image) -> bytes:
+        in_time()
         target = io.BytesIO()
         picture.convert("RGB").save(target, "PNG", dpi=(dpi, dpi))
         return sealed_png(target.getvalue())

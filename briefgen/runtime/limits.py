@@ -13,6 +13,7 @@ from pathlib import Path
 from types import FrameType
 
 from briefgen.base.diagnostics import BriefError, Place, Problem
+from briefgen.base.in_time import in_time
 from briefgen.runtime.guest import guest
 
 MOST_SECONDS = 60.0
@@ -38,6 +39,7 @@ def limited(path: Path, doing: str, *, seconds: float = 0.0, mib: float = 0.0) -
     the profiling timer is available (POSIX, main thread, timer unused: a nested step has the outer one's
     limits) and the process is our own; memory only on Linux.
     """
+    in_time()
     if not _has_timer():
         yield
         return

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import excerpt
+from briefgen.base.in_time import in_time
 from briefgen.base.locale import is_chinese
 from briefgen.brief.model import Brief
 from briefgen.facts.ledger import Ledger
@@ -72,6 +73,7 @@ def statements(texts: Iterable[WrittenText], ledger: Ledger) -> tuple[Said, ...]
     checker = FactChecker(ledger=ledger, chinese=chinese)
     found: dict[Said, None] = {}
     for phrase, near in texts:
+        in_time()
         pieces, _ = resolve(phrase.text, ledger, phrase.place)
         passage = AnnotatedText.of(pieces, phrase.place, names, ledger, near)
         if not passage.mentions and not near:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from briefgen.base.in_time import in_time
 from briefgen.model.scene import Chart, Group, Item, PictureItem, Shape, TableItem, Text, walk
 from briefgen.render.pdf.canvas import PageCanvas
 from briefgen.render.pdf.picture import paint_picture
@@ -17,6 +18,7 @@ UNREAD_ROLES = ("artifact", "page-number")
 def paint_items(items: Iterable[Item], sheet: PageCanvas) -> None:
     """Paint items in their order, which is also the reading order."""
     for item in items:
+        in_time()
         match item:
             case Text():
                 paint_text(item, sheet)

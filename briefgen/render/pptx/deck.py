@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import NAMESPACE_URL, uuid5
 
+from briefgen.base.in_time import in_time
 from briefgen.base.locale import is_chinese
 from briefgen.model.scene import Scene
 from briefgen.render.pptx.archive import package_bytes
@@ -40,6 +41,7 @@ def deck(scene: Scene) -> bytes:
         furnish(base, kind, items, theme)
     slides: list[Element] = []
     for number, page in enumerate(scene.pages):
+        in_time()
         kind = page.kind if page.kind in base.layouts else "content"
         part = base.package.add("ppt/slides/slide{}.xml", "slide")
         part.relate(base.layouts[kind])

@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from briefgen.base.geometry import PT_PER_INCH, Box
+from briefgen.base.in_time import in_time
 from briefgen.model.chart_style import EDGE_PT, ChartStyle
 from briefgen.model.scene import Chart, Item, PathCommand, Run, Shape, Stroke, Style, Text
 from briefgen.runtime.cache import cache_folder, write
@@ -43,6 +44,7 @@ FONT_LIST = (
 def draw(chart: Chart) -> tuple[Item, ...]:
     """Return the marks of a chart in absolute page points, inside or at the edge of its box."""
     with MATPLOTLIB:
+        in_time()
         return _drawn(chart, _matplotlib())
 
 

@@ -133,7 +133,7 @@ def _band(edition: Edition, slide: Slide, backdrop: Backdrop) -> tuple[Cover | N
     themed = replace(edition, theme=on_masthead(edition.theme)) if dark else edition
     setting = themed.setting("deck", themed.theme.deck)
     medium, width = setting.medium, setting.medium.content_width
-    plate = _plate(setting)
+    plate = _plate(themed, setting)
     place = Box(medium.margin_x, plate, width, medium.height * BAND_SHARE)
     found = ground(backdrop, setting, place)
     if found is None:
@@ -200,28 +200,26 @@ def _signed(backdrop: Backdrop, setting: Setting, place: Box) -> tuple[Item, ...
     return (line.moved(place.right - edge - line.box.width, place.bottom - foot - line.box.height),)
 
 
-def _plate(setting: Setting) -> float:
-    """Return where a nameplate ends."""
-    return setting.medium.margin_top * 0.6 + setting.gap(NAMEPLATE_STEPS)
+def _plate(edition: Edition, setting: Setting) -> float:
+    """Return where a nameplate ends: it is as high as its logo needs."""
+    logo = plate_logo(edition, setting)
+    needed = 3.0 + logo.height + setting.gap(3.4) if logo else 0.0
+    return setting.medium.margin_top * 0.6 + max(setting.gap(NAMEPLATE_STEPS), needed)
 
 
 def _nameplate(edition: Edition, setting: Setting, height: float) -> tuple[Item, ...]:
     """Return the publisher and the date between a thick and a thin rule."""
     medium, palette = setting.medium, setting.theme.palette
     top = medium.margin_top * 0.6
-    rules = (
-        Shape(box=Box(medium.margin_x, top, medium.content_width, 3.0), fill=palette.ink, name="cover rule"),
-        Shape(
-            box=Box(medium.margin_x, height - setting.gap(1.2), medium.content_width, 0.75),
-            fill=palette.ink,
-            name="cover rule",
-        ),
-    )
+    places = ((top, 3.0), (height - setting.gap(1.2), 0.75))
+    boxes = (Box(medium.margin_x, y, medium.content_width, thick) for y, thick in places)
+    rules = (Shape(box=box, fill=palette.ink, name="cover rule") for box in boxes)
     lines = imprint_line(edition, setting, "left")
     room = height - setting.gap(1.2) - top - 3.0
     set_ = (line.moved(0.0, top + 3.0 + (room - line.box.height) / 2 - line.box.y) for line in lines)
-    shown = plate_logo(edition, setting, top + 3.0, room)
-    return (*rules, *set_, *shown)
+    logo, right = plate_logo(edition, setting), medium.margin_x + medium.content_width
+    shown = logo.at(right - logo.width, top + 3.0 + (room - logo.height) / 2) if logo else ()
+    return (*rules, *set_, *absolute(shown))
 
 
 def _plain(edition: Edition, slide: Slide) -> Cover:
@@ -237,7 +235,7 @@ def _plain(edition: Edition, slide: Slide) -> Cover:
     align: Align = "center" if looks == "centred" and not narrow else "left"
     plated = looks == "light" and theme.looks.cover_picture == "band"
     logo, under = ((), 0.0) if plated else logo_over_words(edition, setting, align)
-    top = _plate(setting) + setting.gap(2) if plated else medium.margin_top + under
+    top = _plate(edition, setting) + setting.gap(2) if plated else medium.margin_top + under
     items = standing(
         largest(
             setting,
@@ -312,7 +310,7 @@ def _background(edition: Edition, setting: Setting, split_at: float) -> tuple[It
     shown = setting.theme.palette
     drawn = ornament(looks, whole, shown.paper, shown.ink)
     if looks.cover == "light" and looks.cover_picture == "band":
-        return (*drawn, *_nameplate(edition, setting, _plate(setting)))
+        return (*drawn, *_nameplate(edition, setting, _plate(edition, setting)))
     if looks.cover == "light":
         fill = edition.accent(0).strong if edition.pillars else palette.masthead
         return (*drawn, Shape(box=Box(0.0, 0.0, medium.width, 10.0), fill=fill, name="cover rule"))

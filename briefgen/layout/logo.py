@@ -28,13 +28,16 @@ FOOT_TALLEST = 0.7
 """The same for its height at the foot of a slide, which is one line high."""
 COVER_GAP = 3.0
 """Between a logo and the words under it, in steps of the spacing scale."""
+PLATE_LOGO_STEPS = 7.0
+"""Height of a logo in a nameplate at most, in the same steps."""
 PLATE_PAD = 0.22
 """Room around a logo on its plate, as a share of its height."""
 PLATE_RADIUS_PT = 2.0
 LIGHT_PLATE, DARK_PLATE = "#FFFFFF", "#1A1A1A"
 LEAST_SEEN = 0.8
 """Share of a logo's pixels that have to stand out from its ground."""
-LEAST_PIXEL_CONTRAST = 1.6
+DARK_CONTRAST, LIGHT_CONTRAST = 3.0, 1.25
+"""Of a pixel that stands out from a dark ground, and from a light one, which most logos are drawn for."""
 MEASURED_PX = 48
 DARK_LUMINANCE = 0.18
 
@@ -48,13 +51,9 @@ def logo_over_words(edition: Edition, setting: Setting, align: Align) -> tuple[t
     return absolute(logo.at(x, medium.margin_top)), logo.height + setting.gap(COVER_GAP)
 
 
-def plate_logo(edition: Edition, setting: Setting, top: float, room: float) -> tuple[Item, ...]:
-    """Return the logo at the right of a newspaper's nameplate, between its rules."""
-    logo, medium = _cover_logo(edition, setting, room - setting.gap(1)), setting.medium
-    if logo is None:
-        return ()
-    x = medium.margin_x + medium.content_width - logo.width
-    return absolute(logo.at(x, top + (room - logo.height) / 2))
+def plate_logo(edition: Edition, setting: Setting) -> Composition | None:
+    """Return the logo of a newspaper's nameplate, which is low."""
+    return _cover_logo(edition, setting, setting.gap(PLATE_LOGO_STEPS))
 
 
 def _cover_logo(edition: Edition, setting: Setting, most: float | None) -> Composition | None:
@@ -155,5 +154,6 @@ def _seen_share(_: bytes, data: bytes, ground: str) -> float:
     found = [pixels[at : at + 3] for at in range(0, len(pixels), 4) if pixels[at + 3] > 200]
     if not found:
         return 1.0
-    seen = {each: contrast(f"#{each.hex()}", ground) >= LEAST_PIXEL_CONTRAST for each in set(found)}
+    least = DARK_CONTRAST if luminance(ground) < DARK_LUMINANCE else LIGHT_CONTRAST
+    seen = {each: contrast(f"#{each.hex()}", ground) >= least for each in set(found)}
     return sum(seen[each] for each in found) / len(found)

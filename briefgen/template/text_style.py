@@ -115,10 +115,11 @@ def _leading(paragraphs: Sequence[Any], size: float) -> float:
             continue
         share, points = spacing.find(tag("a:spcPct")), spacing.find(tag("a:spcPts"))
         if share is not None:
-            written = share.get("val") or ""
-            return round(NATURAL_LEADING * number_of(written, _WHOLE) / _WHOLE, 3)
-        if points is not None and size:
-            return round(number_of(points.get("val") or "", size * 120) / 100 / size, 3)
+            lines = NATURAL_LEADING * number_of(share.get("val"), _WHOLE) / _WHOLE
+            return round(min(_LOOSEST, max(_TIGHTEST, lines)), 3)
+        if points is not None:
+            lines = number_of(points.get("val"), size * 120) / 100 / size
+            return round(min(_LOOSEST, max(_TIGHTEST, lines)), 3)
     return NATURAL_LEADING
 
 

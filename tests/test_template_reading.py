@@ -48,7 +48,7 @@ def test_layouts_are_chosen_by_their_types(tmp_path: Path) -> None:
         "cover": "Title Slide",
         "section": "Section Header",
         "content": content,
-        "closing": content,
+        "closing": "Section Header",
     }
 
 
@@ -70,10 +70,11 @@ def test_layouts_without_types_are_known_by_their_names(
     assert [chosen[word].layout.name for word in chosen] == [cover, section, content, closing]
 
 
-def test_an_end_without_room_for_the_sources_is_not_the_layout_of_the_end(tmp_path: Path) -> None:
-    layouts = [*made.LAYOUTS, ("Thank you", "", made.place("title", 0, (48, 180, 864, 100)))]
+@pytest.mark.parametrize("title", [(48, 180, 864, 100), (0, 0, 960, 540)])
+def test_an_end_needs_no_room_but_its_title(tmp_path: Path, title: tuple[float, ...]) -> None:
+    layouts = [*made.LAYOUTS, ("Thank you", "", made.place("title", 0, title)), ("Schluss", "", "")]
     closing = choose(found(tmp_path, layouts=layouts).layouts)["closing"]
-    assert (closing.layout.name, "no room" in closing.why) == ("Title and Content", True)
+    assert closing.layout.name == "Thank you"
 
 
 def test_a_nameless_layout_with_a_low_title_is_the_cover(tmp_path: Path) -> None:

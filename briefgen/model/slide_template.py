@@ -49,6 +49,8 @@ class SlotStyle:
     """Space between paragraphs of that level, in points."""
     inherited_colour: str = ""
     """What the file itself says, where that cannot be read on its ground: a slide then states ``colour``."""
+    stated: bool = True
+    """Whether the file says so where slides inherit it; else a slide states size, colour and side itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,7 +66,7 @@ class TemplateChoice:
     cover: LayoutChoice | None = option("the first slide", None)
     section: LayoutChoice | None = option("slides that open a section", None)
     content: LayoutChoice | None = option("all other slides", None)
-    closing: LayoutChoice | None = option("the end, and the list of sources", None)
+    closing: LayoutChoice | None = option("the last slide, of thanks", None)
     hashed: FileHash = inner(("", ""))
     """The name and the hash of the template.yaml itself."""
     place: Place

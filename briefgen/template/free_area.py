@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from briefgen.base.geometry import Box
-from briefgen.template.background import covered, is_whole
+from briefgen.template.background import UNDER, covered, is_whole
 from briefgen.template.shapes import Drawn
 from briefgen.template.sheet import Guides
 
@@ -17,27 +17,50 @@ LEAST_WIDTH = 0.55
 UNDER_BODY = 0.35
 """A shape under so much of the designer's own content area is what the content stands on."""
 PANEL = 0.85
+LEAST_BELOW, LOW = 0.6, 0.12
+"""Room below the title that is preferred: against the largest free area, and of the slide's height."""
 _MARGIN = 0.05
 _MOST_OBSTACLES = 80
 _MOST_PIECES = 400
 
 
 def free_area(
-    shapes: Sequence[Drawn], taken: Sequence[Box], bodies: Sequence[Box], guides: Guides, slide: Box
+    shapes: Sequence[Drawn],
+    heads: Sequence[Box],
+    feet: Sequence[Box],
+    bodies: Sequence[Box],
+    guides: Guides,
+    slide: Box,
 ) -> Box:
     """Return the free area of a layout.
 
-    ``taken`` are the boxes of its title, subtitle, foot, date and number, ``bodies`` those of the
-    placeholders for content, which are the designer's own word on where it goes.
+    ``heads`` are the boxes of its title and subtitle, ``feet`` those of foot, date and number, ``bodies``
+    those of the placeholders for content, which are the designer's own word on where it goes.
     """
+    taken = (*heads, *feet)
     scale = slide.height / 540
     limits = _limits(taken, bodies, guides, slide, scale)
     for panel in (shape for shape in shapes if is_panel(shape, limits, slide)):
         limits = _shared(limits, panel.box.inset(*[2 * CLEARANCE_PT * scale] * 4)) or limits
     own = [shape.box for shape in shapes if is_obstacle(shape, limits, slide)]
     near = CLEARANCE_PT * scale
-    avoided = [*(_grown(box, near) for box in own), *(_grown(box, 0) for box in taken)]
-    return largest_free(limits, [box for box in avoided if box.overlaps(limits)])
+    avoided = [*(_grown(box, near) for box in own), *taken]
+    free = _chosen(limits, avoided, heads, slide)
+    cut = [_grown(shape.box, near) for shape in shapes if not bodies and is_edge(shape, free, slide)]
+    return _chosen(limits, [*avoided, *cut], heads, slide) if cut else free
+
+
+def _chosen(limits: Box, avoided: Sequence[Box], heads: Sequence[Box], slide: Box) -> Box:
+    """Return the largest free box, or the largest below title and subtitle where that is not much smaller."""
+    avoided = [box for box in avoided if box.overlaps(limits)]
+    largest = largest_free(limits, avoided)
+    top = max((box.bottom for box in heads), default=0.0)
+    if not limits.y < top < limits.bottom:
+        return largest
+    below = largest_free(Box(limits.x, top, limits.width, limits.bottom - top), avoided)
+    apart = all(not below.overlaps(box) for box in avoided)
+    roomy = below.area >= LEAST_BELOW * largest.area and below.height >= LOW * slide.height
+    return below if apart and roomy else largest
 
 
 def is_panel(shape: Drawn, limits: Box, slide: Box) -> bool:
@@ -51,6 +74,11 @@ def is_obstacle(shape: Drawn, limits: Box, slide: Box) -> bool:
     if not shape.shows or is_whole(shape.box, slide):
         return False
     return covered(limits, shape.box) < UNDER_BODY
+
+
+def is_edge(shape: Drawn, free: Box, slide: Box) -> bool:
+    """Say whether a shape ends within the free area, so that it would lie on two grounds."""
+    return shape.shows and not is_whole(shape.box, slide) and 0 < covered(free, shape.box) < UNDER
 
 
 def _limits(taken: Sequence[Box], bodies: Sequence[Box], guides: Guides, slide: Box, scale: float) -> Box:

@@ -48,10 +48,6 @@ _TYPES: Mapping[LayoutWord, Mapping[str, float]] = {
 }  # fmt: skip
 LEAST_FREE = 0.25
 """Of the slide's area: what slides need that hold more than a title."""
-CLOSING_FREE = 0.4
-"""The last slides hold the list of sources, too."""
-
-
 _ALIKE = 15.0
 """Masters whose layouts for content differ by less are equals: the order decides."""
 
@@ -78,10 +74,7 @@ def choose(layouts: Sequence[FoundLayout], master: int = 0) -> dict[LayoutWord, 
         section = Serving(layout=cover.layout, why="no layout is for sections; it is the cover's")
     closing = _named_or_typed(own, layouts, "closing")
     if closing is None:
-        closing = Serving(layout=content.layout, why="no layout is for the end; it is the one of content")
-    elif closing.layout.free_share < CLOSING_FREE or closing.layout.slot("title") is None:
-        why = f"“{closing.layout.name}” has no room for the list of sources; it is the one of content"
-        closing = Serving(layout=content.layout, why=why)
+        closing = Serving(layout=section.layout, why="no layout is for the end; it is that of sections")
     return {"cover": cover, "section": section, "content": content, "closing": closing}
 
 
@@ -114,7 +107,7 @@ def _named_or_typed(
 ) -> Serving | None:
     for layouts in (own, others):
         fitting = [each for each in layouts if _typed(each, word) or _named(each, word)]
-        fitting = [each for each in fitting if word == "closing" or each.slot("title") is not None]
+        fitting = [each for each in fitting if each.slot("title") is not None]
         if fitting:
             return _best(fitting, word)
     return None

@@ -14,7 +14,7 @@ from briefgen.model.slide_template import Slot, SlotWord
 from briefgen.template.colours import Tone
 from briefgen.template.shapes import Placeholder
 from briefgen.template.sheet import LayoutSheet
-from briefgen.template.text_style import is_vertical, slot_style
+from briefgen.template.text_style import is_vertical, slot_style, states_size
 
 BY_TYPE: Mapping[str, SlotWord] = {
     "title": "title",
@@ -108,7 +108,10 @@ def _looked_at(child: Placeholder, sheet: LayoutSheet, slide: Box, *, again: boo
     elif word in CONTENT and box.area < _SMALL * slide.area:
         unused = "it is too small"
     levels = sheet.style_levels(child)
-    style = slot_style(levels, bodies, sheet.palette, title=word == "title")
+    stated = states_size(levels)
+    if not stated:
+        levels = [*sheet.shown_levels(child), *levels]
+    style = replace(slot_style(levels, bodies, sheet.palette, title=word == "title"), stated=stated)
     slot = Slot(
         word=word or "body",
         box=_rounded(box or Box(0, 0, 0, 0)),

@@ -21,7 +21,7 @@ from briefgen.template.sheet import LayoutSheet, sheets
 SMALLEST_PT, LARGEST_PT = 72.0, 4032.0
 """Sides of a slide: one inch to 56, which PowerPoint allows (ISO 29500-1, 19.2.1.39)."""
 _USUAL = Box(0, 0, 720, 540)
-_TAKEN = ("title", "subtitle", "footer", "date", "number")
+_HEADS, _FEET = ("title", "subtitle"), ("footer", "date", "number")
 
 
 def read_template(path: Path) -> FoundTemplate:
@@ -84,9 +84,10 @@ def _masters(layouts: Sequence[LayoutSheet], slide: Box, file: TemplateFile) -> 
 def _found(sheet: LayoutSheet, slide: Box) -> FoundLayout:
     slots = found_slots(sheet, slide)
     used = tuple(each.slot for each in slots if not each.unused)
-    taken = [slot.box for slot in used if slot.word in _TAKEN]
-    bodies = [slot.box for slot in used if slot.word in CONTENT] or _inherited_body(sheet, taken)
-    free = _rounded(free_area(sheet.drawn, taken, bodies, sheet.guides, slide))
+    heads = [slot.box for slot in used if slot.word in _HEADS]
+    feet = [slot.box for slot in used if slot.word in _FEET]
+    bodies = [slot.box for slot in used if slot.word in CONTENT] or _inherited_body(sheet, [*heads, *feet])
+    free = _rounded(free_area(sheet.drawn, heads, feet, bodies, sheet.guides, slide))
     return FoundLayout(
         number=sheet.number,
         name=sheet.name,
@@ -105,10 +106,7 @@ def _found(sheet: LayoutSheet, slide: Box) -> FoundLayout:
 
 def with_grounds(layout: FoundLayout, pictures: Pictures) -> FoundLayout:
     """Return a layout with the colours on which its content and its placeholders lie."""
-    sheet, slide, title = layout.sheet, layout.slide, layout.slot("title")
-    opens = sheet.type in ("title", "secHead") or layout.title_low
-    looked_at = title.box if title is not None and opens else layout.free
-    ground = ground_of(sheet, looked_at, slide, pictures)
+    ground = ground_of(layout.sheet, layout.free, layout.slide, pictures)
     slots = tuple(_grounded(each, layout, pictures, ground.colour) for each in layout.slots)
     return replace(
         layout,

@@ -12,6 +12,7 @@ from briefgen.template.colours import Tone
 from briefgen.template.office_theme import PLAIN_THEME, OfficeTheme, read_theme
 from briefgen.template.opened import TemplateFile
 from briefgen.template.shapes import Drawn, Placeholder, SheetColours, drawn, fill_of, has_fill, placeholders
+from briefgen.template.text_style import as_levels
 
 MOST_MASTERS = 50
 MOST_LAYOUTS = 300
@@ -73,6 +74,14 @@ class LayoutSheet:
         parent, kind = self.parent(child), _PARENTS.get(child.type, "body")
         common = self.master.root.find(f"{tag('p:txStyles')}/{tag(_STYLES.get(kind, 'p:otherStyle'))}")
         return [child.levels, None if parent is None else parent.levels, common]
+
+    def shown_levels(self, child: Placeholder) -> list[Any]:
+        """Return how the prompts of a placeholder and of its parent are set, as list styles.
+
+        LibreOffice writes sizes and colours there alone; slides inherit nothing of it.
+        """
+        parent = self.parent(child)
+        return [as_levels(child.shown), None if parent is None else as_levels(parent.shown)]
 
     def fill(self, child: Placeholder) -> Tone | None:
         """Return the fill of a placeholder: its own, else that of the one from which it inherits."""

@@ -10,7 +10,6 @@ WORDS = (
     "batch",
     "check",
     "verify",
-    "update",
     "facts",
     "diff",
     "eject",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.base.geometry import Box
-from briefgen.model.scene import Paragraph, Style, Text
+from briefgen.model.scene import Paragraph, Role, Style, Text
 from briefgen.model.slide_template import Slot
 from briefgen.render.pptx.deck_theme import HEADING_ROLES
 from briefgen.render.pptx.markup import Element, el, shape_element, xfrm
@@ -12,6 +12,8 @@ from briefgen.render.pptx.text import ALIGNS, RunContext, first_style, is_compos
 
 _LOCKED = el("p:cNvSpPr", el("a:spLocks", noGrp=True))
 SAME_PT = 0.01
+FEET: frozenset[Role] = frozenset({"artifact", "page-number"})
+"""Roles of footer, date and number."""
 
 
 def in_slot(item: Text, slot: Slot, sheet: SlideContext) -> Element:
@@ -48,27 +50,34 @@ def _paragraphs(item: Text, slot: Slot, sheet: SlideContext) -> list[Element]:
     context = RunContext(
         sheet=sheet,
         heading=item.role in HEADING_ROLES,
-        inherited=_inherited(slot, first),
+        inherited=_inherited(slot, first, item.role),
         composed=is_composed(item, sheet),
         faces_inherited=True,
     )
     return [
-        el("a:p", _differing(paragraph, slot), *run_elements(item, index, context))
+        el("a:p", _differing(paragraph, slot, item.role), *run_elements(item, index, context))
         for index, paragraph in enumerate(item.paragraphs)
     ] or [el("a:p")]
 
 
-def _inherited(slot: Slot, first: Style | None) -> Style:
+def _inherited(slot: Slot, first: Style | None, role: Role) -> Style:
+    """Return what a run need not say of itself.
+
+    LibreOffice inherits nothing of a footer that is empty on its layout, as most are.
+    """
     style = slot.style
     family = first.family if first else "sans"
+    if not style.stated or role in FEET:
+        return Style(size=0.0, colour="", weight=700 if style.bold and style.stated else 400, family=family)
     colour = style.inherited_colour or style.colour
     return Style(size=style.size, colour=colour, weight=700 if style.bold else 400, family=family)
 
 
-def _differing(paragraph: Paragraph, slot: Slot) -> Element | None:
+def _differing(paragraph: Paragraph, slot: Slot, role: Role) -> Element | None:
     """Return what a paragraph says of itself: no bullet where its placeholder has one, another side."""
     bare = bool(slot.style.bullet) and not paragraph.bullet
-    align = None if paragraph.align == slot.style.align else ALIGNS[paragraph.align]
+    known = slot.style.stated and role not in FEET
+    align = None if known and paragraph.align == slot.style.align else ALIGNS[paragraph.align]
     if not bare and align is None:
         return None
     unlisted = {"marL": 0, "indent": 0} if bare else {}

@@ -1,4 +1,4 @@
-"""Slide templates of various makers' kinds, as `scripts/make_templates.py` writes them."""
+"""Slide templates of various makers' kinds, made by `scripts/make_templates.py`, and a brief for them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,33 @@ import make_templates as made  # noqa: E402, F401
 from template_cases import refused as refused  # noqa: E402
 
 TEMPLATES = sorted(path.name for path in HOME.iterdir())
+BRIEF = """\
+meta:
+  title: 港城图书馆年度运行情况
+  standfirst: "到馆 {visits}，外借 {loans}"
+  publisher: 港城图书馆
+  date: 2026-01-15
+sources: {report: {title: 港城图书馆年度报告, publisher: 港城图书馆, date: 2026-01}}
+metrics:
+  visits: {label: 到馆, unit: 万人次, kind: amount, values: {2023: 84, 2024: 91.5, 2025: 103}, source: report}
+  loans: {label: 外借, unit: 万册次, kind: amount, values: {2024: 66, 2025: 71.9}, source: report}
+  members: {label: 读者, unit: 万人, kind: amount, values: {2024: 21.2, 2025: 23.6}, source: report}
+deck:
+  - {kind: cover}
+  - {kind: section, title: 到馆与外借, subtitle: 两项都在增长, blocks: [{row: [{kpi: visits}, {kpi: loans}]}]}
+  - title: 到馆增长{visits.growth@2024}
+    subtitle: 主要指标
+    blocks: [{row: [{kpi: visits}, {kpi: loans}, {kpi: members}]}]
+  - {title: 到馆人次连年上升, subtitle: 万人次, blocks: [{column: visits}], notes: 先说到馆。}
+  - {title: 指标一览, blocks: [{table: {metrics: [visits, loans, members], columns: [2024, 2025]}}]}
+  - {title: 明年要做的三件事, blocks: [{bullets: [延长分馆开放时间, 少儿馆增设座位, 数字资源与市民卡打通]}]}
+  - title: 新馆已经动工
+    layout: picture-right
+    blocks: [{prose: 新馆明年秋天开放。}, {picture: {file: hall.png, alt: 新馆}}]
+  - {kind: sources, title: 资料来源}
+  - {layout: closing, title: 谢谢, subtitle: 港城图书馆}
+"""
+"""A cover, a divider, figures, a chart, a table, points, a picture, sources, a closing slide."""
 
 
 def template(name: str) -> bytes:

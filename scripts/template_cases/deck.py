@@ -100,7 +100,9 @@ class Master:
     shapes: Sequence[str | Hole] = ()
     title: str = field(default_factory=lambda: levels(36, fonts=face("+mj-lt", "+mj-ea")))
     body: str = field(
-        default_factory=lambda: levels(20, 18, 16, bullet="•", indent=16, fonts=face("+mn-lt", "+mn-ea"))
+        default_factory=lambda: levels(
+            20, 18, 16, bullet="•", indent=16, before=8, fonts=face("+mn-lt", "+mn-ea")
+        )
     )
     ground: str = field(default_factory=lambda: themed("bg1"))
     map: Mapping[str, str] = field(default_factory=lambda: MAP)

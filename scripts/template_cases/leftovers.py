@@ -199,7 +199,7 @@ def extras(made: Package) -> None:
     made.relate(part, "theme", theme)
     listed = f'<p:handoutMasterIdLst><p:handoutMasterId r:id="{made.relate(MAIN, "handoutMaster", part)}"/></p:handoutMasterIdLst>'
     made.change(MAIN, "</p:notesMasterIdLst>", "</p:notesMasterIdLst>" + listed)
-    data = made.add("customXml/item1.xml", '<secret xmlns="urn:own">Nobody</secret>')
+    data = made.add("customXml/item1.xml", '<house xmlns="urn:own">Board</house>')
     made.relate(MAIN, "customXml", data)
     tags = f'<p:tagLst {SPACES}><p:tag name="OWNER" val="Nobody"/></p:tagLst>'
     owner = "ppt/slides/slide2.xml"

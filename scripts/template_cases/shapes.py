@@ -56,6 +56,7 @@ def level(
     bullet: str = "",
     indent: float = 0.0,
     spacing: int = 0,
+    before: float = 0.0,
     fonts: str = "",
 ) -> str:
     """Return how paragraphs of a level are set."""
@@ -64,6 +65,7 @@ def level(
     if not bullet:
         margin = ' marL="0" indent="0"'
     lines = f'<a:lnSpc><a:spcPct val="{spacing}000"/></a:lnSpc>' if spacing else ""
+    lines += f'<a:spcBef><a:spcPts val="{round(before * 100)}"/></a:spcBef>' if before else ""
     mark = f'<a:buFont typeface="Arial"/><a:buChar char="{bullet}"/>' if bullet else "<a:buNone/>"
     weight = (' b="1"' if bold else ' b="0"') + (' cap="all"' if caps else "")
     run = f'<a:defRPr sz="{round(size * 100)}"{weight}>{fill(ink)}{fonts}</a:defRPr>'

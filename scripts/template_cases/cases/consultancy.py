@@ -110,7 +110,7 @@ END = Layout(
 MASTER = Master(
     theme=THEME,
     title=levels(24, ink="tx2", bold=True, spacing=90, fonts=face("+mj-lt", "+mj-ea")),
-    body=levels(16, 14, 12, bullet="–", indent=12, fonts=face("+mn-lt", "+mn-ea")),
+    body=levels(16, 14, 12, bullet="–", indent=12, before=8, fonts=face("+mn-lt", "+mn-ea")),
     shapes=(
         *main((36, 30, 780, 66), WHOLE, anchor="b"),
         ruled((36, 512), (924, 512), "BFBFBF", 3, 0.75),

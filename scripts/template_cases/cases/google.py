@@ -37,7 +37,7 @@ def hole(
         box=box,
         name=f"Google Shape;{10 + (index or 0)};p2",
         prompt=FIVE if kind == "body" else "xx",
-        style=levels(*sizes, ink=ink, bullet=bullet, indent=14, spacing=115, fonts=family),
+        style=levels(*sizes, ink=ink, bullet=bullet, indent=27, spacing=115, fonts=family),
         body=FRAME.format(at),
         fits="<a:normAutofit/>",
     )

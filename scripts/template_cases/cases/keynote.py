@@ -53,7 +53,7 @@ NUMBER = hole("sldNum", (940, 1020, 40, 36), 18, index=2)
 MASTER = Master(
     theme=THEME,
     title=levels(84, bold=True, fonts=face("+mn-lt")),
-    body=levels(48, bullet="•", indent=44, fonts=face("+mn-lt")),
+    body=levels(48, bullet="•", indent=44, before=8, fonts=face("+mn-lt")),
     ground=ground("FFFFFF"),
     shapes=(
         hole("title", HEAD, prompt="Title Text"),

@@ -46,7 +46,7 @@ CHAPTER = Layout(
 MASTER = Master(
     theme=THEME,
     title=levels(32, ink="FFFFFF", align="ctr", fonts=face("+mj-lt", "+mj-ea")),
-    body=levels(22, 20, 18, bullet="■", indent=20, spacing=120, fonts=face("+mn-lt", "+mn-ea")),
+    body=levels(22, 20, 18, bullet="■", indent=20, before=8, spacing=120, fonts=face("+mn-lt", "+mn-ea")),
     shapes=(
         drawn((0, 0, 960, 72), "accent1", 2, name="红色版头"),
         drawn((0, 72, 960, 4), "accent2", 3, name="金线"),

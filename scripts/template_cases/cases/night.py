@@ -26,7 +26,7 @@ def make() -> Package:
         theme=theme,
         shapes=shapes,
         title=levels(30, ink="tx1", fonts=face("+mj-lt", "+mj-ea")),
-        body=levels(20, 18, 16, ink="tx1", bullet="›", indent=16, fonts=face("+mn-lt", "+mn-ea")),
+        body=levels(20, 18, 16, ink="tx1", bullet="›", indent=16, before=8, fonts=face("+mn-lt", "+mn-ea")),
         map={"bg1": "dk1", "tx1": "lt1", "bg2": "dk2", "tx2": "lt2"},
         layouts=(
             Layout(

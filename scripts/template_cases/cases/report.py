@@ -25,7 +25,7 @@ def make() -> Package:
     master = Master(
         theme=theme,
         title=levels(24, ink="tx2", fonts=face("+mj-lt", "+mj-ea")),
-        body=levels(14, 13, 12, bullet="•", indent=12, fonts=face("+mn-lt", "+mn-ea")),
+        body=levels(14, 13, 12, bullet="•", indent=12, before=8, fonts=face("+mn-lt", "+mn-ea")),
         shapes=(
             *main((56, 40, 500, 64), (56, 120, 500, 650)),
             *foot((56, 800, 110, 22), (180, 800, 280, 22), (480, 800, 76, 22), master=True),

@@ -26,7 +26,7 @@ PALE = levels(12, ink="898989", fonts=face("+mn-lt", "+mn-ea"))
 MASTER = Master(
     theme=THEME,
     title=levels(36, bold=True, fonts=face("+mj-lt", "+mj-ea")),
-    body=levels(20, 18, 16, bullet="●", indent=18, spacing=130, fonts=face("+mn-lt", "+mn-ea")),
+    body=levels(20, 18, 16, bullet="●", indent=18, before=8, spacing=130, fonts=face("+mn-lt", "+mn-ea")),
     shapes=(
         drawn((48, 88, 60, 4), "accent1", 2, name="矩形 6"),
         *main((48, 35, 864, 50), (48, 117, 864, 376), chinese=True),

@@ -1,0 +1,115 @@
+"""One brief built into templates of various makers' kinds, and read back."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import ooxml_charts  # noqa: F401 - registers the rules about charts
+import ooxml_parts  # noqa: F401 - registers those about what belongs together
+import openxml_audit
+import pytest
+from ooxml_lint import lint
+from ooxml_package import P, Package
+from picture_files import drawn, saved
+from template_files import BRIEF, HOME, TEMPLATES, template
+from template_read_back import Sheet, faces, overlap, sheets, words
+
+from briefgen.model.scene import Scene
+from briefgen.pipeline.lay_out import lay_out
+from briefgen.pipeline.paint import painted
+
+EVERY = pytest.mark.parametrize("name", TEMPLATES)
+LEFT_OVER = (b"ecret", b"Nobody", b"ow to use", b"Board meeting", b"example.org")
+"""Words of the templates' own slides, comments, charts and films."""
+DEEPEST_OVERLAP_PT = 1.0
+
+
+@pytest.fixture(scope="module")
+def brief(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("cases")
+    (folder / "hall.png").write_bytes(saved(drawn(), "PNG"))
+    (folder / "brief.yaml").write_text(BRIEF, encoding="utf-8")
+    return folder / "brief.yaml"
+
+
+@cache
+def built(name: str, brief: Path) -> tuple[Scene, bytes]:
+    """Return the brief's deck in a template, once a process."""
+    made = lay_out(brief, template=str(HOME / name), parts=frozenset({"deck"}))
+    assert [problem for problem in made.problems if problem.severity == "error"] == []
+    return made.deck, painted(made, "brief", ("pptx",))["brief.pptx"]
+
+
+@pytest.fixture
+def scene(name: str, brief: Path) -> Scene:
+    return built(name, brief)[0]
+
+
+@pytest.fixture
+def deck(name: str, brief: Path) -> bytes:
+    return built(name, brief)[1]
+
+
+@pytest.fixture
+def slides(deck: bytes) -> list[Sheet]:
+    return sheets(Package.of(deck))
+
+
+@EVERY
+def test_every_title_is_in_the_title_of_the_slides_own_layout(scene: Scene, slides: list[Sheet]) -> None:
+    assert len(slides) == len(scene.pages)
+    for page, sheet in zip(scene.pages, slides, strict=True):
+        if page.layout is not None and page.layout.slot("title"):
+            assert words(sheet.title) == "".join(page.title.split())
+        else:
+            assert sheet.title is None
+
+
+@EVERY
+def test_nothing_on_a_slide_reaches_into_what_the_template_draws(slides: list[Sheet]) -> None:
+    touching = [
+        (sheet.part, own, drawn_)
+        for sheet in slides
+        for own, box in sheet.own()
+        for drawn_, other in sheet.drawn()
+        if overlap(box, other) > DEEPEST_OVERLAP_PT
+    ]
+    assert touching == []
+
+
+@EVERY
+def test_slides_of_content_have_the_foot_that_their_layout_offers(scene: Scene, slides: list[Sheet]) -> None:
+    """Covers and dividers have none, in a template as elsewhere."""
+    content = [sheet for page, sheet in zip(scene.pages, slides, strict=True) if page.kind == "content"]
+    assert len(content) > 4
+    for sheet in content:
+        offered, taken = sheet.holes(sheet.layout), sheet.holes(sheet.part)
+        assert {"sldNum", "ftr", "dt"} & set(offered) == {"sldNum", "ftr", "dt"} & set(taken), sheet.part
+
+
+@EVERY
+def test_words_are_in_the_templates_typefaces(slides: list[Sheet]) -> None:
+    for sheet in slides:
+        assert {each for each in faces(sheet.tree) if not each.startswith("+")} == set(), sheet.part
+
+
+@EVERY
+def test_the_lint_and_an_audit_find_nothing_that_the_template_has_not(
+    name: str, deck: bytes, tmp_path: Path
+) -> None:
+    (file := tmp_path / "deck.pptx").write_bytes(deck)
+    (own := tmp_path / "template.pptx").write_bytes(template(name))
+    assert set(lint(deck)) - set(lint(template(name))) == set()
+    before = {str(error) for error in openxml_audit.validate_pptx(own).errors}
+    assert {str(error) for error in openxml_audit.validate_pptx(file).errors} - before == set()
+
+
+@EVERY
+def test_nothing_of_the_templates_own_slides_is_left(deck: bytes) -> None:
+    package = Package.of(deck)
+    for name, content in package.parts.items():
+        assert [each for each in LEFT_OVER if each in content] == [], name
+    gone = ("comments", "diagrams", "thumbnail", "signatures", "media1.mp4", "oleObject")
+    assert [name for name in package.parts if any(word in name for word in gone)] == []
+    assert package.tree("ppt/presentation.xml").find(f"{P}modifyVerifier") is None

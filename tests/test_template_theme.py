@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import template_parts as made
 
+import briefgen
 from briefgen.base.colour import contrast
 from briefgen.base.diagnostics import BriefError
 from briefgen.brief.theme_colours import clashes
@@ -168,6 +169,12 @@ def test_the_manifest_names_the_template_and_the_choice_with_their_hashes(tmp_pa
         hashlib.sha256(each.read_bytes()).hexdigest() for each in (template, tmp_path / "template.yaml")
     ]
     assert [each["sha256"] for each in said] == expected
+
+
+def test_programs_name_a_template_as_the_command_line_does(tmp_path: Path) -> None:
+    template = made.written(tmp_path, made.parts())
+    assert briefgen.check(BRIEF.encode(), template=template) == ()
+    assert briefgen.check(BRIEF.encode(), template=tmp_path / "absent.potx")[0].code == "template"
 
 
 def test_a_template_that_changed_is_read_anew(tmp_path: Path) -> None:

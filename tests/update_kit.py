@@ -37,7 +37,7 @@ deck:
   - title: "Visits grew by {{visits.growth}} in two years"
     blocks:
       - row: [{{kpi: visits}}, {{kpi: loans}}, {{kpi: seats}}]
-      - prose: "{{visits}} visits and {{loans}} loans were counted; {{seats}} seats are open every day."
+      - prose: "{{visits}} visits and {{loans}} loans were counted; {{seats}} are open every day."
     notes: "We counted {{visits}} visits."
   - title: "Visits by year"
     blocks: [{{column: visits}}]
@@ -47,7 +47,7 @@ deck:
     blocks: [{{slope: readers}}, {{callout: {{title: "{{readers}}", text: readers with a card}}}}]
   - title: "Seats for all"
     blocks:
-      - prose: "There are {{seats}} seats in three halls."
+      - prose: "There are {{seats}} in three halls."
 """
 
 THEN = {"visits": 1033, "growth": 23, "loans": 719, "readers": 70, "seats": 480, "more": ""}

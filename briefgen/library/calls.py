@@ -34,7 +34,11 @@ Out = PathName | Mapping[Literal["pptx", "pdf"], PathName] | None
 
 
 def check(
-    brief: BriefSource | LoadedBrief, *, theme: PathName = "", strict: bool = False
+    brief: BriefSource | LoadedBrief,
+    *,
+    theme: PathName = "",
+    template: PathName = "",
+    strict: bool = False,
 ) -> tuple[Problem, ...]:
     """Return everything that is wrong or doubtful about a brief; it is built where none of it is an error.
 
@@ -46,6 +50,7 @@ def check(
             laid = lay_out(
                 known.path,
                 theme=_theme(theme),
+                template=fspath(template),
                 strict=strict,
                 content=known.content,
                 settings=known.parameters,
@@ -62,6 +67,7 @@ def build(
     *,
     formats: Sequence[Format] | None = None,
     theme: PathName = "",
+    template: PathName = "",
     strict: bool = False,
     verify: bool = False,
     attach: bool = False,
@@ -76,7 +82,8 @@ def build(
     ``{"pptx": "deck.pptx"}``. Files are put into place together, whole; one that somebody edited is kept
     beside the new one unless ``overwrite``. ``formats`` are pptx and pdf unless told otherwise. ``verify``
     reads the files back first, ``attach`` puts the figures and the brief into the page. ``only`` are
-    ``deck``, ``page`` or names of decks and pages; ``size`` is the paper of the pages instead of the brief's.
+    ``deck``, ``page`` or names of decks and pages; ``size`` is the paper of the pages instead of the brief's,
+    ``template`` a company's slide template instead of the brief's.
 
     BriefError with every problem where one of them is an error, OutputError where a file cannot be written,
     or differs from the brief: earlier files then stay as they are.
@@ -87,6 +94,7 @@ def build(
     options = Options(
         formats=asked,
         theme=_theme(theme),
+        template=fspath(template),
         settings=known.parameters,
         chosen=Chosen(only=tuple(only), size=size),
         strict=strict,
@@ -130,6 +138,7 @@ def verify(
     deck: bytes | PathName | None = None,
     page: bytes | PathName | None = None,
     theme: PathName = "",
+    template: PathName = "",
     only: Sequence[str] = (),
     size: PaperSize | None = None,
     strict: bool = False,
@@ -154,6 +163,7 @@ def verify(
         laid = lay_out(
             known.path,
             theme=_theme(theme),
+            template=fspath(template),
             content=known.content,
             settings=known.parameters,
             chosen=Chosen(only=tuple(only), size=size),

@@ -20,6 +20,8 @@ PLAIN_MAP = {
     **{slot: slot for slot in SLOTS},
 }  # fmt: skip
 _WHOLE = 100_000
+_LARGEST = 1e9
+"""Lengths are units of 1/12,700 point: the largest slide has 51 million."""
 _DEGREE = 60_000
 
 
@@ -72,7 +74,7 @@ class ColourScheme:
         if kind == tag("a:scrgbClr"):
             return _written([encoded(_share(element.get(part))) for part in "rgb"])
         if kind == tag("a:hslClr"):
-            hue = _number(element.get("hue")) / _DEGREE / 360 % 1
+            hue = number_of(element.get("hue")) / _DEGREE / 360 % 1
             return _written(colorsys.hls_to_rgb(hue, _share(element.get("lum")), _share(element.get("sat"))))
         return None
 
@@ -106,17 +108,18 @@ def _preset(name: str) -> str | None:
     return _hex(found) if isinstance(found, str) else None
 
 
-def _number(text: str | None) -> float:
-    """Return a number of DrawingML; a percentage as such, in thousandths of one."""
+def number_of(text: str | None, default: float = 0.0) -> float:
+    """Return a number of DrawingML, a percentage in thousandths of one; the default for what is none."""
     try:
-        value = str(text or 0)
-        return float(value[:-1]) * 1000 if value.endswith("%") else float(value)
+        value = str(text or "")
+        number = float(value[:-1]) * 1000 if value.endswith("%") else float(value)
     except ValueError:
-        return 0.0
+        return default
+    return number if abs(number) <= _LARGEST else default
 
 
 def _share(text: str | None) -> float:
-    return min(1.0, max(0.0, _number(text) / _WHOLE))
+    return min(1.0, max(0.0, number_of(text) / _WHOLE))
 
 
 def _written(parts: Any) -> str:
@@ -128,7 +131,7 @@ def _changed(colour: str, element: Any) -> Tone:
     opacity = 1.0
     for change in element:
         word = change.tag.rpartition("}")[2] if isinstance(change.tag, str) else ""
-        value = _number(change.get("val")) / _WHOLE
+        value = number_of(change.get("val")) / _WHOLE
         if word == "alpha":
             opacity = min(1.0, max(0.0, value))
         elif word in ("tint", "shade"):  # PowerPoint mixes them in linear light: black at 75% is #898989
@@ -137,7 +140,7 @@ def _changed(colour: str, element: Any) -> Tone:
         elif word in _CHANGES:
             colour = _turned(colour, _CHANGES[word], value)
         elif word == "hueOff":
-            colour = _turned(colour, _CHANGES[word], _number(change.get("val")) / _DEGREE / 360)
+            colour = _turned(colour, _CHANGES[word], number_of(change.get("val")) / _DEGREE / 360)
     return Tone(colour, opacity)
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import EMU_PER_PT, Box
 from briefgen.runtime.package import tag
-from briefgen.template.colours import ColourScheme, Tone, average
+from briefgen.template.colours import ColourScheme, Tone, average, number_of
 from briefgen.template.office_theme import OfficeTheme
 
 MOST_SHAPES = 2_000
@@ -173,10 +173,7 @@ def _extent(place: Any, corner: str, size: str) -> Box | None:
 
 def emu_of(element: Any, key: str, default: float = 0.0) -> float:
     """Return a length of an element in points."""
-    try:
-        return float(element.get(key)) / EMU_PER_PT
-    except (TypeError, ValueError):
-        return default
+    return number_of(element.get(key), default * EMU_PER_PT) / EMU_PER_PT
 
 
 def _box(element: Any, placing: Placing) -> tuple[Box | None, float]:
@@ -186,10 +183,7 @@ def _box(element: Any, placing: Placing) -> tuple[Box | None, float]:
     box = _extent(place, "a:off", "a:ext")
     if box is None or place is None:
         return None, 0.0
-    try:
-        degrees = float(place.get("rot") or 0) / _TURN
-    except ValueError:
-        degrees = 0.0
+    degrees = number_of(place.get("rot")) / _TURN
     return _around(placing.box(box), degrees), degrees
 
 

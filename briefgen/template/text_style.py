@@ -11,12 +11,16 @@ from lxml import etree
 from briefgen.model.slide_template import SlotStyle
 from briefgen.model.typeset import Align, Anchor
 from briefgen.runtime.package import tag
+from briefgen.template.colours import number_of
 from briefgen.template.office_theme import Script
 from briefgen.template.shapes import SheetColours, emu_of
 
 NATURAL_LEADING = 1.2
 """Height of a single-spaced line against the size, which most typefaces are near."""
+_TIGHTEST, _LOOSEST = 0.5, 5.0
 _USUAL_SIZE = 18.0
+_LARGEST = 4000.0
+"""Of a size, in points (ISO 29500-1, 20.1.10.72)."""
 _SIDE_PT, _TOP_PT = 7.2, 3.6
 _ALIGNS: Mapping[str, Align] = {"ctr": "center", "r": "right"}
 _ANCHORS: Mapping[str, Anchor] = {"ctr": "middle", "b": "bottom"}
@@ -34,7 +38,7 @@ def slot_style(
     paragraphs = [each for level in levels if (each := _first_level(level)) is not None]
     runs = [each for paragraph in paragraphs if (each := paragraph.find(tag("a:defRPr"))) is not None]
     scale = _scale(bodies)
-    size = _number(_nearest(runs, "sz"), _USUAL_SIZE * 100) / 100 * scale
+    size = min(_LARGEST, max(1.0, number_of(_nearest(runs, "sz"), _USUAL_SIZE * 100) / 100 * scale))
     left, top = (_inset(bodies, key, usual) for key, usual in (("lIns", _SIDE_PT), ("tIns", _TOP_PT)))
     right, bottom = (_inset(bodies, key, usual) for key, usual in (("rIns", _SIDE_PT), ("bIns", _TOP_PT)))
     return SlotStyle(
@@ -89,16 +93,9 @@ def _nearest(elements: Sequence[Any], key: str) -> str:
     return next((str(each.get(key)) for each in elements if each is not None and each.get(key)), "")
 
 
-def _number(text: str, default: float) -> float:
-    try:
-        return float(text) if text else default
-    except ValueError:
-        return default
-
-
 def _inset(bodies: Sequence[Any], key: str, usual: float) -> float:
     own = next((each for each in bodies if each is not None and each.get(key)), None)
-    return usual if own is None else emu_of(own, key, usual)
+    return usual if own is None else max(0.0, emu_of(own, key, usual))
 
 
 def _scale(bodies: Sequence[Any]) -> float:
@@ -108,7 +105,7 @@ def _scale(bodies: Sequence[Any]) -> float:
             if fit.tag in (tag("a:noAutofit"), tag("a:spAutoFit")):
                 return 1.0
             if fit.tag == tag("a:normAutofit"):
-                share = _number((fit.get("fontScale") or "").replace("%", "000"), _WHOLE) / _WHOLE
+                share = number_of((fit.get("fontScale") or ""), _WHOLE) / _WHOLE
                 return share if 0.2 <= share <= 1 else 1.0
     return 1.0
 
@@ -141,10 +138,11 @@ def _leading(paragraphs: Sequence[Any], size: float) -> float:
             continue
         share, points = spacing.find(tag("a:spcPct")), spacing.find(tag("a:spcPts"))
         if share is not None:
-            written = (share.get("val") or "").replace("%", "000")
-            return round(NATURAL_LEADING * _number(written, _WHOLE) / _WHOLE, 3)
-        if points is not None and size:
-            return round(_number(points.get("val") or "", size * 120) / 100 / size, 3)
+            lines = NATURAL_LEADING * number_of(share.get("val"), _WHOLE) / _WHOLE
+            return round(min(_LOOSEST, max(_TIGHTEST, lines)), 3)
+        if points is not None:
+            lines = number_of(points.get("val"), size * 120) / 100 / size
+            return round(min(_LOOSEST, max(_TIGHTEST, lines)), 3)
     return NATURAL_LEADING
 
 
@@ -170,6 +168,6 @@ def _space_before(paragraphs: Sequence[Any], size: float) -> float:
     for paragraph in paragraphs:
         spacing = paragraph.find(tag("a:spcBef"))
         for each in spacing if spacing is not None else ():
-            value = _number((each.get("val") or "").replace("%", "000"), 0.0)
+            value = number_of((each.get("val") or ""), 0.0)
             return round(value / 100 if each.tag == tag("a:spcPts") else size * value / _WHOLE, 2)
     return 0.0

@@ -10,6 +10,7 @@ WORDS = (
     "batch",
     "check",
     "verify",
+    "update",
     "facts",
     "diff",
     "eject",

@@ -5,6 +5,8 @@ NOT_WRITTEN = 1
 """An output could not be written, or `verify` found that one differs from the brief."""
 BAD_INPUT = 2
 """The brief has errors, or the command line has."""
+CONFLICTS = 3
+"""`update` wrote the deck, and left some things in it as they were."""
 STOPPED = 128
 """Plus the number of the signal: 130 for Ctrl-C, 143 for SIGTERM, 129 for a terminal that closed."""
 

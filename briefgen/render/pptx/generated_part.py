@@ -33,7 +33,7 @@ LONGEST_LINE = 300
 _SHAPE = re.compile(r'<p:cNvPr id="(\d+)"')
 _PLACE = re.compile(r"<(?:a|p):xfrm.*?</(?:a|p):xfrm>", re.DOTALL)
 _LOOK = re.compile(
-    r' (?:sz|b|i|u|strike|typeface|val|algn|prst|anchor)="[^"]*"|:(?:noFill|gradFill|blipFill)'
+    r' (?:sz|b|i|u|strike|typeface|val|algn|prst|anchor)="[^"{]*"|:(?:noFill|gradFill|blipFill)'
 )
 """What says how a thing looks, in any order, whatever an application adds when it saves a file again."""
 
@@ -85,6 +85,8 @@ def _shape(shape: PaintedShape, markup: str) -> dict[str, Any]:
         return {**entry, "d": 1} if isinstance(item, Chart) and not item.native else entry
     entry["b"] = [emu(box.x), emu(box.y), max(emu(box.width), 0), max(emu(box.height), 0)]
     entry["l"] = look_of(markup)
+    if shape.inside:
+        entry["z"] = look_of(shape.inside.decode())
     return entry | dict(_content(item))
 
 

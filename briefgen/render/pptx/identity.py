@@ -30,6 +30,8 @@ class PaintedShape:
     name: str
     parent: int
     """The key of the group it is in, 0 for none."""
+    inside: bytes
+    """The part that holds what is in its frame."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

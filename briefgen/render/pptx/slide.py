@@ -67,13 +67,26 @@ class SlideContext:
         """The number that the slide shows."""
         return self.page.number + self.first_number - 1
 
-    def label(self, item: Item, kind: str, *, decorative: bool = False) -> Element:
-        """Return an item's ids, name and alternative text; or say that it is there for decoration only."""
+    def label(
+        self, item: Item, kind: str, *, decorative: bool = False, inside: PackagePart | None = None
+    ) -> Element:
+        """Return an item's ids, name and alternative text; or say that it is there for decoration only.
+
+        ``inside`` is the part that holds what is in its frame.
+        """
         self.last_id += 1
         key = free(short_hash(f"{self.parent}\0{item_key(item, kind)}", size=KEY_BYTES), self.keys)
         name = self._name(item.name or kind)
         self.shapes.append(
-            PaintedShape(item=item, kind=kind, number=self.last_id, key=key, name=name, parent=self.parent)
+            PaintedShape(
+                item=item,
+                kind=kind,
+                number=self.last_id,
+                key=key,
+                name=name,
+                parent=self.parent,
+                inside=inside.content if inside else b"",
+            )
         )
         marks = el(
             "a:extLst", _CREATED.format(creation_id(self.identity, key)), _DECORATIVE if decorative else None

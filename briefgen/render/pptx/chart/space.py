@@ -19,6 +19,7 @@ from briefgen.render.pptx.markup import (
     graphic_frame,
     val,
 )
+from briefgen.render.pptx.package import PackagePart
 from briefgen.render.pptx.slide import SlideContext, slot_mark
 
 STACKED = frozenset({"column-stacked", "column-100", "bar-stacked", "bar-100"})
@@ -83,17 +84,19 @@ def _legend_box(chart: Chart) -> Element | None:
 
 def chart_frame(item: Chart, sheet: SlideContext) -> Element:
     """Return the graphic frame of a chart."""
-    key = _add_part(item, sheet)
-    chart = declaring("c", el("c:chart", **{"r:id": key}))
-    return graphic_frame(sheet.label(item, "Chart"), item.box, chart, NAMESPACES["c"], slot_mark(item.slot))
+    part = _add_part(item, sheet)
+    chart = declaring("c", el("c:chart", **{"r:id": sheet.part.relate(part)}))
+    return graphic_frame(
+        sheet.label(item, "Chart", inside=part), item.box, chart, NAMESPACES["c"], slot_mark(item.slot)
+    )
 
 
-def _add_part(item: Chart, sheet: SlideContext) -> str:
-    """Add the chart and its workbook to the package; return the id under which the slide names the chart."""
+def _add_part(item: Chart, sheet: SlideContext) -> PackagePart:
+    """Add the chart and its workbook to the package; return the chart's part."""
     part = sheet.package.add("ppt/charts/chart{}.xml", "chart")
     book = sheet.package.add(
         "ppt/embeddings/Microsoft_Excel_Sheet{}.xlsx", "package", workbook(sheet_rows(item))
     )
     space = declaring("c a r", chart_space(item, sheet.theme, part.relate(book)))
     part.content = f"{DECLARATION}{space}".encode()
-    return sheet.part.relate(part)
+    return part

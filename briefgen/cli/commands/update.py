@@ -1,0 +1,131 @@
+"""`briefgen update`: bring the figures of a deck that was edited by hand up to date, and keep the edits."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefgen.cli.commands.codes import BAD_INPUT, CONFLICTS, OK, UsageError
+from briefgen.cli.commands.settings import add_set, settings_of
+from briefgen.runtime.console import escaped, print_result, print_stderr
+
+if TYPE_CHECKING:
+    from briefgen.pipeline.update import UpdateReport
+
+FORMAT_VERSION = 1
+MOST_TOLD = 200
+"""Conflicts and notes that people are shown; programs get all."""
+
+
+def add(commands: Any) -> None:
+    """Add the command with its arguments."""
+    update = commands.add_parser(
+        "update",
+        help="bring the figures of a deck that was edited by hand up to date",
+        description="Compares what was generated (the deck says it), what is generated now, and what you "
+        "made of it. Figures move in your wording and style; all else stays as you left it. The old deck is "
+        "kept beside the new one. Exit code 0: done; 3: done, and some things are yours to look at; 2: the "
+        "brief has errors, or the deck cannot be read; 1: nothing could be written.",
+    )
+    update.add_argument("brief", type=Path, metavar="BRIEF")
+    update.add_argument("deck", type=Path, metavar="DECK.pptx")
+    update.add_argument(
+        "--base",
+        type=Path,
+        metavar="FILE",
+        help="the deck as it was generated, or the brief that it was generated from, if the deck lost track",
+    )
+    update.add_argument("-o", "--out", type=Path, metavar="FILE", help="another file to write")
+    update.add_argument("--dry-run", action="store_true", help="say what would change, and write nothing")
+    add_set(update)
+    update.add_argument("--theme", default="", metavar="NAME", help="theme instead of the brief's own")
+    update.add_argument(
+        "--template", default="", metavar="FILE", help="slide template instead of the brief's"
+    )
+    update.add_argument("--json", action="store_true", help="print what was done as JSON")
+    update.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Update the deck; return the exit code."""
+    from briefgen.pipeline.update import UpdateOptions, update_deck
+    from briefgen.runtime.package import UnreadableError
+
+    if options.deck.suffix.lower() != ".pptx":
+        raise UsageError(f"{options.deck} is not a deck: name a .pptx file")
+    asked = UpdateOptions(
+        base=options.base,
+        out=options.out,
+        theme=options.theme,
+        template=options.template,
+        settings=settings_of(options),
+        dry=options.dry_run,
+    )
+    try:
+        report = update_deck(options.brief, options.deck, asked)
+    except UnreadableError as error:
+        print_stderr(f"briefgen: {escaped(str(error))}")
+        return BAD_INPUT
+    if options.json:
+        print_result(json.dumps(_said(report), ensure_ascii=False, indent=2))
+    else:
+        for line in _lines(report):
+            print_result(escaped(line))
+    return CONFLICTS if report.update.conflicts else OK
+
+
+def _lines(report: UpdateReport) -> Iterator[str]:
+    found = report.update
+    told = [f"{report.deck}: {conflict}" for conflict in found.conflicts]
+    told += [f"{report.deck}: {note}" for note in found.notes]
+    yield from told[:MOST_TOLD]
+    if len(told) > MOST_TOLD:
+        yield f"… and {len(told) - MOST_TOLD:,} more"
+    if report.base:
+        yield f"what was generated: {report.base}"
+    if found.data and not found.moved and not found.conflicts:
+        yield f"{report.deck}: nothing to move"
+        return
+    if report.kept_as is not None:
+        yield f"the old deck is {report.kept_as}"
+    yield f"{report.written or report.deck}: {_result(report)}"
+
+
+def _result(report: UpdateReport) -> str:
+    found = report.update
+    if report.untouched:
+        return "nobody edited it: it is what the brief builds now"
+    word = "would be moved" if report.written is None else "moved"
+    told = f"{found.moved} thing{'s' if found.moved != 1 else ''} {word}"
+    if not found.conflicts:
+        return f"{told}, no conflicts"
+    count = len(found.conflicts)
+    commented = f", {found.commented} marked by a comment" if found.commented else ""
+    return f"{told}, {count} conflict{'s' if count > 1 else ''} left to you{commented}"
+
+
+def _said(report: UpdateReport) -> dict[str, Any]:
+    found = report.update
+    return {
+        "version": FORMAT_VERSION,
+        "deck": str(report.deck),
+        "written": str(report.written) if report.written else None,
+        "kept_as": str(report.kept_as) if report.kept_as else None,
+        "base": report.base or None,
+        "untouched": report.untouched,
+        "moved": found.moved,
+        "conflicts": [
+            {
+                "slide": conflict.slide,
+                "title": conflict.title,
+                "shape": conflict.shape,
+                "code": conflict.code,
+                "message": conflict.message,
+            }
+            for conflict in found.conflicts
+        ],
+        "notes": list(found.notes),
+    }

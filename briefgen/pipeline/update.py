@@ -1,0 +1,175 @@
+"""A brief and a deck that was edited by hand in, the deck with the brief's figures of now out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import field
+from pathlib import Path
+
+from briefgen.base.dataclass import dataclass
+from briefgen.brief.brief_file import is_brief_name
+from briefgen.brief.parameter import Settings
+from briefgen.pipeline.build import Options, make
+from briefgen.runtime.atomic_write import OutputError
+from briefgen.runtime.limits import limited
+from briefgen.runtime.package import MOST_BYTES, UnreadableError
+from briefgen.runtime.replace import replace_text
+from briefgen.runtime.seal import is_sealed
+from briefgen.update.generated import Generated, generated
+from briefgen.update.merge import Update, update
+from briefgen.update.office_file import OfficeFile
+
+BEFORE = "{}.before-update{}.pptx"
+"""Of the deck's stem, and a number from the second on, the name under which it is kept."""
+MOST_NEIGHBOURS = 50
+"""Decks beside a deck that are asked for what was generated."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpdateOptions:
+    """How a deck is brought up to date."""
+
+    base: Path | None = None
+    """A deck, or a brief, that says what was generated, where the deck does not say it any more."""
+    out: Path | None = None
+    """Another file to write; the deck stays as it is then."""
+    theme: str = ""
+    template: str = ""
+    settings: Settings = field(default_factory=dict)
+    dry: bool = False
+    """Write nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpdateReport:
+    """What became of a deck."""
+
+    deck: Path
+    update: Update
+    base: str = ""
+    """Where it is told what was generated, if not in the deck itself."""
+    written: Path | None = None
+    kept_as: Path | None = None
+    untouched: bool = False
+    """Whether nobody had edited the deck: it is what is built now."""
+
+
+def update_deck(brief: Path, deck: Path, options: UpdateOptions) -> UpdateReport:
+    """Bring a deck up to date, and keep the old one beside it; OutputError where nothing can be written.
+
+    UnreadableError where the deck cannot be read, or nobody knows what was generated.
+    """
+    theirs = _read(deck)
+    file = OfficeFile.open(theirs, deck.name)
+    decks = _built(brief, options)
+    said, base, where = generated(file), None, ""
+    if options.base is not None or said is None:
+        base, where = _base(deck, decks, options)
+        said = generated(OfficeFile.open(base, where))
+    if said is None:
+        raise UnreadableError(f"{where or deck.name} does not say what was generated")
+    now = _nearest(decks, said)
+    with limited(brief, "updating the deck"):
+        untouched = options.base is None and is_sealed(theirs)
+        found = Update(data=now, moved=1) if untouched else update(theirs, now, base, name=deck.name)
+    report = UpdateReport(deck=deck, update=found, base=where, untouched=untouched)
+    if options.dry or (found.data == theirs and options.out is None):
+        return report
+    return _written(report, theirs, options.out)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise UnreadableError(f"{path} is larger than {MOST_BYTES >> 20} MiB: too large to be a deck")
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableError(f"cannot read {path}: {error.strerror or error}") from error
+
+
+def _built(brief: Path, options: UpdateOptions) -> Mapping[str, bytes]:
+    """Return the decks of a brief, by name."""
+    asked = Options(
+        formats=("pptx",), theme=options.theme, template=options.template, settings=options.settings
+    )
+    return make(brief, asked).files
+
+
+def _nearest(decks: Mapping[str, bytes], said: Generated) -> bytes:
+    """Return the deck of a brief that has most slides in common with one that was generated."""
+    if not decks:
+        raise UnreadableError("the brief makes no deck")
+    then = {slide.identity for slide in said.slides}
+
+    def shared(name: str) -> int:
+        told = generated(OfficeFile.open(decks[name], name))
+        return len(then & {slide.identity for slide in told.slides}) if told else 0
+
+    return decks[max(decks, key=shared)]
+
+
+def _base(deck: Path, decks: Mapping[str, bytes], options: UpdateOptions) -> tuple[bytes, str]:
+    """Return the deck that says what was generated, and where it is from."""
+    given = options.base
+    if given is not None and is_brief_name(given):
+        built = _built(given, options)
+        return next(iter(built.values()), b""), f"{given}, built anew"
+    if given is not None:
+        return _read(given), str(given)
+    stems = {deck.stem.split(".")[0], *(Path(name).stem for name in decks)}
+    for beside in _neighbours(deck, stems):
+        content = _read(beside)
+        if is_sealed(content) and generated(OfficeFile.open(content, beside.name)) is not None:
+            return content, str(beside)
+    raise UnreadableError(
+        f"{deck} does not say any more what was generated, and no deck beside it does: name the deck or the "
+        "brief that it was made from, as --base FILE"
+    )
+
+
+def _neighbours(deck: Path, stems: set[str]) -> Iterator[Path]:
+    """Yield decks of the brief beside a deck, the newest first."""
+    found = [each for each in deck.parent.glob("*.pptx") if each.stem.split(".")[0] in stems]
+    found = [each for each in found if each.is_file() and each.resolve() != deck.resolve()]
+    yield from sorted(found, key=lambda each: -each.stat().st_mtime)[:MOST_NEIGHBOURS]
+
+
+def _written(report: UpdateReport, theirs: bytes, out: Path | None) -> UpdateReport:
+    """Put the new deck in place; the old one has another name before that."""
+    if out is not None:
+        held = out.read_bytes() if out.exists() else None
+        replace_text(out, report.update.data, held)
+        return _with(report, out, None)
+    kept = _keep(report.deck, theirs)
+    replace_text(report.deck, report.update.data, theirs)
+    return _with(report, report.deck, kept)
+
+
+def _with(report: UpdateReport, written: Path, kept: Path | None) -> UpdateReport:
+    return UpdateReport(
+        deck=report.deck,
+        update=report.update,
+        base=report.base,
+        untouched=report.untouched,
+        written=written,
+        kept_as=kept,
+    )
+
+
+def _keep(deck: Path, content: bytes) -> Path:
+    """Write a deck under a name that no file has."""
+    number = 1
+    while True:
+        name = deck.with_name(BEFORE.format(deck.stem, f"-{number}" if number > 1 else ""))
+        try:
+            with name.open("xb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+        except FileExistsError:
+            number += 1
+        except OSError as error:
+            raise OutputError(f"cannot keep {deck} as {name}: {error.strerror or error}") from error
+        else:
+            return name

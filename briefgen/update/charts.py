@@ -1,0 +1,322 @@
+"""A chart of the file and its values generated then and now in; the chart with the values of now out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import field
+from typing import Any
+
+from briefgen.base.dataclass import dataclass
+from briefgen.render.pptx.generated_part import look_of
+from briefgen.update.bring import Bringer
+from briefgen.update.chart_labels import merge_labels
+from briefgen.update.generated import StoredSeries, StoredShape
+from briefgen.update.moves import squeezed
+from briefgen.update.office_file import OfficeFile
+from briefgen.update.ooxml import markup, tag
+from briefgen.update.report import Log
+from briefgen.update.workbooks import CellRange, Workbook, is_untouched
+
+TOLERANCE = 1e-9
+VALUES = ("c:val", "c:yVal")
+CATEGORIES = ("c:cat", "c:xVal")
+
+
+@dataclass(slots=True, kw_only=True)
+class ChartUpdate:
+    """One chart of the file, with what it was and is generated as."""
+
+    file: OfficeFile
+    part: str
+    fresh: OfficeFile
+    source: str
+    then: StoredShape
+    now: StoredShape
+    log: Log
+    book: Workbook | None = None
+    cells: list[tuple[CellRange, list[str | float | None]]] = field(default_factory=list)
+    """What is written into the workbook."""
+
+
+def merge_chart(
+    shape: Any,
+    then: StoredShape,
+    now: StoredShape,
+    new: Any,
+    bringer: Bringer,
+    parts: tuple[str, str],
+    log: Log,
+) -> None:
+    """Bring a chart up to date: whole where it is as it was generated, else value by value."""
+    if (then.series, then.categories) == (now.series, now.categories):
+        return
+    names = [
+        file.target(slide, _reference(each))
+        for file, slide, each in ((bringer.file, parts[0], shape), (bringer.fresh, parts[1], new))
+    ]
+    if names[0] not in bringer.file.members or names[1] not in bringer.fresh.members:
+        log.conflict("chart", "it is no chart of PowerPoint any more, and its values have moved")
+        return
+    update = ChartUpdate(
+        file=bringer.file, part=names[0], fresh=bringer.fresh, source=names[1], then=then, now=now, log=log
+    )
+    if _is_untouched(update):
+        _replace(update)
+        log.moved += 1
+    else:
+        _merge(update)
+
+
+def _reference(frame: Any) -> str:
+    mark = next(frame.iter(tag("c:chart")), None)
+    return "" if mark is None else mark.get(tag("r:id")) or ""
+
+
+def _book(file: OfficeFile, part: str) -> str | None:
+    found = file.related(part, "package")
+    return found if found in file.members else None
+
+
+def _is_untouched(update: ChartUpdate) -> bool:
+    """Say whether a chart looks and counts as it was generated, and nobody opened its workbook."""
+    book = _book(update.file, update.part)
+    if book is None or look_of(markup(update.file.tree(update.part))) != update.then.chart_look:
+        return False
+    told = {number: _values(ser) for number, ser in _numbered(update.file.tree(update.part)).items()}
+    then = update.then.series or ()
+    same = told.keys() == set(range(len(then))) and all(
+        _same(told[number].get(index), value)
+        for number, series in enumerate(then)
+        for index, value in enumerate(series.values)
+    )
+    return same and is_untouched(update.file.members[book])
+
+
+def _replace(update: ChartUpdate) -> None:
+    """Put the chart and the workbook of now in the place of those of then."""
+    file, fresh = update.file, update.fresh
+    book, fresh_book = _book(file, update.part), _book(fresh, update.source)
+    assert book is not None
+    tree = deepcopy(fresh.tree(update.source))
+    key = next(link.id for link in file.links(update.part) if link.target == book)
+    for data in tree.iter(tag("c:externalData")):
+        data.set(tag("r:id"), key)
+    file.edited(update.part)
+    file.trees[update.part] = tree
+    if fresh_book is not None:
+        file.replace(book, fresh.members[fresh_book])
+
+
+def _numbered(tree: Any) -> dict[int, Any]:
+    """Return the series of a chart by their numbers."""
+    found: dict[int, Any] = {}
+    for place, ser in enumerate(tree.iter(tag("c:ser"))):
+        mark = ser.find(tag("c:idx"))
+        found[int(mark.get("val")) if mark is not None else place] = ser
+    return found
+
+
+def _points(source: Any) -> dict[int, str]:
+    """Return the points of a cache."""
+    if source is None:
+        return {}
+    return {int(point.get("idx")): point.findtext(tag("c:v")) or "" for point in source.iter(tag("c:pt"))}
+
+
+def _first(ser: Any, names: Sequence[str]) -> Any:
+    return next((found for name in names if (found := ser.find(tag(name))) is not None), None)
+
+
+def _values(ser: Any) -> dict[int, str]:
+    return _points(_first(ser, VALUES))
+
+
+def _same(one: str | None, other: str | None) -> bool:
+    if one is None or other is None:
+        return one == other
+    try:
+        return abs(float(one) - float(other)) <= TOLERANCE * max(abs(float(one)), 1.0)
+    except ValueError:
+        return one == other
+
+
+def _merge(update: ChartUpdate) -> None:
+    """Bring a chart that a person changed up to date: series by series, point by point."""
+    file = update.file
+    tree = file.edited(update.part)
+    then, now = update.then.series or (), update.now.series or ()
+    fresh = _numbered(update.fresh.tree(update.source))
+    partner = _partners(tree, then)
+    for number, ser in _numbered(tree).items():
+        index = partner.get(number)
+        if index is None or index >= len(now):
+            _realign(ser, update)
+        else:
+            _merge_series(ser, (then[index], now[index]), fresh.get(index), update)
+    _widen(tree, update.fresh.tree(update.source), now)
+    book = _book(file, update.part)
+    opened = Workbook.open(file.members[book]) if book is not None else None
+    if book is not None and opened is not None and update.cells:
+        for cells, values in update.cells:
+            opened.set_column(cells, values)
+        file.replace(book, opened.file.bytes())
+    update.log.moved += 1
+
+
+def _partners(tree: Any, then: Sequence[StoredSeries]) -> dict[int, int]:
+    """Return the generated series of each of the chart's: of its number, else of its name or values."""
+    found: dict[int, int] = {}
+    for number, ser in _numbered(tree).items():
+        name, values = _name(ser), _values(ser)
+        fits = [
+            index
+            for index, series in enumerate(then)
+            if index not in found.values()
+            and (squeezed(series.name) == squeezed(name) or _alike(series, values))
+        ]
+        if number in fits:
+            found[number] = number
+        elif fits:
+            found[number] = fits[0]
+    return found
+
+
+def _alike(series: StoredSeries, values: dict[int, str]) -> bool:
+    same = sum(_same(values.get(index), value) for index, value in enumerate(series.values))
+    return bool(series.values) and same * 2 > len(series.values)
+
+
+def _name(ser: Any) -> str:
+    return next(iter(_points(ser.find(tag("c:tx"))).values()), "")
+
+
+def _merge_series(ser: Any, pair: tuple[StoredSeries, StoredSeries], fresh: Any, update: ChartUpdate) -> None:
+    then, now = pair
+    origin, extra = _origins(ser, update)
+    own = _values(ser)
+    values: list[str | None] = []
+    for index, value in enumerate(now.values):
+        before = origin.get(index)
+        was = then.values[before] if before is not None and before < len(then.values) else None
+        mine = own.get(before) if before is not None else None
+        if before is not None and not _same(mine, was):
+            values.append(mine)
+            if not _same(was, value) and not _same(mine, value):
+                place = update.now.categories[index] if index < len(update.now.categories) else index + 1
+                said = f"{mine or 'nothing'} was written by hand for {place}; {was} has become {value}"
+                update.log.conflict("value", said)
+        else:
+            values.append(value)
+    values += [own.get(index) for index in extra]
+    _write_values(ser, values, update)
+    _write_categories(ser, fresh, (origin, extra), update)
+    if squeezed(_name(ser)) == squeezed(then.name) and then.name != now.name:
+        _write_name(ser, now.name, update)
+    merge_labels(ser, then.labels, now.labels, fresh, update.log)
+
+
+def _origins(ser: Any, update: ChartUpdate) -> tuple[dict[int, int], list[int]]:
+    """Return the place that each category of now had then, and the places that a person added behind all."""
+    then, now = update.then.categories, update.now.categories
+    origin = {index: then.index(each) for index, each in enumerate(now) if each in then}
+    if len(then) == len(now) and not origin:
+        origin = {index: index for index in range(len(now))}
+    extra = [index for index in sorted(_values(ser)) if index >= len(then)]
+    return origin, extra
+
+
+def _realign(ser: Any, update: ChartUpdate) -> None:
+    """Keep the values of a series that a person added with the categories that they are of."""
+    origin, extra = _origins(ser, update)
+    if update.then.categories == update.now.categories:
+        return
+    own = _values(ser)
+    values = [own.get(origin[i]) if i in origin else None for i in range(len(update.now.categories))]
+    _write_values(ser, [*values, *(own.get(index) for index in extra)], update)
+    _write_categories(ser, None, (origin, extra), update)
+
+
+def _write_values(ser: Any, values: Sequence[str | None], update: ChartUpdate) -> None:
+    source = _first(ser, VALUES)
+    if source is not None:
+        _write_points(source, values)
+        cells = _range(source, len(values))
+        if cells is not None:
+            update.cells.append((cells, [None if value is None else float(value) for value in values]))
+
+
+def _write_categories(
+    ser: Any, fresh: Any, places: tuple[dict[int, int], list[int]], update: ChartUpdate
+) -> None:
+    source = _first(ser, CATEGORIES)
+    new = _first(fresh, CATEGORIES) if fresh is not None else None
+    if source is None or update.then.categories == update.now.categories:
+        return
+    own, fresh_points = _points(source), _points(new)
+    numbers = source.find(tag("c:numRef")) is not None
+    origin, extra = places
+    said: list[str | None] = []
+    for index, category in enumerate(update.now.categories):
+        before = origin.get(index)
+        mine = own.get(before) if before is not None else None
+        renamed = mine is not None and before is not None and mine != update.then.categories[before]
+        said.append(fresh_points.get(index) if numbers else mine if renamed else category)
+    said += [own.get(index) for index in extra]
+    _write_points(source, said)
+    cells = _range(source, len(said))
+    if cells is not None:
+        update.cells.append((cells, [float(v) if numbers and v else v for v in said]))
+
+
+def _write_name(ser: Any, name: str, update: ChartUpdate) -> None:
+    source = ser.find(tag("c:tx"))
+    if source is not None:
+        for value in source.iter(tag("c:v")):
+            value.text = name
+        cells = CellRange.of(source.findtext(f".//{tag('c:f')}") or "")
+        if cells is not None:
+            update.cells.append((cells, [name]))
+
+
+def _write_points(source: Any, values: Sequence[str | None]) -> None:
+    """Put values into a cache."""
+    held = next((each for each in source.iter() if each.find(tag("c:ptCount")) is not None), None)
+    if held is None:
+        return
+    for point in held.findall(tag("c:pt")):
+        held.remove(point)
+    count = held.find(tag("c:ptCount"))
+    count.set("val", str(len(values)))
+    at = list(held).index(count) + 1
+    for index, value in enumerate(values):
+        if value is not None:
+            point = held.makeelement(tag("c:pt"), {"idx": str(index)})
+            held.makeelement(tag("c:v"))
+            written = point.makeelement(tag("c:v"))
+            written.text = value
+            point.append(written)
+            held.insert(at, point)
+            at += 1
+
+
+def _range(source: Any, count: int) -> CellRange | None:
+    """Return the cells that a cache repeats; the reference reaches over so many of them."""
+    formula = next(source.iter(tag("c:f")), None)
+    cells = CellRange.of(formula.text or "") if formula is not None else None
+    if formula is not None and cells is not None and count > 1:
+        formula.text = cells.formula(count)
+    return cells
+
+
+def _widen(tree: Any, fresh: Any, now: Sequence[StoredSeries]) -> None:
+    """Give an axis the end of now where a value of now lies beyond the end that it has."""
+    numbers = [float(value) for series in now for value in series.values if value is not None]
+    for axis, new in zip(tree.iter(tag("c:valAx")), fresh.iter(tag("c:valAx")), strict=False):
+        for name, most in (("c:max", True), ("c:min", False)):
+            end, end_now = (each.find(f"{tag('c:scaling')}/{tag(name)}") for each in (axis, new))
+            if not numbers or end is None or end_now is None:
+                continue
+            held = float(end.get("val"))
+            if max(numbers) > held if most else min(numbers) < held:
+                end.set("val", end_now.get("val"))

@@ -1,0 +1,111 @@
+"""Slides that are generated newly in, put into the file behind their predecessors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from lxml import etree
+
+from briefgen.render.pptx.identity import creation_id, free
+from briefgen.update.bring import Bringer
+from briefgen.update.office_file import OfficeFile
+from briefgen.update.ooxml import tag
+from briefgen.update.pairing import identity_of
+
+FIRST_ID = 256
+
+
+def insert_slides(
+    bringer: Bringer,
+    order: Sequence[tuple[int, bool]],
+    sources: Mapping[int, str],
+    placed: Mapping[int, str],
+    taken: set[int],
+) -> list[str]:
+    """Insert the new ones of the slides of now; return their parts.
+
+    ``order`` names all of them by identity, ``sources`` their parts in the deck of now, ``placed`` those in
+    the file; ``taken`` are the identities that slides of the file have.
+    """
+    file = bringer.file
+    held, made = dict(placed), list[str]()
+    for index, (identity, new) in enumerate(order):
+        if not new:
+            continue
+        before = next((held[each] for each, _ in reversed(order[:index]) if each in held), None)
+        part = _copied(bringer, sources[identity], before)
+        _identify(file.edited(part), identity, free(identity, taken))
+        _list(file, part, before)
+        held[identity] = part
+        made.append(part)
+    return made
+
+
+def _copied(bringer: Bringer, source: str, before: str | None) -> str:
+    """Copy a slide with all it leads to, on the file's own layout."""
+    file, fresh = bringer.file, bringer.fresh
+    layout = fresh.related(source, "slideLayout")
+    if layout is not None:
+        bringer.parts[layout] = _layout_like(file, fresh.tree(layout), before)
+    master, own = (each.related(each.main, "notesMaster") for each in (fresh, file))
+    if master is not None and own is not None:
+        bringer.parts[master] = own
+    elif master is not None:
+        bringer.skipped = frozenset({"notesSlide"})
+    return bringer.part(source)
+
+
+def _layout_like(file: OfficeFile, wanted: Any, before: str | None) -> str:
+    """Return the file's layout of a name, else of a type, else that of the slide before."""
+    layouts = [
+        name for name in file.members if name.startswith("ppt/slideLayouts/") and name.endswith(".xml")
+    ]
+    own = file.related(before, "slideLayout") if before else None
+    ranked = sorted(layouts, key=lambda name: (name != own, name))
+    for test in (_name, lambda tree: tree.get("type")):
+        for name in ranked:
+            if test(file.tree(name)) == test(wanted):
+                return name
+    return own or layouts[0]
+
+
+def _name(tree: Any) -> str | None:
+    name: str | None = tree.find(tag("p:cSld")).get("name")
+    return name
+
+
+def _identify(tree: Any, identity: int, own: int) -> None:
+    """Give a slide and its shapes the identity that it has in the file."""
+    for mark in tree.iter(tag("p14:creationId")):
+        mark.set("val", str(own))
+    for mark in tree.iter(tag("a16:creationId")):
+        named = identity_of((mark.get("id") or "").strip("{}").upper())
+        if named and named[0] == identity:
+            mark.set("id", f"{{{creation_id(own, named[1])}}}")
+
+
+def _list(file: OfficeFile, part: str, before: str | None) -> None:
+    """List a slide behind another one, in its section; first where there is none before."""
+    tree = file.edited(file.main)
+    listed = tree.find(tag("p:sldIdLst"))
+    number = max((int(each.get("id")) for each in listed), default=FIRST_ID - 1) + 1
+    entry = etree.Element(
+        tag("p:sldId"), {"id": str(number), tag("r:id"): file.relate(file.main, part, "slide")}
+    )
+    previous = next((e for e in listed if file.target(file.main, e.get(tag("r:id"))) == before), None)
+    if previous is None:
+        listed.insert(0, entry)
+    else:
+        previous.addnext(entry)
+    sections = list(tree.iter(tag("p14:sldIdLst")))
+    if not sections:
+        return
+    member = etree.Element(tag("p14:sldId"), id=str(number))
+    wanted = previous.get("id") if previous is not None else None
+    for section in sections:
+        for each in section:
+            if each.get("id") == wanted:
+                each.addnext(member)
+                return
+    sections[0].insert(0, member)

@@ -1,0 +1,140 @@
+"""Slides and shapes generated then and now in, which became which out; and which of them the file's are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from difflib import SequenceMatcher
+from typing import Any, TypeVar
+
+from briefgen.base.dataclass import dataclass
+from briefgen.update.generated import Generated, StoredShape, StoredSlide
+from briefgen.update.moves import NUMBER, squeezed, text_of
+
+ALIKE = 0.5
+"""Least likeness of two things that became each other."""
+_CREATED = re.compile(r"6272672D-([0-9A-F]{4})-4000-8000-([0-9A-F]{4})00([0-9A-F]{6})")
+T = TypeVar("T")
+U = TypeVar("U")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A shape as it was generated then, and as it is now where there still is one."""
+
+    slide: StoredSlide
+    then: StoredShape
+    slide_now: StoredSlide | None
+    now: StoredShape | None
+
+
+def identity_of(created: str) -> tuple[int, int] | None:
+    """Return the slide and the key that a creation id of briefgen names; None for any other."""
+    found = _CREATED.fullmatch(created)
+    return found and (int(found[1] + found[2], 16), int(found[3], 16))
+
+
+def paired_slides(then: Generated, now: Generated) -> list[tuple[StoredSlide, StoredSlide | None]]:
+    """Return each slide of then with that of now: of its identity, else the one most alike."""
+    return _paired(then.slides, now.slides, lambda slide: slide.identity, _slides_alike)
+
+
+def paired_shapes(then: StoredSlide, now: StoredSlide) -> list[tuple[StoredShape, StoredShape | None]]:
+    """Return each shape of then with that of now."""
+    return _paired(then.shapes, now.shapes, lambda shape: shape.key, _shapes_alike)
+
+
+def _paired(
+    then: Sequence[T], now: Sequence[T], key: Callable[[T], int], alike: Callable[[T, T], float]
+) -> list[tuple[T, T | None]]:
+    by_key = {key(each): each for each in now}
+    left = [each for each in now if key(each) not in {key(one) for one in then}]
+    found: list[tuple[T, T | None]] = []
+    for each in then:
+        partner = by_key.get(key(each))
+        if partner is None:
+            partner = best(each, left, alike)
+            if partner is not None:
+                left.remove(partner)
+        found.append((each, partner))
+    return found
+
+
+def best(one: T, others: Iterable[U], alike: Callable[[T, U], float], least: float = ALIKE) -> U | None:
+    """Return what is most like a thing, None where nothing is like it enough."""
+    scored = [(alike(one, other), -place, other) for place, other in enumerate(others)]
+    top = max(scored, default=None, key=lambda each: each[:2])
+    return top[2] if top and top[0] >= least else None
+
+
+def _slides_alike(one: StoredSlide, other: StoredSlide) -> float:
+    if one.kind != other.kind:
+        return 0.0
+    keys, others = ({shape.key for shape in slide.shapes} for slide in (one, other))
+    shared = len(keys & others) / max(len(keys | others), 1)
+    return (shared + _ratio(one.title, other.title)) / 2
+
+
+def _shapes_alike(one: StoredShape, other: StoredShape) -> float:
+    if kind_of(one) != kind_of(other) or one.drawn != other.drawn:
+        return 0.0
+    if one.paragraphs is None or other.paragraphs is None:
+        return float(NUMBER.sub("#", one.name) == NUMBER.sub("#", other.name))
+    said, said_now = ("\n".join(map(text_of, each)) for each in (one.paragraphs, other.paragraphs))
+    return _ratio(NUMBER.sub("#", said), NUMBER.sub("#", said_now))
+
+
+def _ratio(one: str, other: str) -> float:
+    return SequenceMatcher(None, squeezed(one), squeezed(other), autojunk=False).ratio()
+
+
+def kind_of(shape: StoredShape) -> str:
+    """Return what a shape is, as the elements of slides are called."""
+    if shape.rows or shape.series is not None:
+        return "graphicFrame"
+    if shape.paragraphs is not None:
+        return "text"
+    if shape.picture:
+        return "pic"
+    return "shape" if shape.box else "grpSp"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileShape:
+    """A shape of the file, as far as it is told from others."""
+
+    element: Any
+    kind: str
+    name: str
+    text: str
+    box: tuple[int, ...] | None
+    role: str
+    """What its placeholder is for, empty where it is none."""
+
+
+def shapes_alike(shape: StoredShape, other: FileShape) -> float:
+    """Return how much a shape of a file without ids is like a generated one: by name, words and place."""
+    if kind_of(shape) != other.kind and {kind_of(shape), other.kind} != {"text", "shape"}:
+        return 0.0
+    if other.role and other.role in ROLES.get(shape.name.partition(" ")[0], ()):
+        return 1.0
+    named = 0.6 if shape.name == other.name else 0.0
+    placed = 0.3 if other.box and shape.box and _near(shape.box, other.box) else 0.0
+    said = "".join(map(text_of, shape.paragraphs or ()))
+    worded = 0.5 * _ratio(NUMBER.sub("#", said), NUMBER.sub("#", other.text)) if said or other.text else 0.1
+    return named + placed + worded
+
+
+ROLES = {
+    "Title": ("title", "ctrTitle"),
+    "Subtitle": ("subTitle", "body"),
+    "Source": ("ftr",),
+    "Page-number": ("sldNum",),
+}
+"""Types of the placeholders that a generated text fills, by its name."""
+NEAR = 40_000
+"""EMU: about three points."""
+
+
+def _near(one: Sequence[int], other: Sequence[int]) -> bool:
+    return all(abs(a - b) <= NEAR for a, b in zip(one, other, strict=True))

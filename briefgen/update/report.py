@@ -1,0 +1,56 @@
+"""What an update did and what it left to the person: conflicts, by slide and shape."""
+
+from __future__ import annotations
+
+from dataclasses import field
+from typing import Literal
+
+from briefgen.base.dataclass import dataclass
+
+Code = Literal["gone", "ambiguous", "wording", "value", "drawing", "vanished", "table", "chart", "alt"]
+"""Why a thing was left as it is: its figure is not found, or is there more than once; the sentence that is
+generated has other words now; a value or a drawing was changed by hand; what it told is gone …"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """A thing of the file that was left as the person made it, though the brief has moved."""
+
+    slide: int
+    """Its number in the file; 0 for the file as a whole."""
+    title: str
+    shape: str
+    code: Code
+    message: str
+    at: tuple[int, int] = (0, 0)
+    """Where the shape is, in EMU."""
+
+    def __str__(self) -> str:
+        where = f"slide {self.slide}" + (f", {self.shape!r}" if self.shape else "")
+        return f"{where}: {self.message} [{self.code}]"
+
+
+@dataclass(slots=True, kw_only=True)
+class Log:
+    """What is found while a file is updated."""
+
+    conflicts: list[Conflict] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    moved: int = 0
+    """Texts, values, cells and places that were brought up to date."""
+    slide: int = 0
+    title: str = ""
+    shape: str = ""
+    at: tuple[int, int] = (0, 0)
+
+    def conflict(self, code: Code, message: str) -> None:
+        """Add a conflict about the shape that is being updated, once."""
+        found = Conflict(
+            slide=self.slide, title=self.title, shape=self.shape, code=code, message=message, at=self.at
+        )
+        if found not in self.conflicts:
+            self.conflicts.append(found)
+
+    def note(self, message: str) -> None:
+        """Add a remark about the slide that is being updated."""
+        self.notes.append(f"slide {self.slide}: {message}" if self.slide else message)

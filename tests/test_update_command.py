@@ -1,0 +1,166 @@
+"""`briefgen update`: what it writes, keeps, says and returns."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from ooxml_lint import faults
+from ooxml_package import P, Package
+from update_edits import saying, slide_titled
+from update_kit import BRIEF, MORE, NOW, THEN, opened, saved, stored, then
+
+from briefgen.cli.app import main
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with the brief of now, and a deck of then whose title was changed by hand."""
+    (tmp_path / "library.yaml").write_text(BRIEF.format(**NOW), encoding="utf-8")
+    deck = opened(then())
+    slide_titled(deck, "Visits grew").shapes.title.text = "A great year"
+    saying(deck, "are open").text_frame.text = "Ours: 1,033 thousand, 719 thousand, 480 seats."
+    (tmp_path / "library.pptx").write_bytes(saved(deck))
+    return tmp_path
+
+
+def run(folder: Path, *words: str) -> int:
+    return main(["update", str(folder / "library.yaml"), str(folder / "library.pptx"), *words])
+
+
+def test_the_deck_is_brought_up_to_date_and_the_old_one_is_kept(folder: Path) -> None:
+    before = (folder / "library.pptx").read_bytes()
+    assert run(folder) == 3
+    assert (folder / "library.before-update.pptx").read_bytes() == before
+    new = opened((folder / "library.pptx").read_bytes())
+    assert saying(new, "Ours").text_frame.text == "Ours: 1,108 thousand, 755 thousand, 512 seats."
+
+
+def test_a_second_update_moves_nothing_and_writes_nothing(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(folder)
+    after = (folder / "library.pptx").read_bytes()
+    capsys.readouterr()
+    assert run(folder) == 0
+    assert (folder / "library.pptx").read_bytes() == after
+    assert "nothing to move" in capsys.readouterr().out
+    assert len(list(folder.iterdir())) == 3
+
+
+def test_a_kept_deck_is_never_overwritten(folder: Path) -> None:
+    (folder / "library.before-update.pptx").write_bytes(b"older")
+    run(folder)
+    assert (folder / "library.before-update.pptx").read_bytes() == b"older"
+    assert (folder / "library.before-update-2.pptx").exists()
+
+
+def test_a_figure_that_is_not_found_is_told_with_its_slide_and_shape_and_marked_by_a_comment(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(folder, "--json") == 3
+    said = json.loads(capsys.readouterr().out)
+    (conflict,) = said["conflicts"]
+    assert (conflict["slide"], conflict["shape"], conflict["code"]) == (2, "Title", "gone")
+    assert "“23%” is “32%” now" in conflict["message"]
+    package = Package.of((folder / "library.pptx").read_bytes())
+    (comment,) = package.tree("ppt/comments/comment1.xml")
+    assert "32%" in comment.findtext(f"{P}text")
+    assert not list(faults(package))
+
+
+def test_parts_that_nothing_moved_in_are_the_same_to_the_byte(folder: Path) -> None:
+    deck = (folder / "library.pptx").read_bytes()
+    run(folder)
+    old, new = (zipfile.ZipFile(BytesIO(d)) for d in (deck, (folder / "library.pptx").read_bytes()))
+    kept = [n for n in old.namelist() if n.startswith(("ppt/theme", "ppt/slideMaster", "ppt/slideLayout"))]
+    assert kept
+    assert all(old.read(name) == new.read(name) for name in [*kept, "docProps/core.xml"])
+
+
+def test_the_next_update_begins_from_what_was_generated_last(folder: Path) -> None:
+    run(folder)
+    later = {**NOW, "visits": 1200, "growth": 43, "seats": 520}
+    (folder / "library.yaml").write_text(BRIEF.format(**later), encoding="utf-8")
+    run(folder)
+    new = opened((folder / "library.pptx").read_bytes())
+    assert saying(new, "Ours").text_frame.text == "Ours: 1,200 thousand, 755 thousand, 520 seats."
+
+
+def test_a_new_slide_is_put_behind_its_predecessor(folder: Path) -> None:
+    (folder / "library.yaml").write_text(BRIEF.format(**{**NOW, "more": MORE}), encoding="utf-8")
+    run(folder)
+    new = (folder / "library.pptx").read_bytes()
+    titles = [slide.shapes.title.text for slide in opened(new).slides]
+    assert titles[3:5] == ["Loans and readers", "Loans alone"]
+    assert not list(faults(Package.of(new)))
+    assert len(stored(new)["slides"]) == 7
+
+
+def test_a_slide_without_its_source_is_kept_and_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = BRIEF.format(**NOW)
+    cut = text[: text.index('  - title: "Readers"')] + text[text.index('  - title: "Seats for all"') :]
+    (folder / "library.yaml").write_text(cut, encoding="utf-8")
+    assert run(folder) == 3
+    assert "[vanished]" in capsys.readouterr().out
+    assert slide_titled(opened((folder / "library.pptx").read_bytes()), "Readers")
+
+
+def test_a_deck_that_nobody_edited_is_what_is_built_now(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "library.pptx").write_bytes(then())
+    assert run(folder) == 0
+    assert "nobody edited it" in capsys.readouterr().out
+
+
+def _without_track(deck: bytes) -> bytes:
+    """Return a deck whose custom part was lost."""
+    old = zipfile.ZipFile(BytesIO(deck))
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            if name.startswith("customXml"):
+                continue
+            content = old.read(name)
+            if name in ("ppt/_rels/presentation.xml.rels", "[Content_Types].xml"):
+                entries = [b"<" + each for each in content.split(b"<")[1:] if b"customXml" not in each]
+                content = b"".join(entries)
+            new.writestr(name, content)
+    return stream.getvalue()
+
+
+def test_a_deck_that_lost_track_needs_its_base(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "library.pptx").write_bytes(_without_track((folder / "library.pptx").read_bytes()))
+    assert run(folder) == 2
+    assert "--base FILE" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("base", ["then.pptx", "then.yaml", ""])
+def test_what_was_generated_is_read_from_a_deck_a_brief_or_a_deck_beside(folder: Path, base: str) -> None:
+    (folder / "library.pptx").write_bytes(_without_track((folder / "library.pptx").read_bytes()))
+    name = base or "library.kept-2026-01-01.pptx"
+    content = BRIEF.format(**THEN).encode() if base.endswith("yaml") else then()
+    (folder / name).write_bytes(content)
+    assert run(folder, *(["--base", str(folder / base)] if base else [])) == 3
+    new = (folder / "library.pptx").read_bytes()
+    assert saying(opened(new), "Ours").text_frame.text == "Ours: 1,108 thousand, 755 thousand, 512 seats."
+    assert stored(new)["slides"]
+
+
+def test_a_dry_run_writes_nothing(folder: Path) -> None:
+    before = (folder / "library.pptx").read_bytes()
+    assert run(folder, "--dry-run") == 3
+    assert (folder / "library.pptx").read_bytes() == before
+    assert len(list(folder.iterdir())) == 2
+
+
+def test_what_is_no_deck_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "library.pptx").write_bytes(b"PK nonsense")
+    assert run(folder) == 2
+    assert "not an Office file" in capsys.readouterr().err

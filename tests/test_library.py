@@ -271,3 +271,19 @@ def _file(data: bytes) -> object:
 
 def _title(built: BuildResult) -> str:
     return str(Presentation(_file(built.deck)).slides[0].shapes.title.text)
+
+
+def test_a_program_may_name_a_theme_for_a_brief_that_is_no_file(tmp_path: Path) -> None:
+    for name, base in (("ours", "../base"), ("base", "serif")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "theme.yaml").write_text(f"extends: {base}\n", encoding="utf-8")
+    assert briefgen.build(TEXT, theme=tmp_path / "ours").page == briefgen.build(TEXT, theme="serif").page
+    (problem,) = briefgen.check(TEXT.replace(b"meta:", b"template: corporate.potx\nmeta:"))
+    assert "folder=" in problem.message
+
+
+def test_a_parameter_without_a_value_is_told_as_programs_set_it() -> None:
+    text = b"parameters: {place: }\n" + TEXT.replace(b"City Library}", b'"${place}"}', 1)
+    (problem,) = briefgen.check(text)
+    assert "parameters={'place': …}" in problem.hint
+    assert briefgen.check(briefgen.load(text, parameters={"place": "Ayton"})) == ()

@@ -13,6 +13,7 @@ from briefgen.brief.decode import decode_what_can_be
 from briefgen.brief.model import Brief
 from briefgen.brief.node import KeyValue, Node, Scalar, Sequence, quoted
 from briefgen.brief.parameter import Parameter, Settings
+from briefgen.runtime.guest import guest
 
 SECTION = "parameters"
 SIGN = b"${"
@@ -175,7 +176,8 @@ def _refused(known: Mapping[str, Parameter], settings: Settings) -> Iterator[Pro
 
 def _missing(name: str, parameter: Parameter) -> Problem:
     called = f"{name} ({parameter.label})" if parameter.label else name
-    hint = f"set it, `--set {name}=…`, or give it a `default`"
+    way = f"--set {name}=…" if guest() is None else f"parameters={{'{name}': …}}"
+    hint = f"set it, `{way}`, or give it a `default`"
     if parameter.one_of:
         hint += f"; allowed: {', '.join(parameter.one_of)}"
     return Problem(parameter.place, f"the parameter {called} is not set", hint, "parameter")

@@ -15,7 +15,7 @@ from briefgen.runtime.sandbox import (
     MissingFileError,
     file_in,
     file_within,
-    may_read_beside,
+    may_read_in,
 )
 
 MOST_FILES = 500
@@ -32,7 +32,7 @@ def path_of(name: str, folder: Path) -> Path:
 
     TableError where there is none that a brief may read.
     """
-    if not may_read_beside():
+    if not may_read_in(folder):
         if found := _elsewhere(name):
             return found
         raise TableError(NOTHING_BESIDE)
@@ -61,7 +61,7 @@ def names_of(name: str, folder: Path) -> list[str]:
     They come in the order of their names, 9 before 10. What an editor or a spreadsheet keeps beside its files
     is none of them. TableError for a pattern of no file, or of too many.
     """
-    homes = (*((folder,) if may_read_beside() else ()), *data_folders())
+    homes = (*((folder,) if may_read_in(folder) else ()), *data_folders())
     if not _WILD.search(name) or (folder in homes and (folder / name).exists()):
         return [name]
     if "**" in name:

@@ -50,7 +50,7 @@ def check(
             laid = lay_out(
                 known.path,
                 theme=_theme(theme),
-                template=fspath(template),
+                template=_path(template),
                 strict=strict,
                 content=known.content,
                 settings=known.parameters,
@@ -94,7 +94,7 @@ def build(
     options = Options(
         formats=asked,
         theme=_theme(theme),
-        template=fspath(template),
+        template=_path(template),
         settings=known.parameters,
         chosen=Chosen(only=tuple(only), size=size),
         strict=strict,
@@ -163,7 +163,7 @@ def verify(
         laid = lay_out(
             known.path,
             theme=_theme(theme),
-            template=fspath(template),
+            template=_path(template),
             content=known.content,
             settings=known.parameters,
             chosen=Chosen(only=tuple(only), size=size),
@@ -210,6 +210,11 @@ def _formats(formats: Sequence[Format] | None, out: Out) -> tuple[Format, ...]:
 def _theme(theme: PathName) -> str:
     """Return a theme as the command line names it: by its name, or the path of a folder."""
     return theme if isinstance(theme, str) else str(Path(theme).absolute())
+
+
+def _path(name: PathName) -> str:
+    """Return a path as it is seen from anywhere; empty for none."""
+    return str(Path(name).absolute()) if fspath(name) else ""
 
 
 def _facts(laid: Publication) -> FactList:

@@ -119,7 +119,7 @@ def load(
     path, content, is_file = _read(source, folder, name)
     settings = {key: str(value) for key, value in (parameters or {}).items()}
     host = Guest(
-        beside=is_file or folder is not None,
+        closed=None if is_file or folder is not None else path.parent,
         data_folders=tuple(Path(each) for each in data_folders),
         connections=dict(connections or {}),
     )

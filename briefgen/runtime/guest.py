@@ -23,8 +23,8 @@ CONTEXT = Context(prec=28, traps=[InvalidOperation, DivisionByZero, Overflow])
 class Guest:
     """What a call may reach beside what it is given."""
 
-    beside: bool = True
-    """Whether files may be read that lie beside the brief: one that is no file has none."""
+    closed: Path | None = None
+    """The folder that a brief which is no file only seems to lie in: nothing is read there."""
     data_folders: tuple[Path, ...] = ()
     """Further folders in which tables may lie."""
     connections: Mapping[str, str] = field(default_factory=dict)

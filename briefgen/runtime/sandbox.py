@@ -25,7 +25,7 @@ def file_within(folder: Path, name: str) -> Path:
     OSError where it cannot be accessed, ValueError where it lies outside or is not a file. Absolute paths
     into the folder and separators of Windows are allowed.
     """
-    if not may_read_beside():
+    if not may_read_in(folder):
         raise ValueError(NOTHING_BESIDE)
     return file_in(folder, name)
 
@@ -43,10 +43,10 @@ def file_in(folder: Path, name: str) -> Path:
     return note_file(path)
 
 
-def may_read_beside() -> bool:
-    """Return whether files may be read that lie beside the brief."""
+def may_read_in(folder: Path) -> bool:
+    """Return whether a folder is one: a brief that is no file only seems to lie in one."""
     host = guest()
-    return host is None or host.beside
+    return host is None or host.closed is None or folder != host.closed
 
 
 def _near(folder: Path, name: str) -> str:
@@ -64,7 +64,7 @@ def folder_is_within(home: Path, folder: Path, name: str, file: str) -> bool:
     They need not exist. Absolute paths, of this system or of Windows, are never allowed: stricter than for a
     picture.
     """
-    if not may_read_beside() or PurePosixPath(name).is_absolute() or PureWindowsPath(name).anchor:
+    if not may_read_in(folder) or PurePosixPath(name).is_absolute() or PureWindowsPath(name).anchor:
         return False
     try:
         for path in (folder / name, folder / name / file):

@@ -246,6 +246,7 @@ class Deck:
     story: StoryChoice | None = option(
         "what it tells where it is derived; the brief's `story` by default", None
     )
+    embed_fonts: bool = option("carry the fonts, for machines that lack them", False)
     place: Place
 
     def __post_init__(self) -> None:
@@ -259,7 +260,7 @@ class Deck:
         return "name" in keys or ("each" not in keys and not keys.isdisjoint(DECK_KEYS))
 
 
-DECK_KEYS = frozenset({"slides", "of", "pillars", "story"})
+DECK_KEYS = frozenset({"slides", "of", "pillars", "story", "embed_fonts"})
 """Keys that slides do not have, or only with `each`."""
 
 

@@ -321,6 +321,8 @@ class Scene:
     """Font family word -> (latin, east-asian) names for office applications."""
     attachments: tuple[Attachment, ...] = ()
     """Attached files; only PDF has them."""
+    embed_fonts: bool = False
+    """Whether a deck carries the fonts that `office_fonts` name."""
     template: SlideTemplate | None = None
     """The company's file that a deck is built into; only PowerPoint has it."""
 

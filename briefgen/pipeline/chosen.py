@@ -23,6 +23,9 @@ class Chosen:
     size: PaperSize | None = None
     """Of all printed pages; the brief's own without one."""
 
+    embed_fonts: bool = False
+    """Whether all decks carry their fonts, also those of which the brief does not say so."""
+
     def of(self, brief: Brief) -> Brief:
         """Return the brief with its pages on the paper asked for; BriefError for a name that it lacks."""
         self._refuse_unknown(brief)

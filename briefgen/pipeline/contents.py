@@ -34,6 +34,7 @@ class DeckContents:
     slides: tuple[Slide, ...]
     written: bool
     """Whether the brief lays it out, and nothing of it is derived."""
+    embed_fonts: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +105,10 @@ def _deck(deck: Deck, brief: Brief, ledger: Ledger, pages: Sequence[PageContents
     taken = next((each for each in brief.decks if deck.of and each.name == deck.of), deck)
     slides = taken.slides or _told(replace(taken, pillars=deck.pillars), brief, ledger, pages)
     return DeckContents(
-        name=str(deck.name), slides=_of_pillars(slides, deck.pillars), written=bool(taken.slides)
+        name=str(deck.name),
+        slides=_of_pillars(slides, deck.pillars),
+        written=bool(taken.slides),
+        embed_fonts=deck.embed_fonts,
     )
 
 

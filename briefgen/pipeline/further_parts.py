@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.base.dataclass import dataclass
@@ -11,11 +11,13 @@ from briefgen.edition.publication import LaidOut, Publication
 from briefgen.layout.deck import lay_out_deck
 from briefgen.layout.split import split_slides
 from briefgen.model.scene import Scene
+from briefgen.model.theme import Theme
 from briefgen.pipeline.contents import DeckContents, PageContents
 from briefgen.pipeline.parts import actionable, checked, checked_pages, without_errors
 from briefgen.pipeline.scenes import as_scene
 from briefgen.pipeline.wanted import Wanted
 from briefgen.story.sections import is_derived
+from briefgen.text.face import FALLBACK, FILES, face
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,12 +66,36 @@ def with_further(laid: Publication, wanted: Wanted, further: FurtherParts) -> Pu
     notes = (note for each in further.all for note in each.notes)
     return replace(
         laid,
-        deck=_called(laid.deck, wanted.deck.name),
+        deck=_carrying(_called(laid.deck, wanted.deck.name), wanted.deck, edition.theme),
         page=_called(laid.page, wanted.page_name),
-        further_decks=tuple(as_scene(edition, each, name) for name, each in further.decks),
+        further_decks=tuple(
+            _carrying(as_scene(edition, laid, name), deck, edition.theme)
+            for deck, (name, laid) in zip(wanted.further_decks, further.decks, strict=True)
+        ),
         further_pages=tuple(as_scene(edition, each, name) for name, each in further.pages),
-        notes=(*laid.notes, *notes),
+        notes=(*laid.notes, *notes, *_not_embedded(wanted, edition.theme)),
     )
+
+
+def _carrying(scene: Scene, deck: DeckContents, theme: Theme) -> Scene:
+    """Return a deck that carries its fonts where that is asked for: it then names these."""
+    if not deck.embed_fonts or theme.template is not None:
+        return scene
+    chinese = theme.fonts[FALLBACK].embedded
+    own = {
+        family: (
+            names.embedded,
+            names.embedded if any(face(*key).chinese for key in FILES if key[0] == family) else chinese,
+        )
+        for family, names in theme.fonts.items()
+    }
+    return replace(scene, embed_fonts=True, office_fonts=tuple(own.items()))
+
+
+def _not_embedded(wanted: Wanted, theme: Theme) -> Iterator[str]:
+    """Yield why a deck does not carry its fonts although that is asked for."""
+    if theme.template is not None and any(deck.embed_fonts for deck in (wanted.deck, *wanted.further_decks)):
+        yield "no fonts are embedded: a deck in a company's template is set in the template's fonts"
 
 
 def _called(scene: Scene, name: str) -> Scene:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefgen.base.dataclass import dataclass
 from briefgen.pipeline.chosen import Chosen
@@ -39,9 +40,13 @@ def wanted_of(made: Contents, chosen: Chosen, parts: frozenset[Part]) -> Wanted:
     (name, pages), *further_pages = documents or made.documents
     return Wanted(
         parts=left,
-        deck=first,
+        deck=_dressed(first, chosen),
         page_name=name,
         pages=pages,
-        further_decks=further_decks if "deck" in left else (),
+        further_decks=[_dressed(each, chosen) for each in further_decks] if "deck" in left else (),
         further_pages=further_pages if "page" in left else (),
     )
+
+
+def _dressed(deck: DeckContents, chosen: Chosen) -> DeckContents:
+    return replace(deck, embed_fonts=True) if chosen.embed_fonts else deck

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from mmap import mmap
 from operator import itemgetter
 
@@ -132,7 +132,7 @@ def font_file(source: SourceFont, glyphs: Glyphs, glyph_of: dict[str, int]) -> b
         "loca": struct.pack(f">{len(offsets)}I", *offsets),
         "maxp": bytes(maxp),
     }
-    return _file(tables)
+    return sfnt(tables)
 
 
 def _cmap(glyph_of: dict[str, int]) -> bytes:
@@ -141,7 +141,8 @@ def _cmap(glyph_of: dict[str, int]) -> bytes:
     return struct.pack(">HHHHI", 0, 1, 3, 10, 12) + subtable
 
 
-def _file(tables: dict[str, bytes]) -> bytes:
+def sfnt(tables: Mapping[str, bytes]) -> bytes:
+    """Return a font file of these tables, with its checksums; that of head is computed anew."""
     count = len(tables)
     power = count.bit_length() - 1
     header = struct.pack(">IHHHH", 0x00010000, count, 16 << power, power, 16 * count - (16 << power))
@@ -151,6 +152,7 @@ def _file(tables: dict[str, bytes]) -> bytes:
     head_at = 0
     for tag in sorted(tables):
         body = tables[tag] + bytes(-len(tables[tag]) % 4)
+        body = body[:8] + bytes(4) + body[12:] if tag == "head" else body
         head_at = offset if tag == "head" else head_at
         records.append(struct.pack(">4sIII", tag.encode(), _checksum([body]), offset, len(tables[tag])))
         bodies.append(body)

@@ -46,7 +46,7 @@ def chosen_of(options: argparse.Namespace) -> Chosen:
     size = next((each for each in SIZES if each.casefold() == options.size.casefold()), None)
     if options.size and size is None:
         raise UsageError(f"unknown size {options.size!r}; allowed: {', '.join(SIZES)}")
-    return Chosen(only=only, size=size)
+    return Chosen(only=only, size=size, embed_fonts=getattr(options, "embed_fonts", False))
 
 
 def add_outputs(command: Any) -> None:
@@ -55,6 +55,9 @@ def add_outputs(command: Any) -> None:
     add_size(command)
     command.add_argument("--theme", default="", metavar="NAME", help="theme instead of the brief's own")
     add_template(command)
+    command.add_argument(
+        "--embed-fonts", action="store_true", help="let decks carry their fonts, for machines that lack them"
+    )
     command.add_argument("--strict", action="store_true", help="treat warnings as errors")
     command.add_argument(
         "--verify",

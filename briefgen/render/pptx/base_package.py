@@ -109,14 +109,21 @@ def _read(name: str) -> Template:
     return Template(DECLARATION + "".join(line.strip() for line in text.splitlines()))
 
 
-def presentation_xml(scene: Scene, theme: DeckTheme, slides: Element, sections: Element | None) -> bytes:
-    """Return the main part; ``slides`` lists the slides, ``sections`` the sections."""
+def presentation_xml(
+    scene: Scene, theme: DeckTheme, slides: Element, sections: Element | None, fonts: Element = ""
+) -> bytes:
+    """Return the main part; ``slides`` lists the slides, ``sections`` the sections, ``fonts`` the fonts.
+
+    With fonts PowerPoint embeds them whole when it saves the deck, else the characters that are used.
+    """
     return template(
         "presentation.xml",
         language=theme.document_language,
         width=str(emu(scene.width)),
         height=str(emu(scene.height)),
         slides=slides,
+        saving="embedTrueTypeFonts" if fonts else "saveSubsetFonts",
+        fonts=fonts,
         sections=sections or "",
     )
 

@@ -17,6 +17,7 @@ from briefgen.render.pptx.base_package import (
     template,
 )
 from briefgen.render.pptx.deck_theme import DeckTheme
+from briefgen.render.pptx.embedded_fonts import embedded_fonts
 from briefgen.render.pptx.furniture import furnish, furniture_of, repeated_items, without_repeated
 from briefgen.render.pptx.generated_part import add_generated
 from briefgen.render.pptx.identity import PaintedSlide, free, short_hash, slide_key
@@ -56,7 +57,9 @@ def deck(scene: Scene) -> bytes:
             add_notes(base.package, base.notes_master, sheet, number + 1)
     sections = section_list(scene, [FIRST_SLIDE_ID + number for number in range(len(slides))])
     add_generated(base.package, base.presentation, scene)
-    base.presentation.content = presentation_xml(scene, theme, el("p:sldIdLst", *slides), sections)
+    fonts = embedded_fonts(base.package, base.presentation, scene)
+    listed = el("p:sldIdLst", *slides)
+    base.presentation.content = presentation_xml(scene, theme, listed, sections, fonts)
     return package_bytes(base.package)
 
 

@@ -33,6 +33,7 @@ CONTENT_TYPES = {
     "chart": f"{_OFFICE}drawingml.chart+xml",
     "package": f"{_OFFICE}spreadsheetml.sheet",
     "customXml": "application/xml",
+    "font": "application/x-fontdata",
     "customXmlProps": f"{_OFFICE}customXmlProperties+xml",
 }
 """Of each kind of part; a kind is the last word of the relations that lead to it. Images have two types."""

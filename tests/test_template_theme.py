@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import template_parts as made
+from test_template_reading import png
 
 import briefgen
 from briefgen.base.colour import contrast
@@ -16,6 +17,7 @@ from briefgen.base.diagnostics import BriefError
 from briefgen.brief.theme_colours import clashes
 from briefgen.brief.theme_file import load_theme
 from briefgen.cli.app import main
+from briefgen.model.scene import walk
 from briefgen.model.theme import Theme
 from briefgen.pipeline.lay_out import lay_out
 from briefgen.template.as_theme import themed
@@ -122,6 +124,14 @@ def test_a_theme_keeps_its_looks_in_a_template(tmp_path: Path) -> None:
     theme = theme_in(tmp_path, base="consulting")
     assert (theme.looks.card, theme.looks.masthead, theme.charts) == ("outline", "plain", consulting.charts)
     assert theme.palette.accents["accent1"].strong == "#12355B"
+
+
+def test_the_page_shows_the_logo_of_the_master_and_slides_do_not_show_it_twice(tmp_path: Path) -> None:
+    master = made.TITLE + made.BODY + made.picture((840, 20, 90, 30), "rId100", "Logo")
+    made.written(tmp_path, made.parts(master=master, media={"sign.png": png("#D72638", (60, 20))}))
+    laid = lay_out(brief(tmp_path, "template: house.potx\n"))
+    shown = [[item.name for item in walk(page.items)] for page in (*laid.page.pages, *laid.deck.pages)]
+    assert [names.count("logo") for names in shown] == [1, *[0] * len(laid.deck.pages)]
 
 
 def test_a_brief_names_a_template_in_its_folder(tmp_path: Path) -> None:

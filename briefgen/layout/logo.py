@@ -12,7 +12,7 @@ from briefgen.base.colour import contrast, luminance
 from briefgen.base.diagnostics import Problem
 from briefgen.base.geometry import Box
 from briefgen.blocks.base import note
-from briefgen.blocks.images.raster import Raster, read_raster
+from briefgen.blocks.images.raster import Raster, raster_of, read_raster
 from briefgen.blocks.images.unusable import PICTURES
 from briefgen.edition.edition import Edition
 from briefgen.model.context import Composition, Setting
@@ -129,6 +129,8 @@ def _logo(
 def _read(logo: Logo, name: str, setting: Setting) -> Raster | None:
     """Return a picture of the logo, or None after noting the Problem."""
     try:
+        if logo.data:
+            return raster_of(logo.data, name)
         return read_raster(logo.folder or setting.brief_folder(), name)
     except (OSError, ValueError) as error:
         said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)

@@ -22,6 +22,8 @@ class Logo:
     on_dark: str = option("its picture for dark grounds; without one it stands on a plate of paper there", "")
     alt: str = option("what it shows; the publisher's name by default", "")
     height: float = option("its height in the page's head in points; as its proportions ask by default", 0.0)
+    data: bytes = inner(b"")
+    """The picture itself, where it lies in a company's template and not in a file of its own."""
     folder: Path | None = inner()
     """The theme's folder; None where a brief states it, below its own."""
     place: Place

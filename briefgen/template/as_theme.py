@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefgen.base.diagnostics import Place
+from briefgen.model.logo import Logo
 from briefgen.model.theme import Medium, Theme
 from briefgen.template.palette import template_palette
 from briefgen.template.plan import TemplatePlan
@@ -23,7 +25,16 @@ def themed(base: Theme, plan: TemplatePlan) -> Theme:
         looks=replace(with_families(base.looks, master.theme), grounds=("paper",)),
         deck=_medium(base.deck, plan),
         template=plan.template,
+        logo=base.logo or _logo(plan),
     )
+
+
+def _logo(plan: TemplatePlan) -> Logo | None:
+    """Return the logo of the content's master for the page, whose head has none; slides have the master's."""
+    found = plan.found.master(plan.content.master).logo
+    if found is None or not found.kind:
+        return None
+    return Logo(file=found.part.rpartition("/")[2], data=found.data, place=Place(plan.found.name))
 
 
 def _medium(base: Medium, plan: TemplatePlan) -> Medium:

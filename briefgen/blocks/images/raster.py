@@ -58,10 +58,11 @@ def read_raster(folder: Path, name: str) -> Raster:
     path = file_within(folder, name)
     if path.stat().st_size > MOST_BYTES:
         raise ValueError(f"it is larger than {MOST_BYTES >> 20} MiB")
-    return _parsed(path.read_bytes(), path.name)
+    return raster_of(path.read_bytes(), path.name)
 
 
-def _parsed(data: bytes, name: str) -> Raster:
+def raster_of(data: bytes, name: str) -> Raster:
+    """Return the picture whose file has these bytes; ValueError when it is none."""
     raster = _known(data)
     if raster is None:
         digest = hashlib.sha256(data).digest()

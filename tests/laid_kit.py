@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import pickle
 import re
@@ -27,11 +28,13 @@ def left_for_others(make: Callable[[str], T]) -> Callable[[str], T]:
         kept = (
             Path(os.environ["BRIEFGEN_CACHE"]).with_name(make.__name__) / f"{name.replace('/', '-')}.pickle"
         )
-        if not kept.exists():
-            kept.parent.mkdir(exist_ok=True)
-            partial = kept.with_suffix(f".{os.getpid()}")
-            partial.write_bytes(pickle.dumps(make(name)))
-            partial.replace(kept)
+        kept.parent.mkdir(exist_ok=True)
+        with kept.with_suffix(".lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not kept.exists():
+                partial = kept.with_suffix(".partial")
+                partial.write_bytes(pickle.dumps(make(name)))
+                partial.replace(kept)
         thing: T = pickle.loads(kept.read_bytes())
         return thing
 

@@ -34,7 +34,8 @@ BRIEFS = {
     f"  - {{title: 各地客运都在增长, blocks: [{{table: {{metrics: [{LONG}]}}}}]}}\n",
     "marks that XML must escape": METRICS.replace("两港客运简报", "A<B & “C”>D"),
 }
-OTHERS = [name for name in EVERY if name not in NAMES]
+OTHERS = [name for name in EVERY if name not in NAMES][::2]
+"""Each theme with one of the briefs that no other test looks at in it: one is looked at in all of them."""
 SHOWN = [f"words@{theme}" for theme in THEMES]
 
 

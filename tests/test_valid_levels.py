@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from io import BytesIO
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import numpy
 import office
+import pypdfium2
 import pytest
-from PIL import Image
+from laid_kit import left_for_others
 
 from briefgen.blocks.charts.parts import overlay
-from briefgen.model.scene import Chart
+from briefgen.model.scene import Chart, Scene
 from briefgen.pipeline.lay_out import lay_out
-from briefgen.render import png
 from briefgen.render.pptx import paint
 
 pytestmark = [
@@ -70,14 +70,14 @@ class Seen(NamedTuple):
 
     def marked(self, colour: str, *, within: float = 40.0) -> numpy.ndarray:
         """Return where a colour is, inside of the plot area."""
-        wanted = numpy.array([int(colour[at : at + 2], 16) for at in (1, 3, 5)], dtype=float)
-        found = numpy.abs(self.pixels - wanted).max(axis=2) < within
+        wanted = numpy.array([int(colour[at : at + 2], 16) for at in (1, 3, 5)], dtype=numpy.int16)
         left, top, width, height = self.chart.style.plot
-        box, inside = self.chart.box, numpy.zeros_like(found)
+        box, inside = self.chart.box, numpy.zeros(self.pixels.shape[:2], dtype=bool)
         x, y = box.x + left * box.width, box.y + top * box.height
         ends = [y - 3, y + height * box.height + 3, x, x + width * box.width]
         up, down, west, east = (round(end * DOTS) for end in ends)
-        inside[up:down, west:east] = found[up:down, west:east]
+        part = self.pixels[up:down, west:east].astype(numpy.int16)
+        inside[up:down, west:east] = numpy.abs(part - wanted).max(axis=2) < within
         return inside
 
     def y(self, value: float) -> float:
@@ -85,19 +85,23 @@ class Seen(NamedTuple):
         return (self.chart.box.y + overlay.value_y(self.chart, value)) * DOTS
 
 
-@pytest.fixture(scope="module")
-def slides(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Seen]]:
-    folder = tmp_path_factory.mktemp("levels")
-    (path := folder / "levels.yaml").write_text(BRIEF, encoding="utf-8")
-    scene = lay_out(path).deck
-    pdf = office.rendered({"levels": paint(scene)}, folder)["levels"]
-    shown = [Image.open(BytesIO(picture)) for picture in png.paint(pdf, dpi=72 * DOTS)]
-    charts = [next(item for item in page.items if isinstance(item, Chart)) for page in scene.pages]
-    yield {
-        name: Seen(chart, numpy.asarray(picture.convert("RGB"), dtype=float))
-        for name, chart, picture in zip(SLIDES, charts, shown, strict=True)
-    }
-    shutil.rmtree(folder, ignore_errors=True)
+@left_for_others
+def deck_of(brief: str) -> tuple[Scene, bytes]:
+    """Return the scene of a brief of this module and LibreOffice's PDF of its deck."""
+    with TemporaryDirectory() as name:
+        (path := Path(name) / f"{brief}.yaml").write_text(BRIEF, encoding="utf-8")
+        scene = lay_out(path).deck
+        return scene, office.rendered({brief: paint(scene)}, Path(name))[brief]
+
+
+@cache
+def seen_on(slide: str) -> Seen:
+    """Return the chart of a slide, and how LibreOffice shows it."""
+    (scene, pdf), number = deck_of("levels"), SLIDES.index(slide)
+    chart = next(item for item in scene.pages[number].items if isinstance(item, Chart))
+    with pypdfium2.PdfDocument(pdf) as document:
+        picture = document[number].render(scale=DOTS).to_pil().convert("RGB")
+    return Seen(chart, numpy.asarray(picture))
 
 
 def rows_of(mask: numpy.ndarray) -> numpy.ndarray:
@@ -142,10 +146,8 @@ def between(value: float, one: tuple[float, float], other: tuple[float, float]) 
 
 
 @pytest.mark.parametrize(("name", "levels"), [("line of months", (30.0,)), ("line with a gap", (25.0,))])
-def test_a_level_over_a_line_lies_between_its_values(
-    slides: dict[str, Seen], name: str, levels: tuple[float, ...]
-) -> None:
-    seen = slides[name]
+def test_a_level_over_a_line_lies_between_its_values(name: str, levels: tuple[float, ...]) -> None:
+    seen = seen_on(name)
     low, high = (20.0, flat_row(seen, 2, 20)), (50.0, flat_row(seen, 31, 34))
     found = sorted(level_rows(seen))
     wanted = sorted(between(level, low, high) for level in levels)
@@ -161,23 +163,23 @@ def test_a_level_over_a_line_lies_between_its_values(
     ],
 )
 def test_a_level_among_columns_lies_between_their_ends(
-    slides: dict[str, Seen], name: str, levels: tuple[float, ...], ends: tuple[float, int]
+    name: str, levels: tuple[float, ...], ends: tuple[float, int]
 ) -> None:
-    seen = slides[name]
+    seen = seen_on(name)
     value, index = ends
     low, high = (0.0, bar_end(seen, index, low=True)), (value, bar_end(seen, index))
     wanted = sorted(between(level, low, high) for level in levels)
     assert sorted(level_rows(seen)) == pytest.approx(wanted, abs=NEAR_PT * DOTS)
 
 
-def test_a_level_over_a_line_of_years_lies_where_the_scene_has_it(slides: dict[str, Seen]) -> None:
-    seen = slides["line of years"]
+def test_a_level_over_a_line_of_years_lies_where_the_scene_has_it() -> None:
+    seen = seen_on("line of years")
     assert sorted(level_rows(seen)) == pytest.approx([seen.y(25.0), seen.y(19.0)], abs=NEAR_PT * DOTS)
 
 
 @pytest.mark.parametrize("name", [name for name in SLIDES if name.startswith("columns")])
-def test_the_plot_area_is_where_the_scene_measured_it(slides: dict[str, Seen], name: str) -> None:
-    seen = slides[name]
+def test_the_plot_area_is_where_the_scene_measured_it(name: str) -> None:
+    seen = seen_on(name)
     values = seen.chart.series[0].values
     index = max(range(len(values)), key=lambda at: values[at] or 0.0)
     assert bar_end(seen, index) == pytest.approx(seen.y(values[index] or 0.0), abs=NEAR_PT * DOTS)
@@ -188,9 +190,9 @@ def test_the_plot_area_is_where_the_scene_measured_it(slides: dict[str, Seen], n
     "name", [name for name in SLIDES if name.partition(" ")[0] in ("stacked", "area", "combination")]
 )
 def test_what_is_written_over_stacks_areas_and_combinations_finds_them_where_it_was_measured(
-    slides: dict[str, Seen], name: str
+    name: str,
 ) -> None:
-    seen = slides[name]
+    seen = seen_on(name)
     base, last = seen.chart.series[0], len(seen.chart.categories) - 1
     mask = seen.marked(base.colours[-1], within=12)
     if seen.chart.word == "area":
@@ -206,8 +208,8 @@ def test_what_is_written_over_stacks_areas_and_combinations_finds_them_where_it_
     assert ends == pytest.approx(wanted, abs=NEAR_PT * DOTS)
 
 
-def test_an_upright_level_over_bars_lies_between_their_ends(slides: dict[str, Seen]) -> None:
-    seen = slides["bars of years"]
+def test_an_upright_level_over_bars_lies_between_their_ends() -> None:
+    seen = seen_on("bars of years")
     mask = seen.marked(seen.chart.series[0].colours[3])
     columns = numpy.flatnonzero(mask.sum(axis=0) > 20)
     ink = seen.marked(seen.chart.style.ink).sum(axis=0)
@@ -216,8 +218,8 @@ def test_an_upright_level_over_bars_lies_between_their_ends(slides: dict[str, Se
     assert level == pytest.approx(wanted, abs=NEAR_PT * DOTS)
 
 
-def test_a_missing_month_leaves_a_gap_in_the_picture(slides: dict[str, Seen]) -> None:
-    seen = slides["line with a gap"]
+def test_a_missing_month_leaves_a_gap_in_the_picture() -> None:
+    seen = seen_on("line with a gap")
     mask = seen.marked(seen.chart.series[0].colours[-1])
     x1, x2 = (round((seen.chart.box.x + overlay.slot_x(seen.chart, at)) * DOTS) for at in (29.4, 30.6))
     assert not mask[:, x1:x2].any()

@@ -240,6 +240,19 @@ def test_two_briefs_that_would_write_one_file_are_refused_before_any_is_built(
     assert not out.exists()
 
 
+def test_an_update_compares_a_deck_with_the_one_of_its_name(path: Path) -> None:
+    alike = SLIDES.replace("Visits grew by", "By how much visits grew:")
+    built(written(path, f"deck:\n  - name: a\n    slides:\n{alike}  - name: b\n    slides:\n{SLIDES}"))
+    deck = path.parent / "out" / "brief-b.pptx"
+    edited = Presentation(str(deck))
+    edited.slides[1].shapes[0].left += 9000
+    edited.save(str(deck))
+    path.write_text(path.read_text("utf-8").replace("1033", "1100"), "utf-8")
+    assert main(["update", str(path), str(deck)]) == 0
+    titles = [slide.shapes.title.text for slide in Presentation(str(deck)).slides]
+    assert titles[1] == "Visits grew by 31%"
+
+
 def test_eject_says_that_the_brief_has_decks_already(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["eject", str(written(path, "deck: {name: long}\n")), "--deck", "--dry-run"]) == 2
     assert "the brief says what its decks are" in capsys.readouterr().err

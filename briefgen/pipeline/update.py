@@ -97,14 +97,17 @@ def _built(brief: Path, options: UpdateOptions) -> Mapping[str, bytes]:
 
 
 def _nearest(decks: Mapping[str, bytes], said: Generated) -> bytes:
-    """Return the deck of a brief that has most slides in common with one that was generated."""
+    """Return the deck of a brief that is called as one that was generated, or has most slides in common."""
     if not decks:
         raise UnreadableError("the brief makes no deck")
     then = {slide.identity for slide in said.slides}
 
-    def shared(name: str) -> int:
+    def shared(name: str) -> tuple[bool, int]:
         told = generated(OfficeFile.open(decks[name], name))
-        return len(then & {slide.identity for slide in told.slides}) if told else 0
+        if told is None:
+            return False, 0
+        same = told.said.get("name") == said.said.get("name")
+        return same, len(then & {slide.identity for slide in told.slides})
 
     return decks[max(decks, key=shared)]
 

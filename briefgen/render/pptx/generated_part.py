@@ -54,7 +54,8 @@ def add_generated(package: DeckPackage, presentation: PackagePart, scene: Scene)
 
 
 def _json(scene: Scene, slides: list[PaintedSlide]) -> str:
-    said = {"title": scene.imprint.title, "slides": [_slide(slide) for slide in slides]}
+    named = {"name": scene.imprint.name} if scene.imprint.name else {}
+    said = {"title": scene.imprint.title, **named, "slides": [_slide(slide) for slide in slides]}
     return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
 

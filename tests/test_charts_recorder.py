@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import subprocess
 import sys
+from contextlib import nullcontext
 
 import pytest
 from fault_kit import environment
@@ -138,3 +139,14 @@ def test_a_guest_in_a_process_leaves_its_matplotlib_the_fonts_and_the_warnings(m
         assert recorder._matplotlib().__name__ == "matplotlib"
     assert logging.getLogger("matplotlib").handlers == handlers
     recorder._matplotlib.cache_clear()
+
+
+def test_charts_are_drawn_with_the_default_parameters_and_those_of_the_process_stay():
+    matplotlib = recorder._matplotlib()
+    usual = matplotlib.rcParamsDefault["lines.linewidth"]
+    with matplotlib.rc_context({"lines.linewidth": 9.0}):
+        with recorder._default_parameters(matplotlib):
+            assert matplotlib.rcParams["lines.linewidth"] == usual
+        assert matplotlib.rcParams["lines.linewidth"] == 9.0
+    with matplotlib.rc_context(matplotlib.rcParamsDefault):
+        assert isinstance(recorder._default_parameters(matplotlib), nullcontext)

@@ -12,7 +12,6 @@ from concurrent.futures import ThreadPoolExecutor
 from decimal import Context, Decimal, getcontext, localcontext
 from pathlib import Path
 
-import matplotlib
 import pytest
 from fault_kit import environment
 from library_kit import OF_TABLE, TEXT, WRONG, as_mapping
@@ -21,6 +20,7 @@ from pptx import Presentation
 import briefgen
 from briefgen.cli.app import main
 from briefgen.library.result import BuildResult
+from briefgen.model.memory import MEMORY
 from briefgen.runtime.quiet import warnings_ignored
 
 
@@ -123,6 +123,8 @@ def test_the_figures_are_a_sequence_of_which_frames_are_made(built: BuildResult)
     assert list(frame["value"]) == other["value"].to_list() == [each.value for each in built.facts]
     assert list(frame.columns) == other.columns
     assert len(built.facts[:2]) == 2
+    assert repr(built.facts).startswith(f"FactList({len(frame)} figures: visits.2023: 840 thousand, ")
+    assert "<td>visits.2025</td><td>Visits</td><td>1,033 thousand</td>" in built.facts._repr_html_()
 
 
 def test_an_edited_deck_is_found_to_differ(built: BuildResult, tmp_path: Path) -> None:
@@ -196,30 +198,32 @@ def test_the_process_stays_as_it_is(
     for name in ("signal", "setitimer", "siginterrupt"):
         monkeypatch.setattr(signal, name, lambda *_: pytest.fail("a signal was touched"))
     before = dict(os.environ), os.getcwd(), list(warnings.filters), sys.path[:], getcontext().prec
-    dark = matplotlib.rcParams["axes.facecolor"]
-    result = briefgen.build(Path("data/library.yaml"), tmp_path, verify=True, formats=["pptx", "pdf", "png"])
+    result = briefgen.build(TEXT, tmp_path, verify=True, formats=["pptx", "pdf", "png"])
     assert len(result.paths) == 3 + result.slides
     assert (dict(os.environ), os.getcwd(), list(warnings.filters), sys.path[:], getcontext().prec) == before
-    assert matplotlib.rcParams["axes.facecolor"] == dark
     assert capfd.readouterr() == ("", "")
 
 
-def test_what_the_host_reckons_and_draws_with_changes_no_byte() -> None:
-    brief = Path("data/library.yaml")
-    alone = briefgen.build(brief).files
-    with localcontext(Context(prec=3)), matplotlib.rc_context({"lines.linewidth": 9, "font.size": 30}):
-        assert briefgen.build(brief).files == alone
-        assert matplotlib.rcParams["lines.linewidth"] == 9
+def test_digits_with_which_the_host_reckons_change_no_byte(built: BuildResult) -> None:
+    with localcontext(Context(prec=3)):
+        assert briefgen.build(TEXT).files == built.files
 
 
-def test_threads_build_different_briefs_as_if_each_were_alone() -> None:
-    texts = [TEXT.replace(b"1033", b"%d" % (1033 + at)).replace(b"city", b"town") for at in range(4)]
-    alone = [briefgen.build(text, formats=["pptx", "pdf", "png"]).files for text in texts]
-    with ThreadPoolExecutor(4) as pool:
-        together = list(
-            pool.map(lambda text: briefgen.build(text, formats=["pptx", "pdf", "png"]).files, texts)
-        )
-    assert together == alone
+def test_a_build_leaves_nothing_in_the_memory_of_the_process() -> None:
+    before = MEMORY.state()
+    briefgen.build(TEXT)
+    assert MEMORY.state() == before
+
+
+def test_threads_build_different_briefs_as_if_each_were_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [TEXT.replace(b"1033", b"%d" % (1033 + at)).replace(b"city", b"town") for at in range(3)]
+    alone = [briefgen.build(text, formats=["pptx", "png"]).files for text in texts]
+    monkeypatch.setenv("BRIEFGEN_CACHE", str(tmp_path))
+    with ThreadPoolExecutor(3) as pool:
+        together = pool.map(lambda text: briefgen.build(text, formats=["pptx", "png"]).files, texts)
+        assert list(together) == alone
 
 
 def test_a_brief_that_takes_too_long_is_refused_in_any_thread(monkeypatch: pytest.MonkeyPatch) -> None:

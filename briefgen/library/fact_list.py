@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from decimal import Decimal
+from html import escape
 from typing import TYPE_CHECKING, Any, overload
 
 from briefgen.base.dataclass import dataclass
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 COLUMNS = tuple(each.name for each in fields(LedgerEntry))
 NUMBERS = ("value", "low", "high")
+TOLD = ("key", "label", "figure", "period", "origin", "sources", "printed")
+"""Columns that a notebook shows."""
+SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +46,19 @@ class FactList(Sequence[LedgerEntry]):
     def __iter__(self) -> Iterator[LedgerEntry]:
         """Yield one by one."""
         return iter(self.entries)
+
+    def __repr__(self) -> str:
+        shown = ", ".join(f"{entry.key}: {entry.figure}" for entry in self.entries[:SHOWN])
+        return f"FactList({len(self)} figures: {shown}{', …' if len(self) > SHOWN else ''})"
+
+    def _repr_html_(self) -> str:
+        """Return the figures as a table, as a notebook shows them."""
+        head = "".join(f"<th>{name}</th>" for name in TOLD)
+        rows = "".join(
+            f"<tr>{''.join(f'<td>{escape(str(record[name]))}</td>' for name in TOLD)}</tr>"
+            for record in self.records()
+        )
+        return f"<table><tr>{head}</tr>{rows}</table>"
 
     def find(self, key: str) -> LedgerEntry:
         """Return the figure of a key, such as ``visits.2025``; LookupError where there is none."""

@@ -18,7 +18,7 @@ from briefgen.edition.edition import Edition
 from briefgen.edition.publication import LaidOut
 from briefgen.facts.fact import Fact
 from briefgen.layout.attempt import SlideAttempt, shown_blocks
-from briefgen.layout.backgrounds import on_background, on_ground
+from briefgen.layout.backgrounds import on_ground
 from briefgen.layout.cover import cover
 from briefgen.layout.density import (
     FEW_CARDS_DENSITIES,
@@ -80,10 +80,9 @@ def lay_out_deck(edition: Edition, slides: tuple[Slide, ...]) -> LaidOut:
 def _grounds(edition: Edition, slides: Sequence[Slide]) -> Iterator[Theme]:
     """Yield the theme for the ground of each slide: content slides take the theme's grounds in turn."""
     if edition.theme.template is not None:
-        from briefgen.layout.in_template import layout_for  # most decks are in no template
+        from briefgen.layout.in_template import theme_for  # most decks are in no template
 
-        layouts = [layout_for(slide, edition.theme.template) for slide in slides]
-        yield from (on_background(edition.theme, layout.background) for layout in layouts)
+        yield from (theme_for(slide, edition.theme, edition.theme.template) for slide in slides)
         return
     themes = {ground: on_ground(edition.theme, ground) for ground in get_args(Ground)}
     turn = cycle(edition.theme.looks.grounds)
@@ -129,8 +128,8 @@ def _in_template(
     edition: Edition, template: SlideTemplate, slide: Slide, pillar: int | None, number: int
 ) -> tuple[tuple[Item, ...], TemplateLayout, Setting]:
     """Return a slide's items in a company's template, the layout that it has, and its setting."""
-    from briefgen.layout.in_template import in_placeholder, layout_for
-    from briefgen.layout.opening_in_template import is_opening, opening_in_template
+    from briefgen.layout.in_template import in_placeholder, is_opening, layout_for
+    from briefgen.layout.opening_in_template import opening_in_template
 
     layout = layout_for(slide, template)
     if is_opening(slide):

@@ -15,6 +15,7 @@ from briefgen.brief.model import Slide
 from briefgen.edition.edition import Edition
 from briefgen.facts.format import period_label
 from briefgen.layout.attempt import SlideAttempt, shown_blocks
+from briefgen.layout.backgrounds import on_background
 from briefgen.layout.footer import footnotes, source_line
 from briefgen.layout.overflow import too_wide
 from briefgen.layout.sections import plain_text
@@ -23,6 +24,7 @@ from briefgen.layout.template_areas import content_area, medium_in
 from briefgen.model.context import Block, Setting
 from briefgen.model.scene import Chart, Item, PictureItem, Role, Run, Style, TableItem, Text, walk
 from briefgen.model.slide_template import LayoutWord, SlideTemplate, Slot, SlotWord, TemplateLayout
+from briefgen.model.theme import Theme
 from briefgen.text import set_line, set_text
 
 TITLE_GAP = 1.5
@@ -33,20 +35,32 @@ SQUEEZED = 0.78
 """Share of their height that charts may be squeezed to before the slide is set denser."""
 LEAST_SHARE = 0.6
 """Of an item that stands in a placeholder, for it to take it; of the free area in one for its words."""
+GROWN, BELOW_TITLE = (1.9, 1.7, 1.5, 1.3, 1.15), 0.9
+"""Sizes of a few points against the placeholder's, and the largest against the title's."""
 NAME_SHARE = 0.35
 """Most of the foot's width that the deck's name takes where the template has no place for it."""
 
 
 def layout_for(slide: Slide, template: SlideTemplate) -> TemplateLayout:
     """Return the layout of the template that a slide has."""
-    word: LayoutWord = "content"
-    if slide.kind == "cover" or slide.kind == "section":
-        word = "cover" if slide.kind == "cover" else "section"
-    elif slide.layout == "closing":
-        word = "closing"
-    elif slide.layout == "title-only":
+    words: dict[str, LayoutWord] = {"cover": "cover", "section": "section"}
+    word = words.get(slide.kind, "content")
+    if slide.layout == "title-only":
         word = "section"
+    elif slide.layout == "closing":
+        own = template.layouts["closing"].part != template.layouts["content"].part
+        word = "closing" if own else "section"  # a last sentence stands on no layout of content
     return template.layouts[word]
+
+
+def is_opening(slide: Slide) -> bool:
+    """Say whether a slide has few words and no body: a cover, a divider, a statement."""
+    return slide.kind in ("cover", "section") or slide.layout in ("title-only", "closing")
+
+
+def theme_for(slide: Slide, theme: Theme, template: SlideTemplate) -> Theme:
+    """Return the theme with colours that read on a slide's layout; those of openings have several grounds."""
+    return theme if is_opening(slide) else on_background(theme, layout_for(slide, template).background)
 
 
 def attempt_in_template(
@@ -91,8 +105,10 @@ def _listed(
     box, (_, above, _, below) = slot.box, slot.style.insets
     upper, lower = max(box.y, top - above), min(box.bottom, bottom + below)
     part = replace(slot, box=Box(box.x, upper, box.width, lower - upper))
-    least = setting.medium.type.minimum_body
-    text = fitted(points(block.items), part, setting, "list", block.place, least=least)
+    least, title = setting.medium.type.minimum_body, layout.slot("title")
+    most = (title.style.size if title else slot.style.size) / slot.style.size * BELOW_TITLE
+    grow = [times for times in GROWN if times <= most]
+    text = fitted(points(block.items), part, setting, "list", block.place, least=least, grow=grow)
     if text is None:
         return None
     home = upper == box.y and slot.style.anchor == "top"
@@ -212,7 +228,12 @@ def _footers(
         slot = layout.slot(word)
         if slot is not None and said:
             least = min(setting.medium.type.minimum, slot.style.size)
-            text = fitted(plain(said), slot, setting, role, None, least=least)
+            shorter = (edition.brief.meta.date,) if word == "date" else ()
+            tried = (
+                fitted(plain(each), slot, setting, role, None, least=least, lines=1)
+                for each in (said, *shorter)
+            )
+            text = next(filter(None, tried), None)
             if text is not None:
                 yield word, text
 

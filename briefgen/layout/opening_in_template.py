@@ -6,23 +6,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
+from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Problem
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.parts import flow
 from briefgen.blocks.parts.runs import phrase_runs, set_runs
 from briefgen.blocks.row import Row
-from briefgen.brief.model import Backdrop, Slide
+from briefgen.brief.model import Backdrop, Pillar, Slide
 from briefgen.edition.edition import Edition
 from briefgen.facts.format import period_label
 from briefgen.layout.backdrop import credit, ground
+from briefgen.layout.backgrounds import on_background
 from briefgen.layout.density import Density
 from briefgen.layout.footer import footnotes
 from briefgen.layout.opening import small_figures, told_apart_blocks
 from briefgen.layout.opening_foot import with_footnotes
 from briefgen.layout.sections import plain_text
 from briefgen.layout.slots import fitted, in_slot, phrases, plain
-from briefgen.layout.template_areas import areas, content_area, medium_in
+from briefgen.layout.template_areas import areas, free_space, medium_in
 from briefgen.model.context import Block, Composition, Setting
 from briefgen.model.frame import absolute
 from briefgen.model.scene import Item, Run, Text, excess
@@ -38,98 +40,103 @@ WIDE = 1.5
 LOWERED = 0.3
 """Share of the spare height above them."""
 IMPRINT_LEAST = 0.6
-"""Smallest size of publisher and date against the placeholder's, where they share it with other words."""
+"""Smallest size of publisher and date against the placeholder's."""
 
 
-def is_opening(slide: Slide) -> bool:
-    """Say whether a slide has few words and no body: a cover, a divider, a statement."""
-    return slide.kind in ("cover", "section") or slide.layout in ("title-only", "closing")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateOpening:
+    """A slide of few words on its layout."""
+
+    edition: Edition
+    slide: Slide
+    index: int | None
+    """Of the pillar that it opens."""
+    layout: TemplateLayout
+    whole: Setting
+    """Before the colours of any ground."""
+
+    @property
+    def pillar(self) -> Pillar | None:
+        """Return the pillar that it opens."""
+        return None if self.index is None else self.edition.pillars[self.index]
+
+    def on(self, ground: str) -> Setting:
+        """Return the setting with colours that read on a ground of the template."""
+        themed = replace(self.edition, theme=on_background(self.edition.theme, ground))
+        accents = themed.theme.palette.accents
+        accent = next(iter(accents.values())) if self.index is None else themed.accent(self.index)
+        return replace(self.whole, theme=themed.theme, accent=accent, pillar_accents=themed.pillar_accents)
+
+    @property
+    def setting(self) -> Setting:
+        """Return the setting of its placeholders."""
+        return self.on(self.layout.background)
+
+    @property
+    def loose(self) -> Setting:
+        """Return the setting of what stands in the free area."""
+        return self.on(free_space(self.layout).ground)
 
 
 def opening_in_template(
-    edition: Edition, slide: Slide, pillar: int | None, layout: TemplateLayout
+    edition: Edition, slide: Slide, index: int | None, layout: TemplateLayout
 ) -> tuple[tuple[Item, ...], Setting]:
     """Return the items of such a slide on its layout, and the setting it was laid out in."""
-    setting = edition.setting("deck", edition.theme.deck)
-    if pillar is not None:
-        setting = setting.with_accent(edition.accent(pillar))
-    texts = [*_title(edition, slide, pillar, setting, layout)]
-    texts += _lines_below(edition, slide, pillar, setting, layout, texts)
-    items: list[Item] = [*_picture(edition, slide, pillar, setting, layout, texts), *texts]
+    whole = edition.setting("deck", edition.theme.deck)
+    opening = TemplateOpening(edition=edition, slide=slide, index=index, layout=layout, whole=whole)
+    texts = [_title(opening)]
+    texts += _lines_below(opening, texts[0])
+    items: list[Item] = [*_picture(opening, texts), *texts]
     if slide.kind != "content" and slide.blocks:
-        items += _blocks(slide, setting, layout, texts)
-    notes = footnotes(items, setting) if slide.kind == "content" else setting.footnotes.lines()
-    free = content_area(layout)
+        items += _blocks(opening, texts)
+    notes = footnotes(items, whole) if slide.kind == "content" else whole.footnotes.lines()
+    free = free_space(layout).box
     around = replace(
-        setting.medium,
+        whole.medium,
         width=2 * free.x + free.width,
         margin_x=free.x,
-        margin_bottom=setting.medium.height - free.bottom,
+        margin_bottom=whole.medium.height - free.bottom,
     )
-    return with_footnotes(absolute(items), notes, replace(setting, medium=around)), setting
+    return with_footnotes(absolute(items), notes, replace(opening.loose, medium=around)), opening.setting
 
 
-def _title(
-    edition: Edition, slide: Slide, index: int | None, setting: Setting, layout: TemplateLayout
-) -> Iterator[Text]:
-    pillar = edition.pillars[index] if index is not None else None
-    title = slide.title or (pillar and pillar.title) or edition.brief.meta.title
-    slot = layout.slot("title")
+def _title(opening: TemplateOpening) -> Text:
+    pillar = opening.pillar
+    title = opening.slide.title or (pillar and pillar.title) or opening.edition.brief.meta.title
+    slot, setting = opening.layout.slot("title"), opening.setting
     if slot is not None:
         least = setting.medium.type.sizes["body"]
-        yield in_slot(phrases(title), slot, setting, "title", title.place, least=least)
-        return
-    free, style = content_area(layout), setting.style("title", bold=True)
-    runs = phrase_runs(title, setting, style)
-    yield set_runs(runs, setting, free.width, "title", place=title.place, balance=True).moved(free.x, free.y)
+        return in_slot(phrases(title), slot, setting, "title", title.place, least=least)
+    free, setting = free_space(opening.layout).box, opening.loose
+    runs = phrase_runs(title, setting, setting.style("title", bold=True))
+    text = set_runs(runs, setting, free.width, "title", place=title.place, balance=True)
+    return text.moved(free.x, free.y)
 
 
-def _lines_below(
-    edition: Edition,
-    slide: Slide,
-    index: int | None,
-    setting: Setting,
-    layout: TemplateLayout,
-    above: Sequence[Text],
-) -> Iterator[Text]:
+def _lines_below(opening: TemplateOpening, title: Text) -> Iterator[Text]:
     """Yield the words below the title; those of a cover are its kicker, standfirst, publisher and date."""
-    slots = [slot for slot in layout.slots if slot.word == "subtitle"]
-    slots += [slot for slot in layout.slots if slot.word == "body"]
-    loose = [text.box for text in above if text.slot is None]
-    slots = [slot for slot in slots if not any(slot.box.overlaps(box) for box in loose)]
-    said = [*_said(edition, slide, index)]
-    signed = _imprint(edition) if slide.kind == "cover" else ""
-    texts = list(above)
-    if said and slots:
-        slot = slots.pop(0)
-        text = _together(said, slot, setting, layout)
-        if len(said) > 1 and text is None:
-            signed = "  ".join(filter(None, (plain_text(said.pop(0), edition), signed)))
-            text = _together(said, slot, setting, layout)
-        texts.append(text or in_slot(phrases(*said), slot, setting, "body", said[-1].place))
+    kinds = ("subtitle", "body")
+    slots = [slot for word in kinds for slot in opening.layout.slots if slot.word == word]
+    if title.slot is None:
+        slots = [slot for slot in slots if not slot.box.overlaps(title.box)]
+    said = [*_said(opening)]
+    signed = _imprint(opening.edition) if opening.slide.kind == "cover" else []
+    slot = slots.pop(0) if said and slots else None
+    text = slot and _together(said, slot, opening)
+    if len(said) > 1 and text is None:
+        signed.insert(0, plain_text(said.pop(0), opening.edition))
+        text = slot and _together(said, slot, opening)
+    if slot is not None:
+        yield text or in_slot(phrases(*said), slot, opening.setting, "body", said[-1].place)
     elif said:
-        if len(said) > 1:
-            signed = "  ".join(filter(None, (plain_text(said.pop(0), edition), signed)))
-        texts.append(_loose(said[-1], setting, layout, above))
-    yield from texts[len(above) :]
+        yield _loose(said[-1], opening, title)
     if signed:
-        yield from _signed(signed, setting, layout, slots)
+        yield from _signed(" · ".join(signed), opening, slots)
 
 
-def _together(said: Sequence[Phrase], slot: Slot, setting: Setting, layout: TemplateLayout) -> Text | None:
-    """Return phrases in a placeholder, or in one that reaches down over the free area; None without room."""
-    least, words, place = setting.medium.type.minimum_body, phrases(*said), said[-1].place
-    text = fitted(words, slot, setting, "body", place, least=least)
-    free, box = layout.free, slot.box
-    if text is None and box.bottom <= free.y + setting.gap(3) and free.x < box.right and box.x < free.right:
-        larger = replace(slot, box=replace(box, height=free.bottom - box.y))
-        text = fitted(words, larger, setting, "body", place, least=least)
-    return text and replace(text, slot=slot)
-
-
-def _said(edition: Edition, slide: Slide, index: int | None) -> Iterator[Phrase]:
+def _said(opening: TemplateOpening) -> Iterator[Phrase]:
     """Yield the phrases below the title."""
-    meta, pillar = edition.brief.meta, edition.pillars[index] if index is not None else None
+    meta, slide, pillar = opening.edition.brief.meta, opening.slide, opening.pillar
     if slide.kind == "cover":
         yield from (each for each in (meta.kicker, slide.subtitle or meta.standfirst) if each is not None)
         return
@@ -139,53 +146,60 @@ def _said(edition: Edition, slide: Slide, index: int | None) -> Iterator[Phrase]
         yield message
 
 
-def _loose(phrase: Phrase, setting: Setting, layout: TemplateLayout, above: Sequence[Text]) -> Text:
+def _together(said: Sequence[Phrase], slot: Slot, opening: TemplateOpening) -> Text | None:
+    """Return phrases in a placeholder, or in one that reaches down over the free area; None without room."""
+    setting, words, place = opening.setting, phrases(*said), said[-1].place
+    least = setting.medium.type.minimum_body
+    text = fitted(words, slot, setting, "body", place, least=least)
+    free, box = opening.layout.free, slot.box
+    if text is None and box.bottom <= free.y + setting.gap(3) and free.x < box.right and box.x < free.right:
+        larger = replace(slot, box=Box(box.x, box.y, box.width, free.bottom - box.y))
+        text = fitted(words, larger, setting, "body", place, least=least)
+    return text and replace(text, slot=slot)
+
+
+def _loose(phrase: Phrase, opening: TemplateOpening, title: Text) -> Text:
     """Return words that no placeholder is there for, below the title where there is room, else above it."""
+    for space in areas(opening.layout, [title], opening.whole):
+        setting = opening.on(space.ground)
+        runs = phrase_runs(phrase, setting, setting.style("heading"))
+        text = set_runs(runs, setting, space.box.width, place=phrase.place)
+        if text.box.height <= space.box.height and not excess((text,)):
+            return text.moved(space.box.x, space.box.y)
+    free, setting = free_space(opening.layout).box, opening.loose
     runs = phrase_runs(phrase, setting, setting.style("heading"))
-    for area in areas(layout, above, setting):
-        text = set_runs(runs, setting, area.width, place=phrase.place)
-        if text.box.height <= area.height and not excess((text,)):
-            return text.moved(area.x, area.y)
-    free = content_area(layout)
     return set_runs(runs, setting, free.width, place=phrase.place).moved(free.x, free.y)
 
 
-def _imprint(edition: Edition) -> str:
+def _imprint(edition: Edition) -> list[str]:
     meta = edition.brief.meta
-    return "  ".join(part for part in (meta.publisher, period_label(meta.date, meta.language)) if part)
+    return [part for part in (meta.publisher, period_label(meta.date, meta.language)) if part]
 
 
-def _signed(imprint: str, setting: Setting, layout: TemplateLayout, slots: Sequence[Slot]) -> Iterator[Text]:
+def _signed(imprint: str, opening: TemplateOpening, slots: Sequence[Slot]) -> Iterator[Text]:
     """Yield publisher and date: in a placeholder for words, the one for the date, or the free area's foot."""
-    dates = [slot for slot in layout.slots if slot.word in ("date", "footer")]
+    dates = [slot for slot in opening.layout.slots if slot.word in ("date", "footer")]
     for slot in (*slots, *dates):
-        least = min(setting.medium.type.minimum, slot.style.size * IMPRINT_LEAST)
-        text = fitted(plain(imprint), slot, setting, "label", None, least=least)
+        least = min(opening.whole.medium.type.minimum, slot.style.size * IMPRINT_LEAST)
+        text = fitted(plain(imprint), slot, opening.setting, "label", None, least=least, lines=1)
         if text is not None:
             yield replace(text, name="imprint")
             return
-    free = content_area(layout)
+    free, setting = free_space(opening.layout).box, opening.loose
     style = setting.style("label", setting.theme.palette.muted)
     line = set_line((Run(text=imprint, style=style),), role="label", name="imprint")
     if line.box.width <= free.width:
         yield line.moved(free.x, free.bottom - line.box.height)
 
 
-def _picture(
-    edition: Edition,
-    slide: Slide,
-    index: int | None,
-    setting: Setting,
-    layout: TemplateLayout,
-    texts: Sequence[Text],
-) -> Iterator[Item]:
+def _picture(opening: TemplateOpening, texts: Sequence[Text]) -> Iterator[Item]:
     """Yield the slide's picture where the layout has a place for one, with its credit below the words."""
-    backdrop = _backdrop(edition, slide, index)
+    backdrop, layout, setting = _backdrop(opening), opening.layout, opening.loose
     if backdrop is None:
         return
     slot = layout.slot("picture")
     if slot is None:
-        if slide.picture is not None or slide.kind == "cover":
+        if opening.slide.picture is not None or opening.slide.kind == "cover":
             message = f"the template's layout “{layout.name}” has no place for a picture: it is not shown"
             hint = "give the mapping a layout with a picture placeholder, or leave the picture out"
             setting.problems.append(Problem(backdrop.place, message, hint, "picture", severity="warning"))
@@ -196,34 +210,34 @@ def _picture(
     yield replace(found.item, slot=slot, behind=any(text.box.overlaps(slot.box) for text in texts))
     line = credit(backdrop, setting, setting.theme.palette.muted)
     if line is not None:
-        free = content_area(layout)
+        free = free_space(layout).box
         yield line.moved(free.right - line.box.width, free.bottom - line.box.height)
 
 
-def _backdrop(edition: Edition, slide: Slide, index: int | None) -> Backdrop | None:
+def _backdrop(opening: TemplateOpening) -> Backdrop | None:
+    slide, pillar = opening.slide, opening.pillar
     if slide.kind == "cover":
-        return slide.picture or edition.brief.meta.picture
-    return slide.picture or (edition.pillars[index].picture if index is not None else None)
+        return slide.picture or opening.edition.brief.meta.picture
+    return slide.picture or (pillar.picture if pillar else None)
 
 
-def _blocks(slide: Slide, setting: Setting, layout: TemplateLayout, texts: Sequence[Text]) -> Iterator[Item]:
-    """Yield the slide's blocks in the largest area that they fit into; a Problem where there is none."""
-    blocks = told_apart_blocks(slide.blocks, setting)
+def _blocks(opening: TemplateOpening, texts: Sequence[Text]) -> Iterator[Item]:
+    """Yield the slide's blocks in the first area that they fit into; a Problem where there is none."""
+    slide, layout = opening.slide, opening.layout
+    blocks = told_apart_blocks(slide.blocks, opening.whole)
     row = Row(blocks=blocks, align="top", place=slide.place)
-    for sizes, area in product((SIZES, SMALLEST), areas(layout, texts, setting)):
+    for sizes, space in product((SIZES, SMALLEST), areas(layout, texts, opening.whole)):
+        area, inside = space.box, opening.on(space.ground)
         wide = len(blocks) > 1 and area.width > area.height * WIDE
-        for size in sizes:
-            for ways in ((row,), blocks) if wide else (blocks, (row,)):
-                laid = _composed(ways, setting.trial(), area, *size)
-                if laid.height <= area.height and not excess(laid.items):
-                    kept = _composed(ways, setting, area, *size)
-                    yield from kept.at(area.x, area.y + (area.height - laid.height) * LOWERED)
-                    return
-    message = (
-        f"the template's layout “{layout.name}” leaves no room for the slide's blocks: they are not shown"
-    )
+        for size, ways in product(sizes, ((row,), blocks) if wide else (blocks, (row,))):
+            laid = _composed(ways, inside.trial(), area, *size)
+            if laid.height <= area.height and not excess(laid.items):
+                kept = _composed(ways, inside, area, *size)
+                yield from kept.at(area.x, area.y + (area.height - laid.height) * LOWERED)
+                return
+    message = f"the template's layout “{layout.name}” has no room for the slide's blocks: they are not shown"
     hint = "give them a slide of their own, or choose another layout in the template's mapping"
-    setting.problems.append(Problem(slide.place, message, hint, "template", severity="warning"))
+    opening.whole.problems.append(Problem(slide.place, message, hint, "template", severity="warning"))
 
 
 def _composed(

@@ -11,12 +11,16 @@ from briefgen.blocks.parts.runs import emphasis, phrase_runs
 from briefgen.layout.overflow import FIT_PT
 from briefgen.model.context import Setting
 from briefgen.model.scene import Paragraph, Role, Run, Style, Text, excess
-from briefgen.model.slide_template import Slot, SlotWord
+from briefgen.model.slide_template import Slot, SlotStyle, SlotWord
 from briefgen.model.theme import Theme
 from briefgen.text import set_text
 
 STEPS = (1.0, 0.92, 0.85, 0.78, 0.71, 0.64, 0.57, 0.5)
 """Sizes that are tried, against that of the placeholder."""
+GROWN_SHARE = 0.6
+"""Share of a placeholder that words which are set larger than it says may fill."""
+GROWN_SPACE = 0.7
+"""Space between paragraphs that are set larger, against their size."""
 HAN_LEADING = 1.1
 """Lines of Chinese are higher than those of a Latin font, whose height templates count in."""
 WIDE_FONTS = {
@@ -69,15 +73,21 @@ def fitted(
     *,
     least: float,
     room: float = 0.0,
+    lines: int = 0,
+    grow: Sequence[float] = (),
 ) -> Text | None:
     """Return words set in a placeholder, as large as it says or smaller; None where nothing fits.
 
-    ``least`` is the smallest size; ``room``: less height than the placeholder has, 0 for all of it.
+    ``least`` is the smallest size; ``room``: less height than the placeholder has, 0 for all; ``lines``:
+    the most, 0 for any number; ``grow``: larger sizes that are tried first, against the placeholder's.
     """
     whole = style_of(slot, setting.theme)
-    for size in _sizes(slot.style.size, least):
+    larger = [round(slot.style.size * times * 2) / 2 for times in grow]
+    for size in (*larger, *_sizes(slot.style.size, least)):
         text = _set(words(replace(whole, size=size), setting.trial()), slot, setting, role, place)
-        if excess((text,)) == 0 and text.box.height <= _room(text, slot, room) + FIT_PT:
+        height = _room(text, slot, room) * (GROWN_SHARE if size in larger else 1.0)
+        many = lines and len(text.lines) > lines
+        if not many and excess((text,)) == 0 and text.box.height <= height + FIT_PT:
             kept = _set(words(replace(whole, size=size), setting), slot, setting, role, place)
             return _anchored(kept, slot, room)
     return None
@@ -133,7 +143,7 @@ def _set(paragraphs: Sequence[Runs], slot: Slot, setting: Setting, role: Role, p
                 max((run.style.size for run in runs), default=style.size) * _leading(runs, slot), 2
             ),
             align=style.align,
-            space_before=style.space_before if number else 0.0,
+            space_before=_space_before(runs, style) if number else 0.0,
             indent=style.indent if listed else 0.0,
             bullet=style.bullet if listed else None,
         )
@@ -152,6 +162,12 @@ def _set(paragraphs: Sequence[Runs], slot: Slot, setting: Setting, role: Role, p
     )
     drawn = set_text(shown, width=width, role=role, place=place, slack=slack)
     return replace(text, lines=drawn.lines, box=drawn.box)
+
+
+def _space_before(runs: Runs, style: SlotStyle) -> float:
+    """Return the space above a paragraph: points that are set larger stand farther apart."""
+    size = max((run.style.size for run in runs), default=style.size)
+    return max(style.space_before, size * GROWN_SPACE) if size > style.size else style.space_before
 
 
 def _leading(runs: Runs, slot: Slot) -> float:

@@ -9,7 +9,7 @@ from briefgen.base.geometry import Box
 from briefgen.layout.slots import inked
 from briefgen.model.context import Setting
 from briefgen.model.scene import Text
-from briefgen.model.slide_template import TemplateLayout
+from briefgen.model.slide_template import FreeSpace, TemplateLayout
 from briefgen.model.theme import Medium
 
 MOST_INSET_SHARE = 0.06
@@ -38,33 +38,38 @@ def medium_in(medium: Medium, area: Box) -> Medium:
     )
 
 
-def areas(layout: TemplateLayout, texts: Sequence[Text], setting: Setting) -> list[Box]:
+def areas(layout: TemplateLayout, texts: Sequence[Text], setting: Setting) -> list[FreeSpace]:
     """Return the areas of an opening that its words leave: below the title first, of these the largest.
 
-    These are the free area, what a placeholder's words leave of it below them together with what of the free
-    area is below that, and the placeholders that are not used.
+    They are parts of its free spaces, of the placeholders below their words, and those that are not used.
     """
-    found = [layout.free, *_below(layout, texts, setting)]
     used = [text.slot for text in texts]
     kinds = ("body", "subtitle", "picture", "chart", "table")
-    found += [slot.box for slot in layout.slots if slot.word in kinds and slot not in used]
+    found = [*layout.spaces, *_below(texts, layout, setting)] or [free_space(layout)]
+    found += [
+        FreeSpace(box=slot.box, ground=slot.ground or layout.background)
+        for slot in layout.slots
+        if slot.word in kinds and slot not in used
+    ]
     inks = [_ink(text, setting.gap(2)) for text in texts]
-    clear = [part for area in found for part in _apart(area, inks)]
+    clear = [replace(space, box=part) for space in found for part in _apart(space.box, inks)]
     title = next((inked(text)[1] for text in texts if text.role == "title"), 0.0)
-    return sorted(filter(_holds, clear), key=lambda each: (each.y < title, -each.area))
+    return sorted(filter(_holds, clear), key=lambda each: (each.box.y < title, -each.box.area))
 
 
-def _below(layout: TemplateLayout, texts: Sequence[Text], setting: Setting) -> Iterator[Box]:
-    free = layout.free
+def free_space(layout: TemplateLayout) -> FreeSpace:
+    """Return the free area in line with the title, and the colour that it lies on."""
+    ground = layout.spaces[0].ground if layout.spaces else layout.background
+    return FreeSpace(box=content_area(layout), ground=ground)
+
+
+def _below(texts: Sequence[Text], layout: TemplateLayout, setting: Setting) -> Iterator[FreeSpace]:
+    """Yield what the words of placeholders leave of these."""
     for text in texts:
-        if text.slot is None:
-            continue
-        box, bottom = text.slot.box, inked(text)[1] + setting.gap(2)
-        reach = free.bottom if box.bottom >= free.y - setting.gap(3) and box.y < free.y else box.bottom
-        left, right = text.slot.inner.x, text.slot.inner.right
-        if reach > box.bottom:
-            left, right = max(left, free.x), min(right, free.right)
-        yield Box(left, bottom, right - left, reach - bottom)
+        if text.slot is not None:
+            inner, bottom = text.slot.inner, inked(text)[1] + setting.gap(2)
+            part = Box(inner.x, bottom, inner.width, text.slot.box.bottom - bottom)
+            yield FreeSpace(box=part, ground=text.slot.ground or layout.background)
 
 
 def _ink(text: Text, gap: float) -> Box:
@@ -88,5 +93,5 @@ def _cut(part: Box, ink: Box) -> list[Box]:
     return [each for each in (above, below) if each.height > 0]
 
 
-def _holds(area: Box) -> bool:
-    return area.width >= LEAST_SIDE_PT and area.height >= LEAST_SIDE_PT
+def _holds(space: FreeSpace) -> bool:
+    return space.box.width >= LEAST_SIDE_PT and space.box.height >= LEAST_SIDE_PT

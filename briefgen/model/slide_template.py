@@ -77,6 +77,14 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FreeSpace:
+    """A rectangle that nothing which the layout draws reaches into, and the colour that it lies on."""
+
+    box: Box
+    ground: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TemplateLayout:
     """A layout of the file, as it serves one kind of slide."""
 
@@ -89,6 +97,8 @@ class TemplateLayout:
     """The largest rectangle that no title, foot, logo or bar of the layout or its master reaches into."""
     background: str
     """The colour it lies on; of a picture or gradient the one that most of the free area has."""
+    spaces: tuple[FreeSpace, ...] = ()
+    """The free area, and the largest one below the title, where words of other placeholders may stand."""
 
     def slot(self, word: SlotWord) -> Slot | None:
         """Return the first placeholder for a purpose, or None."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
-from briefgen.model.slide_template import Slot, SlotWord
+from briefgen.model.slide_template import FreeSpace, Slot, SlotWord
 from briefgen.template.background import Pictures
 from briefgen.template.colours import ColourScheme
 from briefgen.template.office_theme import OfficeTheme
@@ -36,6 +36,8 @@ class FoundLayout:
     """The colour under the free area; looked at where the layout serves something."""
     pictured: bool = False
     """Whether that is the colour of a picture."""
+    spaces: tuple[FreeSpace, ...] = ()
+    """The free area and the one below the title; looked at where the layout serves something."""
 
     @property
     def scheme(self) -> ColourScheme:

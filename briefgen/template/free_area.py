@@ -63,6 +63,20 @@ def _chosen(limits: Box, avoided: Sequence[Box], heads: Sequence[Box], slide: Bo
     return below if apart and roomy else largest
 
 
+def area_below(
+    title: Box, shapes: Sequence[Drawn], taken: Sequence[Box], guides: Guides, slide: Box
+) -> Box | None:
+    """Return the largest area below a title that no shape and none of the taken boxes reaches into."""
+    scale = slide.height / 540
+    limits = _limits([title], (), guides, slide, scale)
+    limits = Box(limits.x, title.bottom, limits.width, limits.bottom - title.bottom)
+    if limits.height <= 0:
+        return None
+    own = [shape.box for shape in shapes if is_obstacle(shape, limits, slide)]
+    avoided = [*(_grown(box, CLEARANCE_PT * scale) for box in own), *taken]
+    return largest_free(limits, [box for box in avoided if box.overlaps(limits)])
+
+
 def is_panel(shape: Drawn, limits: Box, slide: Box) -> bool:
     """Say whether a shape is a field on which the content stands, such as a white card on a dark slide."""
     filled = shape.fill is not None and not shape.picture

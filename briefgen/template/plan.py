@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefgen.base.colour import contrast
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
-from briefgen.model.slide_template import LayoutWord, SlideTemplate, Slot, TemplateLayout
+from briefgen.model.slide_template import FreeSpace, LayoutWord, SlideTemplate, Slot, TemplateLayout
 from briefgen.template.choice import KINDS, TemplateChoice, free_of, layout_of, master_of, slots_of
 from briefgen.template.colours import ColourScheme
 from briefgen.template.found import FoundLayout, FoundTemplate
@@ -71,6 +71,7 @@ def _layout(found: FoundLayout, slots: tuple[Slot, ...], free: Box) -> TemplateL
         slots=tuple(readable(slot, found) for slot in slots),
         free=free,
         background=found.ground,
+        spaces=found.spaces if free == found.free else (FreeSpace(box=free, ground=found.ground),),
     )
 
 

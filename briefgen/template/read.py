@@ -7,11 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefgen.base.geometry import Box
+from briefgen.model.slide_template import FreeSpace
 from briefgen.runtime.package import UnreadableError, tag
 from briefgen.template.background import Pictures, covered, ground_of
 from briefgen.template.colours import mixed
 from briefgen.template.found import FoundLayout, FoundMaster, FoundTemplate
-from briefgen.template.free_area import free_area
+from briefgen.template.free_area import area_below, free_area
 from briefgen.template.logo import logo_of
 from briefgen.template.opened import TemplateFile, opened, refusal, refusals
 from briefgen.template.purpose import CONTENT, FoundSlot, found_slots, plain_name
@@ -114,7 +115,20 @@ def with_grounds(layout: FoundLayout, pictures: Pictures) -> FoundLayout:
         used=tuple(each.slot for each in slots if not each.unused),
         ground=ground.colour,
         pictured=ground.pictured,
+        spaces=tuple(_spaces(layout, pictures)),
     )
+
+
+def _spaces(layout: FoundLayout, pictures: Pictures) -> Iterator[FreeSpace]:
+    """Yield the free area and the one below the title, each with its colour."""
+    sheet, slide, title = layout.sheet, layout.slide, layout.slot("title")
+    boxes = [layout.free]
+    if title is not None:
+        feet = [slot.box for slot in layout.used if slot.word in ("footer", "date", "number")]
+        below = area_below(title.box, sheet.drawn, feet, sheet.guides, slide)
+        boxes += [_rounded(below)] if below is not None else []
+    for box in boxes:
+        yield FreeSpace(box=box, ground=ground_of(sheet, box, slide, pictures).colour)
 
 
 def _grounded(each: FoundSlot, layout: FoundLayout, pictures: Pictures, under: str) -> FoundSlot:

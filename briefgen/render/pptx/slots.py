@@ -6,7 +6,7 @@ from briefgen.base.geometry import Box
 from briefgen.model.scene import Paragraph, Role, Style, Text
 from briefgen.model.slide_template import Slot
 from briefgen.render.pptx.deck_theme import HEADING_ROLES
-from briefgen.render.pptx.markup import Element, el, shape_element, xfrm
+from briefgen.render.pptx.markup import Element, el, hundredths, shape_element, xfrm
 from briefgen.render.pptx.slide import SlideContext, slot_mark
 from briefgen.render.pptx.text import ALIGNS, RunContext, first_style, is_composed, run_elements
 
@@ -78,7 +78,14 @@ def _differing(paragraph: Paragraph, slot: Slot, role: Role) -> Element | None:
     bare = bool(slot.style.bullet) and not paragraph.bullet
     known = slot.style.stated and role not in FEET
     align = None if known and paragraph.align == slot.style.align else ALIGNS[paragraph.align]
-    if not bare and align is None:
+    apart = paragraph.space_before > slot.style.space_before
+    if not bare and not apart and align is None:
         return None
     unlisted = {"marL": 0, "indent": 0} if bare else {}
-    return el("a:pPr", el("a:buNone") if bare else None, **unlisted, algn=align)
+    return el(
+        "a:pPr",
+        el("a:spcBef", el("a:spcPts", val=hundredths(paragraph.space_before))) if apart else None,
+        el("a:buNone") if bare else None,
+        **unlisted,
+        algn=align,
+    )

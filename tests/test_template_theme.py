@@ -89,6 +89,19 @@ def test_the_page_takes_the_colour_of_the_cover_for_its_head(tmp_path: Path) -> 
     assert contrast(palette.on_masthead, palette.masthead) >= 4.5
 
 
+def test_a_grey_of_the_template_is_no_colour_for_the_pages_head(tmp_path: Path) -> None:
+    assert theme_in(tmp_path, colours={"dk2": "5F6368", "accent1": "1A73E8"}).palette.masthead == "#1A73E8"
+    assert theme_in(tmp_path, background=DARK, colours={"dk1": "FFFFFF"}).palette.masthead == "#101820"
+
+
+def test_hues_that_a_dark_ground_swallows_are_tints_that_can_be_seen(tmp_path: Path) -> None:
+    accents = theme_in(
+        tmp_path, background=DARK, colours={"dk1": "FFFFFF", "accent1": "2E4034"}
+    ).palette.accents
+    assert contrast(accents["accent1"].strong, "#101820") >= 3
+    assert accents["accent2"].strong == "#D72638"
+
+
 def test_slides_have_the_templates_size_and_text_that_goes_with_it(tmp_path: Path) -> None:
     usual, half = load_theme("govblue"), theme_in(tmp_path, size=(480, 270), master="", layouts=[HALF])
     assert (half.deck.width, half.deck.height) == (480, 270)

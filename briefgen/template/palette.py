@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefgen.base.colour import LEAST_TEXT_CONTRAST, contrast, luminance
+from briefgen.base.oklch import oklch
 from briefgen.brief.theme_colours import clashes
 from briefgen.model.brand_palette import derived_palette
 from briefgen.model.theme import Accent, Palette
@@ -15,6 +16,10 @@ from briefgen.template.tints import darker, lighter, tint
 ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
 LEAST_HEAD_CONTRAST = 3.0
 """Of the page's head against its paper: it is an area, which must be seen."""
+LEAST_AREA_CONTRAST = 1.1
+"""Of an accent against its paper: a paler one is the paper itself, and no hue."""
+LEAST_CHROMA = 0.04
+"""Of a head's colour: a grey gives way to the first accent."""
 _MIDDLE = 0.18
 _PALE, _DEEP = (0.1, 0.9), (0.5, 0.0)
 """“Lighter 90%”, and “Darker 50%” on a dark ground: surfaces of cards."""
@@ -23,35 +28,47 @@ _PALE, _DEEP = (0.1, 0.9), (0.5, 0.0)
 def template_palette(plan: TemplatePlan) -> Palette:
     """Return the palette that lies on the ground of the template's content.
 
-    The six accents keep their colours as areas, in the order of the template as far as all eyes can tell them
-    apart; words in them are tints that PowerPoint's own palette offers.
+    The six accents keep their colours as areas, in the order of the template as far as all eyes can tell
+    them apart; words in them are tints that PowerPoint's own palette offers. Areas that a dark ground would
+    swallow are such tints, too.
     """
-    layout = plan.content
-    scheme, paper = layout.scheme, layout.ground
-    own = [colour for name in ACCENTS if (colour := scheme.named(name)) is not None]
-    areas = [colour for colour in dict.fromkeys(own) if contrast(colour, paper) > 1.1]
-    named = {colour: name for name in reversed(ACCENTS) if (colour := scheme.named(name)) is not None}
-    body = layout.slot("body")
-    ink = body.style.colour if body is not None else scheme.named("tx1")
+    scheme, paper = plan.content.scheme, plan.content.ground
+    own = [(name, _seen(colour, paper)) for name in ACCENTS if (colour := scheme.named(name)) is not None]
+    areas = [colour for _, colour in own if contrast(colour, paper) > LEAST_AREA_CONTRAST]
+    names = {colour: name for name, colour in reversed(own)}
+    body = plan.content.slot("body")
     palette = derived_palette(
-        areas or [scheme.named("tx1") or "#000000"],
-        ink=ink,
+        list(dict.fromkeys(areas)) or [scheme.named("tx1") or "#000000"],
+        ink=body.style.colour if body is not None else scheme.named("tx1"),
         paper=paper,
         masthead=_masthead(plan),
-        names=named,
+        names=names,
     )
     for name, accent in list(palette.accents.items()):
-        if accent.strong in own:
+        if accent.strong in names:
             palette = _first_sound(palette, name, _tinted(accent, palette))
     return palette
 
 
+def _seen(colour: str, paper: str) -> str:
+    """Return an accent as an area: on a dark ground, the first of its paler tints that can be seen."""
+    if luminance(paper) > _MIDDLE or contrast(colour, paper) >= LEAST_HEAD_CONTRAST:
+        return colour
+    return next((each for each in lighter(colour) if contrast(each, paper) >= LEAST_HEAD_CONTRAST), colour)
+
+
 def _masthead(plan: TemplatePlan) -> str:
-    """Return the ground of the page's head: a plain cover's, else the template's dark or first colour."""
+    """Return the ground of the page's head: a plain cover's, else the template's own dark or first hue.
+
+    On dark paper the head is dark as well.
+    """
     scheme, paper, first = plan.content.scheme, plan.content.ground, plan.chosen["cover"].layout
-    cover = "" if first.pictured else first.ground
-    choice = (cover, scheme.named("tx2"), scheme.named("accent1"), scheme.named("tx1"), "#000000")
-    return next((each for each in choice if each and contrast(each, paper) >= LEAST_HEAD_CONTRAST), "#FFFFFF")
+    if luminance(paper) <= _MIDDLE:
+        return first.ground if luminance(first.ground) <= _MIDDLE else paper
+    dark, hue = scheme.named("tx2"), scheme.named("accent1")
+    coloured = dark if dark and oklch(dark).chroma >= LEAST_CHROMA else hue
+    choice = ("" if first.pictured else first.ground, coloured, hue, dark, scheme.named("tx1"))
+    return next((each for each in choice if each and contrast(each, paper) >= LEAST_HEAD_CONTRAST), "#000000")
 
 
 def _tinted(accent: Accent, palette: Palette) -> Iterator[Accent]:

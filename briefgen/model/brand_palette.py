@@ -37,6 +37,8 @@ TEXT_CONTRAST = LEAST_TEXT_CONTRAST + 0.1
 """What is aimed at, so that rounding never falls below the least."""
 FURTHER_CONTRAST = 5.2
 """Of a derived hue, which serves words and areas alike: also on a tint of its own."""
+WANTED_HUE_DISTANCE = 10.0
+"""Of a derived hue from all others, where there is such a one."""
 MUTED_SHARE = 0.35
 """How far quiet words on the masthead lie towards its ground, where they can still be read."""
 LEAST_PAST_CONTRAST = 1.25
@@ -191,19 +193,21 @@ def _between(
     """Return a derived hue that can follow, unlike all others, and after which a colour of the brand can."""
     fitting = [colour for colour in further if _fits(colour, placed)]
     leading = [each for each in fitting if not left or any(_fits(own, (*placed, each)) for own in left)]
-    new = (
-        each for each in leading if min(hue_distance(each, other) for other in others) >= LEAST_HUE_DISTANCE
-    )
-    return next(new, None) or (leading or fitting)[0]
+    apart = {each: min(hue_distance(each, other) for other in others) for each in leading}
+    for least in (WANTED_HUE_DISTANCE, LEAST_HUE_DISTANCE):
+        if new := next((each for each in leading if apart[each] >= least), None):
+            return new
+    return (leading or fitting)[0]
 
 
 def _further(hues: Sequence[str], palette: Palette) -> Iterator[str]:
-    """Yield hues that go with the brand's: deeper and paler shades of it, greys with a breath of it."""
+    """Yield hues that go with the brand's: deeper and paler shades, greys with a breath of the first."""
     first = oklch(hues[0])
     grounds = (palette.paper, palette.surface, _soft(hues[0], palette))
     for step in (0.16, 0.26, 0.1):
-        for colour in hues:
-            light, chroma, hue = oklch(colour)
+        for light, chroma, hue in map(oklch, hues):
+            if chroma < LEAST_CHROMA:
+                continue
             shade = from_oklch(light - step if light - step > 0.25 else light + step, chroma * 0.9, hue)
             yield reading(shade, grounds, FURTHER_CONTRAST)
     for chroma in (0.03, 0.06, 0.0):

@@ -87,7 +87,7 @@ def reached_by(run: str) -> set[tuple[str, str]]:
     slide_keys = set(SLIDE_KEYS)
     with TemporaryDirectory() as home:
         beside.furnish(Path(home))
-        for seed in range(5000):
+        for seed in range(8000):
             if not missing and not slide_keys:
                 break
             tree = brief_tree(Choice.of_seed(seed), Path(home))

@@ -51,6 +51,12 @@ class Words:
                 element.text = text
         return len(edits)
 
+    def say(self, text: str) -> int:
+        """Say something else in the looks that the words have; return how many replacements there were."""
+        if len(self.pieces) == 1:
+            return self.apply([Edit(start=0, end=len(self.text), text=text)])
+        return self.apply(rewritten(self.text, text))
+
     def _apply(self, edit: Edit) -> None:
         at, given = 0, False
         kept: list[tuple[Any, str]] = []
@@ -121,8 +127,7 @@ def _rewrite_all(body: Any, now: Paragraphs, fresh: Fresh) -> None:
     own = [each for each in body.findall(tag("a:p")) if squeezed(Words.of(each).text)]
     said = [text for each in now if squeezed(text := text_of(each))]
     for paragraph, text in zip(own, said, strict=False):
-        words = Words.of(paragraph)
-        words.apply(rewritten(words.text, text))
+        Words.of(paragraph).say(text)
     for paragraph in own[max(len(said), 1) :]:
         body.remove(paragraph)
     elements = [each for each in fresh.body.findall(tag("a:p")) if squeezed(Words.of(each).text)]
@@ -145,7 +150,7 @@ def _merge_reworded(body: Any, pairs: list[MovedText], log: Log) -> None:
             kept_pairs.discard(block.b + offset)
             words, pair = own[block.a + offset], pairs[block.b + offset]
             if pair.now is not None and squeezed(pair.now) != squeezed(pair.then):
-                log.moved += bool(words.apply(rewritten(words.text, pair.now)))
+                log.moved += bool(words.say(pair.now))
     if kept_words:
         _move(
             [own[index] for index in sorted(kept_words)], [pairs[index] for index in sorted(kept_pairs)], log

@@ -8,7 +8,7 @@ from typing import Any
 
 from briefgen.update.body import Words
 from briefgen.update.generated import StoredRun
-from briefgen.update.moves import paired, placed, rewritten, squeezed
+from briefgen.update.moves import paired, placed, squeezed
 from briefgen.update.ooxml import tag
 from briefgen.update.report import Log
 
@@ -26,7 +26,7 @@ def merge_labels(ser: Any, then: Sequence[str], now: Sequence[str], fresh: Any, 
         lines = now[index].split("\n")
         if said == squeezed(then[index]) and len(words) == len(lines):
             for each, line in zip(words, lines, strict=True):
-                each.apply(rewritten(each.text, line))
+                each.say(line)
         elif said == squeezed(then[index]):
             _take(label, rich, index, fresh)
         else:

@@ -210,10 +210,27 @@ def _edits(
             fresh = now[other[j].start() : other[j_end - 1].end()]
             yield Edit(start=one[i].start(), end=one[i_end - 1].end(), text=fresh)
         elif word == "delete":
-            behind = one[i_end].start() if i_end < len(one) else len(text)
-            yield Edit(start=one[i].start(), end=behind, text="")
+            yield _deleted((i, i_end), (j - 1, j), (one, other), (text, now))
         elif word == "insert":
             at = one[i - 1].end() if i else 0
             start = other[j - 1].end() if i and j else other[j].start()
             end = other[j_end].start() if not i and j_end < len(other) else other[j_end - 1].end()
             yield Edit(start=at, end=at, text=now[start:end])
+
+
+def _deleted(
+    places: tuple[int, int],
+    around: tuple[int, int],
+    tokens: tuple[list[re.Match[str]], list[re.Match[str]]],
+    texts: tuple[str, str],
+) -> Edit:
+    """Return the edit that takes tokens out; what stands around them is as far apart as it is now."""
+    (first, last), (one, other), (text, now) = places, tokens, texts
+    start = one[first - 1].end() if first else 0
+    end = one[last].start() if last < len(one) else len(text)
+    if "\v" in text[start:end]:
+        return Edit(start=one[first].start(), end=one[last - 1].end(), text="")
+    inner = around[0] >= 0 and around[1] < len(other)
+    return Edit(
+        start=start, end=end, text=now[other[around[0]].end() : other[around[1]].start()] if inner else ""
+    )

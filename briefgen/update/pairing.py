@@ -48,16 +48,17 @@ def _paired(
     then: Sequence[T], now: Sequence[T], key: Callable[[T], int], alike: Callable[[T, T], float]
 ) -> list[tuple[T, T | None]]:
     by_key = {key(each): each for each in now}
-    left = [each for each in now if key(each) not in {key(one) for one in then}]
-    found: list[tuple[T, T | None]] = []
-    for each in then:
-        partner = by_key.get(key(each))
-        if partner is None:
-            partner = best(each, left, alike)
-            if partner is not None:
-                left.remove(partner)
-        found.append((each, partner))
-    return found
+    own = {key(each) for each in then}
+    left = [(place, each) for place, each in enumerate(now) if key(each) not in own]
+    found = {place: by_key.get(key(each)) for place, each in enumerate(then)}
+    lost = [place for place, partner in found.items() if partner is None]
+    scored = sorted((-alike(then[i], other), i, j) for i in lost for j, other in left)
+    taken: set[int] = set()
+    for score, i, j in scored:
+        if -score >= ALIKE and found[i] is None and j not in taken:
+            found[i] = now[j]
+            taken.add(j)
+    return [(each, found[place]) for place, each in enumerate(then)]
 
 
 def best(one: T, others: Iterable[U], alike: Callable[[T, U], float], least: float = ALIKE) -> U | None:
@@ -81,7 +82,10 @@ def _shapes_alike(one: StoredShape, other: StoredShape) -> float:
     if one.paragraphs is None or other.paragraphs is None:
         return float(NUMBER.sub("#", one.name) == NUMBER.sub("#", other.name))
     said, said_now = ("\n".join(map(text_of, each)) for each in (one.paragraphs, other.paragraphs))
-    return _ratio(NUMBER.sub("#", said), NUMBER.sub("#", said_now))
+    placed = one.parent == other.parent and _near(one.box, other.box)
+    if placed and said == said_now:
+        return 2.0
+    return 0.6 if placed else _ratio(NUMBER.sub("#", said), NUMBER.sub("#", said_now))
 
 
 def _ratio(one: str, other: str) -> float:

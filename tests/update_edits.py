@@ -89,3 +89,8 @@ def say_in(cell: Any, text: str) -> None:
 
 def same(found: Any, wanted: Any) -> None:
     assert str(found).replace("\\xa0", " ").replace("\xa0", " ") == str(wanted)
+
+
+def near(found: tuple[int, ...], wanted: tuple[int, ...]) -> None:
+    """Hold places against each other; LibreOffice rounds to hundredths of a millimetre."""
+    assert all(abs(a - b) <= 720 for a, b in zip(found, wanted, strict=True))

@@ -16,6 +16,7 @@ from update_edits import (
     edit,
     everything,
     named,
+    near,
     same,
     saying,
     slide_titled,
@@ -25,15 +26,15 @@ from update_edits import (
 @edit(on="prose")
 def move(deck: Any) -> Check:
     shape = saying(deck, PROSE)
-    shape.left, shape.top = Emu(1_234_440), Emu(5_012_920)
-    return lambda new: same((saying(new, PROSE).left, saying(new, PROSE).top), (1_234_440, 5_012_920))
+    shape.left, shape.top = Emu(1_234_440), Emu(5_012_640)
+    return lambda new: near((saying(new, PROSE).left, saying(new, PROSE).top), (1_234_440, 5_012_640))
 
 
 @edit(on="prose")
 def resize(deck: Any) -> Check:
     shape = saying(deck, PROSE)
     shape.width, shape.height = Emu(5_000_040), Emu(900_000)
-    return lambda new: same((saying(new, PROSE).width, saying(new, PROSE).height), (5_000_040, 900_000))
+    return lambda new: near((saying(new, PROSE).width, saying(new, PROSE).height), (5_000_040, 900_000))
 
 
 @edit()
@@ -137,7 +138,7 @@ def group_shapes(deck: Any) -> Check:
     )
 
 
-@edit()
+@edit(office=False)
 def write_an_alternative_text(deck: Any) -> Check:
     chart = next(each for each in everything(deck) if getattr(each, "has_chart", False) and each.has_chart)
     chart._element.find(f".//{P}cNvPr").set("descr", "Our own words")

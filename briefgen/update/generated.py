@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from briefgen.base.dataclass import dataclass
@@ -10,6 +11,7 @@ from briefgen.update.office_file import OfficeFile
 from briefgen.update.ooxml import tag
 
 CUSTOM = "customXml"
+_ITEM = re.compile(r"customXml/item\d+\.xml")
 VERSION = "1"
 
 
@@ -74,14 +76,22 @@ class Generated:
 
 
 def generated_part(file: OfficeFile) -> str | None:
-    """Return the name of the part that says what was generated, None where a file has none."""
+    """Return the name of the part that says what was generated, None where a file has none.
+
+    LibreOffice keeps the part, and the relation to it not where it was: it is known by what it holds.
+    """
+    related = [link.target for link in file.links(file.main) if link.kind == CUSTOM and not link.outside]
     found = None
-    for link in file.links(file.main):
-        if link.kind == CUSTOM and not link.outside and link.target in file.members:
-            tree = file.tree(link.target)
+    for name in dict.fromkeys((*_items(file), *related)):
+        if name in file.members and name.endswith(".xml"):
+            tree = file.tree(name)
             if tree.tag == tag("g:generated") and tree.get("version") == VERSION:
-                found = link.target
+                found = name
     return found
+
+
+def _items(file: OfficeFile) -> list[str]:
+    return sorted(name for name in file.members if _ITEM.fullmatch(name))
 
 
 def generated(file: OfficeFile) -> Generated | None:

@@ -117,7 +117,7 @@ def _store(file: OfficeFile, fresh: OfficeFile, said: dict[str, Any]) -> None:
         source = generated_part(fresh)
         assert source is not None
         part = Bringer(fresh=fresh, file=file).part(source)
-        file.relate(file.main, part, "customXml")
+    file.relate(file.main, part, "customXml")
     file.edited(part).text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
 

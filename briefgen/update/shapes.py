@@ -59,7 +59,7 @@ def merge_shape(shape: Any, then: StoredShape, now: StoredShape, new: Any, site:
     begin(shape, site.log)
     plain = look_in_file(shape) == then.look
     _merge_place(shape, then, now, site.log)
-    _merge_alt(shape, then, now, new, site.log)
+    _merge_alt(shape, then, now, new, site)
     if then.paragraphs is not None and now.paragraphs is not None:
         body = shape.find(tag("p:txBody"))
         fresh = new.find(tag("p:txBody"))
@@ -109,13 +109,14 @@ def near(one: Sequence[int], other: Sequence[int], within: int = NEAR) -> bool:
     return all(abs(a - b) <= within for a, b in zip(one, other, strict=True))
 
 
-def _merge_alt(shape: Any, then: StoredShape, now: StoredShape, new: Any, log: Log) -> None:
-    """Bring an alternative text up to date."""
+def _merge_alt(shape: Any, then: StoredShape, now: StoredShape, new: Any, site: Site) -> None:
+    """Bring an alternative text up to date; LibreOffice drops those of charts and tables."""
+    log = site.log
     label, fresh = label_of(shape), label_of(new).get("descr") or ""
     own = label.get("descr") or ""
     if then.alt == now.alt:
         return
-    if kept_line(own) == then.alt or not own:
+    if kept_line(own) == then.alt or (site.foreign and not own):
         label.set("descr", fresh)
         log.moved += 1
     elif isinstance(then.alt, str):

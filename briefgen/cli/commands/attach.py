@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefgen.base.dataclass import dataclass
 from briefgen.cli.commands.codes import OK, UsageError
-from briefgen.cli.commands.outputs import add_only, add_size, chosen_of
+from briefgen.cli.commands.outputs import add_embed_fonts, add_only, add_size, add_template, chosen_of
 from briefgen.cli.commands.settings import add_set, settings_of
 from briefgen.runtime.console import escaped, print_progress, print_stderr
 
@@ -45,8 +45,10 @@ def add(commands: Any) -> None:
     )
     add_set(attach)
     attach.add_argument("--theme", default="", metavar="NAME", help="theme instead of the brief's own")
+    add_template(attach)
     add_only(attach)
     add_size(attach)
+    add_embed_fonts(attach)
     attach.set_defaults(run=run)
 
 
@@ -68,14 +70,19 @@ def run(options: argparse.Namespace) -> int:
     from briefgen.pipeline.build import Options, make
     from briefgen.pipeline.meetings.briefing import briefing_of
     from briefgen.pipeline.meetings.put import put
+    from briefgen.report.verdict import one_per_cause
     from briefgen.runtime.limits import limited
 
     _refuse(options)
     asked = Options(
-        theme=options.theme, settings=settings_of(options), chosen=chosen_of(options), verify=True
+        theme=options.theme,
+        template=options.template,
+        settings=settings_of(options),
+        chosen=chosen_of(options),
+        verify=True,
     )
     made = make(options.brief, asked)
-    for problem in made.laid.problems:
+    for problem in one_per_cause(made.laid.problems):
         print_stderr(str(problem))
     with limited(options.brief, "attaching its files"):
         briefing = briefing_of(made)

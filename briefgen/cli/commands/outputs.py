@@ -55,9 +55,7 @@ def add_outputs(command: Any) -> None:
     add_size(command)
     command.add_argument("--theme", default="", metavar="NAME", help="theme instead of the brief's own")
     add_template(command)
-    command.add_argument(
-        "--embed-fonts", action="store_true", help="let decks carry their fonts, for machines that lack them"
-    )
+    add_embed_fonts(command)
     command.add_argument("--strict", action="store_true", help="treat warnings as errors")
     command.add_argument(
         "--verify",
@@ -90,6 +88,12 @@ def add_outputs(command: Any) -> None:
         action="store_true",
         help="replace files that were edited since they were built, without keeping a copy",
     )
+
+
+def add_embed_fonts(command: Any) -> None:
+    """Add the option by which decks carry their fonts."""
+    said = "let decks carry their fonts, for machines that lack them"
+    command.add_argument("--embed-fonts", action="store_true", help=said)
 
 
 def add_template(

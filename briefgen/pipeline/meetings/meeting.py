@@ -152,7 +152,10 @@ class _EventChange:
             said = escape(unescaped(description)).replace("\n", "<br>")
             body = f"<p>{said}</p>{own}" if said.strip() else own
             return escaped(document(self.briefing, body))
-        earlier = re.compile(f"{re.escape(begin)}.*?{re.escape(end)}", re.DOTALL)
+        opened, closed = re.escape(begin), re.escape(end)
+        earlier = re.compile(
+            f"{opened}(?:(?!{opened}).)*?{closed}", re.DOTALL
+        )  # whole: no other begins in it
         if earlier.search(html):
             return earlier.sub(lambda _: escaped(own), html, count=1)
         last = [*_BODY_END.finditer(html)][-1:]

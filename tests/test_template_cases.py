@@ -12,9 +12,10 @@ import pytest
 from ooxml_lint import lint
 from ooxml_package import P, Package
 from picture_files import drawn, saved
-from template_files import BRIEF, HOME, TEMPLATES, template
+from template_files import BRIEF, HOME, TEMPLATES, refused, template
 from template_read_back import Sheet, faces, overlap, sheets, words
 
+from briefgen.base.diagnostics import BriefError
 from briefgen.model.scene import Scene
 from briefgen.pipeline.lay_out import lay_out
 from briefgen.pipeline.paint import painted
@@ -113,3 +114,39 @@ def test_nothing_of_the_templates_own_slides_is_left(deck: bytes) -> None:
     gone = ("comments", "diagrams", "thumbnail", "signatures", "media1.mp4", "oleObject")
     assert [name for name in package.parts if any(word in name for word in gone)] == []
     assert package.tree("ppt/presentation.xml").find(f"{P}modifyVerifier") is None
+
+
+def test_a_picture_that_unpacks_to_far_too_much_is_refused(brief: Path, tmp_path: Path) -> None:
+    (file := tmp_path / "bomb.pptx").write_bytes(refused.bomb(template("bank.pptx"), "ppt/media/town.jpeg"))
+    with pytest.raises(BriefError, match=r"unpacks to far more than a deck \(ppt/media/town.jpeg\)"):
+        lay_out(brief, template=str(file))
+
+
+def test_a_broken_picture_that_only_the_painter_reads_is_told(brief: Path, tmp_path: Path) -> None:
+    data = bytearray(template("bank.pptx"))
+    name = b"ppt/media/town.jpeg"
+    data[data.index(name) + len(name) + 40] ^= 0xFF
+    (file := tmp_path / "broken.pptx").write_bytes(data)
+    with pytest.raises(BriefError, match=r"town\.jpeg"):
+        painted(lay_out(brief, template=str(file)), "brief", ("pptx",))
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (refused.with_macros(template("bank.pptx"), "template"), "macros"),
+        (refused.with_macros(template("bank.pptx"), ""), "macros"),
+        (refused.encrypted(), "locked with a password"),
+        (refused.old_binary(), "PowerPoint 2003 or older"),
+        (template("bank.pptx")[:9_000], "cut short"),
+        (refused.without_layouts(template("bank.pptx")), "layout"),
+        (refused.strict(template("bank.pptx")), "Strict Open XML"),
+        (refused.document(), "Word document"),
+    ],
+)
+def test_what_is_no_template_is_refused_with_the_reason(
+    data: bytes, said: str, brief: Path, tmp_path: Path
+) -> None:
+    (file := tmp_path / "house.pptx").write_bytes(data)
+    with pytest.raises(BriefError, match=said):
+        lay_out(brief, template=str(file))

@@ -13,7 +13,15 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, Place, Problem
 from briefgen.base.near_names import as_on_disk, near_path
 from briefgen.runtime.files_read import note_file
-from briefgen.runtime.package import NAMESPACES, OLE, Package, UnreadableError, tag
+from briefgen.runtime.package import (
+    MOST_PART_BYTES,
+    MOST_UNPACKED_BYTES,
+    NAMESPACES,
+    OLE,
+    Package,
+    UnreadableError,
+    tag,
+)
 
 ENDINGS = (".potx", ".pptx", ".ppsx")
 MOST_BYTES = 64 << 20
@@ -68,6 +76,7 @@ def opened(path: Path) -> TemplateFile:
         raise _ole(path, data)
     with refusals(path):
         package = Package.open(data, "the template")
+        _refuse_huge(package)
         _refuse_other_kinds(path, package)
         main = package.related("", "officeDocument") or _strict_main(path, package)
         _refuse_macros(path, package, main)
@@ -120,6 +129,14 @@ def _ole(path: Path, data: bytes) -> BriefError:
         message = "the template is of PowerPoint 2003 or older (.ppt, .pot)"
         return refusal(path, message)
     return refusal(path, "the template is an old Office file, or is locked with a password")
+
+
+def _refuse_huge(package: Package) -> None:
+    """Raise UnreadableError where parts unpack to more than is read: pictures are not looked at before."""
+    sizes = {entry.filename: entry.file_size for entry in package.archive.infolist()}
+    part = max(sizes, key=lambda name: sizes[name], default="")
+    if part and (sizes[part] > MOST_PART_BYTES or sum(sizes.values()) > MOST_UNPACKED_BYTES):
+        raise UnreadableError(f"the template unpacks to far more than a deck ({part})")
 
 
 def _refuse_other_kinds(path: Path, package: Package) -> None:

@@ -13,8 +13,8 @@ PLAIN = "application/vnd.openxmlformats-officedocument.presentationml.presentati
 TYPES = "[Content_Types].xml"
 SECTOR = 512
 MEGABYTES = 10_000_000
-BOMB_BYTES = 60 * MEGABYTES
-"""Unpacked; packed it is half a megabyte."""
+BOMB_BYTES = 4 * MEGABYTES
+"""Unpacked; packed it is a hundred kilobytes."""
 
 
 def with_macros(template: bytes, kind: str) -> bytes:
@@ -71,12 +71,12 @@ def old_binary() -> bytes:
     return compound("PowerPoint Document", "Current User")
 
 
-def bomb(template: bytes) -> bytes:
-    """Return a template with a part that unpacks to far more than any template holds."""
-    file = BytesIO(template)
+def bomb(template: bytes, picture: str) -> bytes:
+    """Return a template one of whose pictures unpacks to far more than any template holds."""
+    file = BytesIO(zipped({name: data for name, data in unzipped(template).items() if name != picture}))
     with (
-        zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED, compresslevel=9) as archive,
-        archive.open("ppt/media/image99.png", "w", force_zip64=True) as entry,
+        zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED, compresslevel=1) as archive,
+        archive.open(picture, "w", force_zip64=True) as entry,
     ):
         for _ in range(BOMB_BYTES // MEGABYTES):
             entry.write(bytes(MEGABYTES))

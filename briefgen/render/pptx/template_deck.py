@@ -8,6 +8,7 @@ from typing import Any
 from lxml import etree
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import BriefError, Place, Problem
 from briefgen.model.scene import Page, Scene
 from briefgen.model.slide_template import SlideTemplate
 from briefgen.render.pptx.archive import package_bytes
@@ -26,6 +27,7 @@ from briefgen.render.pptx.markup import NAMESPACES, Element, el
 from briefgen.render.pptx.package import CONTENT_TYPES, DeckPackage, PackagePart
 from briefgen.render.pptx.slide import SlideContext
 from briefgen.render.pptx.template_theme import colour_map_of, theme_of
+from briefgen.runtime.package import UnreadableError
 from briefgen.runtime.seal import PROPERTIES
 
 PLAIN_MAP = el("p:clrMapOvr", el("a:masterClrMapping"))
@@ -88,7 +90,7 @@ def _sheet(
 
 def _base(scene: Scene, template: SlideTemplate) -> TemplateDeck:
     """Return the package with the template's parts, the deck's properties, and a notes master."""
-    kept = KeptParts.of(template.data)
+    kept = _kept(template)
     package = DeckPackage.empty()
     package.kept, package.kept_types, package.taken = kept.members, kept.types, kept.taken
     presentation = PackagePart(
@@ -115,6 +117,15 @@ def _base(scene: Scene, template: SlideTemplate) -> TemplateDeck:
         master = package.add("ppt/notesMasters/notesMaster{}.xml", "notesMaster", notes_master(theme))
         master.relate(package.add("ppt/theme/theme{}.xml", "theme", theme_part(scene, theme)))
     return TemplateDeck(kept=kept, package=package, presentation=presentation, notes_master=master)
+
+
+def _kept(template: SlideTemplate) -> KeptParts:
+    """Return what stays of a template; BriefError where a part that was not looked at before is broken."""
+    try:
+        return KeptParts.of(template.data)
+    except UnreadableError as error:
+        hint = "open it in PowerPoint and save it as .potx again"
+        raise BriefError([Problem(Place(template.name), str(error), hint, "template")]) from None
 
 
 def _presentation(base: TemplateDeck, slides: Sequence[Element], sections: Element | None) -> bytes:

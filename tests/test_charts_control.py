@@ -143,10 +143,10 @@ def by_windows(values, slots, limits, run, trend):
             steps = [values[at + 1] - values[at] for at in part[:-1]]
             if len(part) >= trend and (min(steps) > 0 or max(steps) < 0):
                 found["trend"] |= set(part)
-            for sign in (1, -1):
+            for sign in (1, -1) if len(part) == 3 else ():
                 near = [at for at, each in zip(part, away, strict=True) if each * sign > limits.reach * 2 / 3]
                 beyond = [at for at in near if abs(values[at] - limits.centre) > limits.reach]
-                if len(part) == 3 and len(near) >= 2 and len(beyond) < len(near):
+                if len(near) >= 2 and len(beyond) < len(near):
                     found["near"] |= set(range(near[0], near[-1] + 1))
     return found
 

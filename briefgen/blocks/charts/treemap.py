@@ -158,8 +158,8 @@ def _fitted(chart: Chart) -> Chart:
     """Return the chart with room below the map for the parts that are too small for their names in it."""
     full = height = chart.box.height
     while True:
-        lines = _told(chart, _untold(chart, height))
-        room = max(full * LEAST_MAP_SHARE, full - len(lines) * chart.style.category_size * fit.LEADING)
+        lines = _lines_below(chart, _untold(chart, height))
+        room = max(full * LEAST_MAP_SHARE, full - lines * chart.style.category_size * fit.LEADING)
         if room >= height:
             return replace(chart, style=replace(chart.style, plot=(0.0, 0.0, 1.0, height / full)))
         height = room
@@ -243,13 +243,18 @@ def _texts(chart: Chart, boxes: Sequence[Box]) -> list[list[str]]:
 def _lines(chart: Chart, index: int, box: Box, head: str = "") -> list[str]:
     """Return name and value of a part in lines that fit it, none where they do not."""
     size, label = chart.style.category_size, chart.series[0].labels[index]
-    room = box.width - 2 * size * PAD_EM
-    name = fit.wrapped(chart.categories[index], size, room, 2)
-    lines = [*([head] if head else []), *name, *([label] if label else [])]
-    cut = fit.is_cut(chart.categories[index], name) or fit.breaks_a_word(chart.categories[index], name)
-    tall = len(lines) * size * fit.LEADING + size * PAD_EM
-    fits = not cut and tall <= box.height and fit.width_of(label, size, bold=True) <= room
-    return lines if fits else []
+    room, name = box.width - 2 * size * PAD_EM, chart.categories[index]
+    others = bool(head) + bool(label)
+
+    def is_low(count: int) -> bool:
+        return (others + count) * size * fit.LEADING + size * PAD_EM <= box.height
+
+    if not is_low(1) or fit.width_of(label, size, bold=True) > room:
+        return []  # most of many parts are too small for anything: their names need not be broken
+    broken = fit.wrapped(name, size, room, 2)
+    if not is_low(len(broken)) or fit.is_cut(name, broken) or fit.breaks_a_word(name, broken):
+        return []
+    return [*([head] if head else []), *broken, *([label] if label else [])]
 
 
 def _untold(chart: Chart, height: float) -> list[int]:
@@ -267,6 +272,14 @@ def _told(chart: Chart, small: Sequence[int]) -> tuple[str, ...]:
     if not small:
         return ()
     return fit.wrapped(_naming(chart, small), chart.style.category_size, chart.box.width, MOST_LINES)
+
+
+def _lines_below(chart: Chart, small: Sequence[int]) -> int:
+    """Return how many lines ``_told`` has: to shorten the last of them takes as long as all else."""
+    named, size, width = _naming(chart, small), chart.style.category_size, chart.box.width
+    if not named or fit.width_of(named, size) <= width:
+        return min(len(small), 1)
+    return min(len(fit.broken(named, size, width)), MOST_LINES)
 
 
 def _naming(chart: Chart, small: Sequence[int]) -> str:

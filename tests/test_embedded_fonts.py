@@ -174,18 +174,13 @@ def test_no_validator_finds_anything_in_it(folder: Path, tmp_path: Path) -> None
     assert is_sealed(data)
 
 
-def test_the_same_brief_gives_the_same_bytes(folder: Path, tmp_path: Path) -> None:
-    assert make(brief(tmp_path, CHINESE), Options(formats=("pptx",))).files["brief.pptx"] == deck(
-        folder, CHINESE
-    )
-
-
-def test_without_being_asked_a_deck_carries_none(tmp_path: Path) -> None:
+def test_a_deck_carries_fonts_where_it_is_asked_to_the_same_ones_each_time(tmp_path: Path) -> None:
     path = brief(tmp_path, ENGLISH, embed="false")
     plain = make(path, Options(formats=("pptx",))).files["brief.pptx"]
     assert listed(plain) == {}
     assert b"YaHei" in parts(plain)["ppt/theme/theme1.xml"]
     asked = make(path, Options(formats=("pptx",), chosen=Chosen(embed_fonts=True))).files["brief.pptx"]
     assert [*listed(asked)] == ["Noto Sans SC"]
-    assert main(["build", str(path), "--out", str(tmp_path), "--embed-fonts", "--quiet", "--verify"]) == 0
+    command = ["build", str(path), "--out", str(tmp_path), "--embed-fonts", "--format", "pptx", "--verify"]
+    assert main(command) == 0
     assert (tmp_path / "brief.pptx").read_bytes() == asked

@@ -135,6 +135,11 @@ def tell_kept(kept: Iterable[Kept]) -> None:
         )
     if (further := len(listed) - MOST_KEPT_SHOWN) > 0:
         print_stderr(f"… and {with_noun(further, 'more file')} kept beside the new ones in the same way")
+    decks = [each.kept_as for each in listed if each.kept_as.suffix.lower() == ".pptx"]
+    if decks:
+        print_stderr(
+            f"    hint: `briefgen update BRIEF {decks[0]}` brings its figures up to date, and keeps edits"
+        )
 
 
 def _say(problems: tuple[Problem, ...]) -> None:

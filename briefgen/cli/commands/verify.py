@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefgen.cli.commands.codes import BAD_INPUT, NOT_WRITTEN, OK, UsageError
 from briefgen.cli.commands.outputs import add_size, add_template, chosen_of
 from briefgen.cli.commands.settings import add_set, settings_of
 from briefgen.runtime.console import print_result
+
+if TYPE_CHECKING:
+    from briefgen.model.scene import Scene
 
 
 def add(commands: Any) -> None:
@@ -20,11 +23,18 @@ def add(commands: Any) -> None:
         help="check that a finished deck and page state the brief's figures",
         description="Reads BRIEF.pptx, BRIEF.pdf, those of further decks and pages, and BRIEF-long.pdf back "
         "from the output folder and compares every figure: texts, tables, charts and their workbooks, notes, "
-        "alternative texts. "
+        "alternative texts. A deck that was edited by hand may be named instead of the folder. "
         "Exit code 0: the same; 1: they differ; 2: the brief has errors, or a file cannot be read.",
     )
     verify.add_argument("brief", type=Path, metavar="BRIEF")
-    verify.add_argument("out", nargs="?", type=Path, default=Path("out"), metavar="OUT-FOLDER")
+    verify.add_argument(
+        "out",
+        nargs="?",
+        type=Path,
+        default=Path("out"),
+        metavar="OUT-FOLDER",
+        help="the folder, or a file: out",
+    )
     add_set(verify, "a parameter as it was set when it was built")
     verify.add_argument("--theme", default="", metavar="NAME", help="the theme it was built with")
     add_size(verify, "the paper it was built for with --size")
@@ -38,6 +48,7 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Compare the files with the brief; return the exit code."""
+    from briefgen.blocks.charts import with_marks
     from briefgen.brief.brief_file import read_bytes
     from briefgen.brief.parameters import declared
     from briefgen.brief.source import parse_what_can_be
@@ -48,6 +59,7 @@ def run(options: argparse.Namespace) -> int:
     from briefgen.report.ledger import attachable
     from briefgen.runtime.limits import limited
     from briefgen.verify.apart import read_apart
+    from briefgen.verify.figure_count import counted_figures
     from briefgen.verify.proof import prove, strictly
     from briefgen.verify.report import as_json, lines
 
@@ -67,11 +79,21 @@ def run(options: argparse.Namespace) -> int:
     )
     further = further_scenes(laid, stem)
     first = (f"{called(stem, laid.deck.imprint.name)}.pptx", f"{called(stem, laid.page.imprint.name)}.pdf")
-    files = _files(options.out, (*first, *further, *([long] if long else [])))
+    named = options.out.is_file()
+    if named:
+        files = _files(options.out.parent, (options.out.name, ""))
+        scenes = {first[0]: laid.deck, first[1]: laid.page, **further}
+        further = {options.out.name: _nearest(options.out, scenes)}
+    else:
+        files = _files(options.out, (*first, *further, *([long] if long else [])))
     with limited(options.brief, "reading the files back"):
         proof = prove(laid, files, attachable(laid), read_apart, long=long, further=further)
     proof = strictly(proof) if options.strict else proof
-    print_result(as_json(proof) if options.json else "\n".join(lines(proof)))
+    told = [*lines(proof)]
+    if named and options.out.suffix.lower() == ".pptx" and not proof.unreadable:
+        counted = counted_figures(with_marks(further[options.out.name], natives=False), proof)
+        told.append(f"{options.out.name}: {counted.line}")
+    print_result(as_json(proof) if options.json else "\n".join(told))
     if proof.unreadable:
         return BAD_INPUT
     return NOT_WRITTEN if proof.differs else OK
@@ -83,6 +105,15 @@ def _long_of(brief: Path, stem: str) -> str:
 
     name = LONG.format(stem)
     return "" if brief.with_name(name).with_suffix(brief.suffix).exists() else name
+
+
+def _nearest(file: Path, scenes: Mapping[str, Scene]) -> Scene:
+    """Return the deck or page that a file was made of: that whose name its own begins with."""
+    fitting = [name for name in scenes if name.endswith(file.suffix.lower())]
+    if not fitting:
+        raise UsageError(f"{file} is neither a deck nor a page: name a .pptx, a .pdf or a folder")
+    begun = [name for name in fitting if file.stem.startswith(Path(name).stem)]
+    return scenes[max(begun, key=len, default=fitting[0])]
 
 
 def _files(folder: Path, names: Sequence[str]) -> dict[str, bytes]:

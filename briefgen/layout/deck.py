@@ -74,6 +74,10 @@ def lay_out_deck(edition: Edition, slides: tuple[Slide, ...]) -> LaidOut:
         if not setting.computed.keys() <= computed.keys():
             computed |= setting.computed
             known = replace(edition, ledger=edition.ledger.with_computed(computed))
+    if edition.theme.template is not None:
+        from briefgen.layout.title_sizes import on_one_size
+
+        pages[:] = on_one_size(pages)
     return LaidOut(pages=tuple(pages), medium=edition.theme.deck, problems=tuple(problems), computed=computed)
 
 

@@ -72,24 +72,23 @@ def fitted(
     place: Place | None,
     *,
     least: float,
-    room: float = 0.0,
     lines: int = 0,
     grow: Sequence[float] = (),
 ) -> Text | None:
     """Return words set in a placeholder, as large as it says or smaller; None where nothing fits.
 
-    ``least`` is the smallest size; ``room``: less height than the placeholder has, 0 for all; ``lines``:
-    the most, 0 for any number; ``grow``: larger sizes that are tried first, against the placeholder's.
+    ``least`` is the smallest size; ``lines``: the most of them, 0 for any number; ``grow``: larger sizes that
+    are tried first, against the placeholder's.
     """
     whole = style_of(slot, setting.theme)
     larger = [round(slot.style.size * times * 2) / 2 for times in grow]
     for size in (*larger, *_sizes(slot.style.size, least)):
-        text = _set(words(replace(whole, size=size), setting.trial()), slot, setting, role, place)
-        height = _room(text, slot, room) * (GROWN_SHARE if size in larger else 1.0)
+        text = _set(words(replace(whole, size=size), setting.trial()), slot, role, place)
+        height = _room(text, slot) * (GROWN_SHARE if size in larger else 1.0)
         many = lines and len(text.lines) > lines
         if not many and excess((text,)) == 0 and text.box.height <= height + FIT_PT:
-            kept = _set(words(replace(whole, size=size), setting), slot, setting, role, place)
-            return _anchored(kept, slot, room)
+            kept = _set(words(replace(whole, size=size), setting), slot, role, place)
+            return _anchored(kept, slot)
     return None
 
 
@@ -103,7 +102,7 @@ def in_slot(
         return text
     size = min(slot.style.size, smallest)
     style = replace(style_of(slot, setting.theme), size=size)
-    text = _set(words(style, setting), slot, setting, role, place)
+    text = _set(words(style, setting), slot, role, place)
     over = max(text.box.height - slot.inner.height, excess((text,)))
     message = (
         f"the {slot.word} overflows by {over:.0f} pt: it does not fit the template's placeholder "
@@ -111,7 +110,20 @@ def in_slot(
     )
     hint = "shorten it, or give it another placeholder or layout in the template's mapping"
     setting.problems.append(Problem(place or Place(""), message, hint, "overflow"))
-    return _anchored(text, slot, 0)
+    return _anchored(text, slot)
+
+
+def in_size(text: Text, slot: Slot, size: float) -> Text:
+    """Return words that were set in a placeholder in another size."""
+    factor = size / text.paragraphs[0].runs[0].style.size
+    paragraphs = [
+        tuple(
+            replace(run, style=replace(run.style, size=run.style.size * factor, rise=run.style.rise * factor))
+            for run in each.runs
+        )
+        for each in text.paragraphs
+    ]
+    return _anchored(_set(paragraphs, slot, text.role, text.place), slot)
 
 
 def _sizes(size: float, least: float) -> Iterator[float]:
@@ -125,15 +137,14 @@ def _sizes(size: float, least: float) -> Iterator[float]:
         yield least
 
 
-def _room(text: Text, slot: Slot, room: float) -> float:
+def _room(text: Text, slot: Slot) -> float:
     """Return the height that words may have: they may reach over the inset that they are not anchored at."""
     _, above, _, below = slot.style.insets
     spare = {"top": below, "middle": above + below, "bottom": above}[slot.style.anchor]
-    whole = slot.box.height if len(text.lines) == 1 else slot.inner.height + spare
-    return min(whole, room) if room else whole
+    return slot.box.height if len(text.lines) == 1 else slot.inner.height + spare
 
 
-def _set(paragraphs: Sequence[Runs], slot: Slot, setting: Setting, role: Role, place: Place | None) -> Text:
+def _set(paragraphs: Sequence[Runs], slot: Slot, role: Role, place: Place | None) -> Text:
     style = slot.style
     listed = role == "list" and bool(style.bullet)
     set_paragraphs = tuple(
@@ -178,15 +189,12 @@ def _is_chinese(text: str) -> bool:
     return any("\u4e00" <= char <= "\u9fff" for char in text)
 
 
-def _anchored(text: Text, slot: Slot, room: float) -> Text:
+def _anchored(text: Text, slot: Slot) -> Text:
     """Return words in their placeholder, at the side of it that they are anchored at."""
-    inner, style = slot.inner, slot.style
-    height = min(inner.height, room) if room and style.anchor != "top" else inner.height
-    spare = height - text.box.height
-    down = {"top": 0.0, "middle": spare / 2, "bottom": spare}[style.anchor]
+    spare = slot.inner.height - text.box.height
+    down = {"top": 0.0, "middle": spare / 2, "bottom": spare}[slot.style.anchor]
     lines = tuple(replace(line, baseline=line.baseline + down) for line in text.lines)
-    box = replace(inner, height=height)
-    return replace(text, box=box, anchor=style.anchor, lines=lines, slot=slot)
+    return replace(text, box=slot.inner, anchor=slot.style.anchor, lines=lines, slot=slot)
 
 
 def inked(text: Text) -> tuple[float, float]:

@@ -20,7 +20,10 @@ LEAST_SIDE_PT = 24.0
 
 def content_area(layout: TemplateLayout) -> Box:
     """Return where blocks stand: the free area, in line with the words of the title."""
-    free = layout.free
+    return _in_line(layout.free, layout)
+
+
+def _in_line(free: Box, layout: TemplateLayout) -> Box:
     for word in ("title", "body"):
         slot = layout.slot(word)
         if slot is None or slot.style.align != "left":
@@ -52,7 +55,9 @@ def areas(layout: TemplateLayout, texts: Sequence[Text], setting: Setting) -> li
         if slot.word in kinds and slot not in used
     ]
     inks = [_ink(text, setting.gap(2)) for text in texts]
-    clear = [replace(space, box=part) for space in found for part in _apart(space.box, inks)]
+    clear = [
+        replace(space, box=_in_line(part, layout)) for space in found for part in _apart(space.box, inks)
+    ]
     title = next((inked(text)[1] for text in texts if text.role == "title"), 0.0)
     return sorted(filter(_holds, clear), key=lambda each: (each.box.y < title, -each.box.area))
 

@@ -20,6 +20,7 @@ from briefgen.model.scene import (
     Text,
 )
 from briefgen.render.contents import printed_texts
+from briefgen.runtime.package import Package
 from briefgen.verify.passage import FIELD, Channel, PageText, Passage
 from briefgen.verify.printed_rows import PlacedLine, in_rows
 from briefgen.verify.workbook import letters_of, plain_number
@@ -29,8 +30,21 @@ Facts = Sequence[str | None]
 
 
 def expected_deck(scene: Scene) -> tuple[PageText, ...]:
-    """Return what each slide must say; charts that PowerPoint lacks must have their marks."""
-    return tuple(_slide(page) for page in scene.pages)
+    """Return what each slide must say; charts that PowerPoint lacks must have their marks.
+
+    In a company's template, its layouts must go on saying what they say in the file.
+    """
+    slides = tuple(_slide(page) for page in scene.pages)
+    if scene.template is None:
+        return slides
+    from briefgen.verify.read_pptx import backdrop
+
+    package, seen = Package.open(scene.template.data, scene.template.name), set[str]()
+    layouts = (page.layout.part if page.layout else None for page in scene.pages)
+    return tuple(
+        replace(slide, passages=(*slide.passages, *backdrop(package, layout, seen)))
+        for slide, layout in zip(slides, layouts, strict=True)
+    )
 
 
 def expected_pages(scene: Scene) -> tuple[PageText, ...]:

@@ -63,7 +63,8 @@ def _slide_parts(package: Package, main: str) -> list[str]:
 def _slide(package: Package, part: str, number: int, seen: set[str], most: int) -> PageText:
     reader = _SlideReader(package=package, part=part)
     root = package.tree(part)
-    said = chain(reader.tree(root), _notes(package, part), _backdrop(package, part, seen))
+    layout = package.related(part, "slideLayout")
+    said = chain(reader.tree(root), _notes(package, part), backdrop(package, layout, seen))
     passages = list(islice(said, most + 1))
     if len(passages) > most:
         raise UnreadableError(f"{package.name} says more than {MOST_PASSAGES} things: far more than a deck")
@@ -174,9 +175,8 @@ def _notes(package: Package, part: str) -> Iterator[Passage]:
             yield from (Passage(channel="notes", where="notes", text=text) for text in paragraphs(body))
 
 
-def _backdrop(package: Package, part: str, seen: set[str]) -> Iterator[Passage]:
-    """Yield what stands on the layout and the master by itself, once a deck: briefgen puts nothing there."""
-    layout = package.related(part, "slideLayout")
+def backdrop(package: Package, layout: str | None, seen: set[str]) -> Iterator[Passage]:
+    """Yield what stands on a layout and its master by itself, once a deck: briefgen puts nothing there."""
     master = package.related(layout, "slideMaster") if layout else None
     for name, behind in (("layout", layout), ("master", master)):
         if behind and behind not in seen:

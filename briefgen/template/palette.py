@@ -21,8 +21,8 @@ LEAST_AREA_CONTRAST = 1.1
 LEAST_CHROMA = 0.04
 """Of a head's colour: a grey gives way to the first accent."""
 _MIDDLE = 0.18
-_PALE, _DEEP = (0.1, 0.9), (0.5, 0.0)
-"""“Lighter 90%”, and “Darker 50%” on a dark ground: surfaces of cards."""
+_PALE, _DEEP = (0.1, 0.9), (0.25, 0.0)
+"""“Lighter 90%”, and “Darker 75%” on a dark ground: surfaces of cards."""
 
 
 def template_palette(plan: TemplatePlan) -> Palette:

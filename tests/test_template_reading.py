@@ -12,6 +12,7 @@ import template_parts as made
 from PIL import Image
 
 from briefgen.base.geometry import Box
+from briefgen.template.chosen import plan_of
 from briefgen.template.found import FoundLayout, FoundTemplate
 from briefgen.template.kinds import choose
 from briefgen.template.plan import planned
@@ -121,30 +122,13 @@ def test_what_a_layout_says_goes_before_its_master(tmp_path: Path) -> None:
     assert style.insets == (0, 3.6, 7.2, 3.6)
 
 
-@pytest.mark.parametrize(
-    ("change", "colour"),
-    [
-        ('<a:tint val="75000"/>', "#898989"),  # as PowerPoint shows black at 75%
-        ('<a:lumMod val="65000"/><a:lumOff val="35000"/>', "#595959"),
-        ('<a:alpha val="50000"/>', "#000000"),
-    ],
-)
-def test_tints_of_theme_colours_are_as_in_powerpoint(tmp_path: Path, change: str, colour: str) -> None:
-    fill = f'<a:solidFill><a:schemeClr val="tx1">{change}</a:schemeClr></a:solidFill>'
-    levels = f"<a:lvl1pPr><a:defRPr>{fill}</a:defRPr></a:lvl1pPr>"
-    layout = one(tmp_path, made.place("title", 0, levels=levels), colours={"dk1": "000000"})
-    assert layout.used[0].style.colour == colour
-
-
-def test_a_layout_may_turn_the_colours_of_its_master_round(tmp_path: Path) -> None:
-    parts = made.parts(layouts=[("Dark", "obj", CONTENT)])
-    dark = made.MAP.replace('bg1="lt1" tx1="dk1"', 'bg1="dk1" tx1="lt1"')
-    layout = "ppt/slideLayouts/slideLayout1.xml"
-    override = f"<a:overrideClrMapping {dark}/>".encode()
-    parts[layout] = parts[layout].replace(b"<a:masterClrMapping/>", override)
-    whole = read_template(made.written(tmp_path, parts))
-    read = with_grounds(whole.layouts[0], whole.pictures)
-    assert (read.ground, read.slot("body").style.colour) == ("#1A1A1A", "#FFFFFF")  # type: ignore[union-attr]
+def test_a_date_that_the_template_switches_off_is_left_alone_unless_it_is_named(tmp_path: Path) -> None:
+    rest = f'<p:clrMap {made.MAP}/>{{layouts}}<p:hf dt="0" ftr="0"/><p:txStyles>{made.STYLES}</p:txStyles>'
+    parts = made.parts(rest=rest)
+    content = read_template(made.written(tmp_path, parts)).layouts[1]
+    assert [slot.word for slot in content.used] == ["title", "body", "number"]
+    (tmp_path / "template.yaml").write_text("file: house.potx\ncontent: {date: dt}\n", encoding="utf-8")
+    assert plan_of(tmp_path / "template.yaml").template.layouts["content"].slot("date") is not None
 
 
 def test_purposes_follow_from_types_names_and_prompts(tmp_path: Path) -> None:
@@ -215,32 +199,6 @@ def test_shapes_of_the_master_are_avoided_only_where_the_layout_shows_them(tmp_p
     assert (round(shown.free.x), round(alone.free.x)) == (126, 48)
 
 
-def test_grounds_marks_of_water_and_empty_boxes_are_no_obstacles(tmp_path: Path) -> None:
-    ground = made.shape((0, 0, 960, 540), "EEF2F6")
-    mark = made.shape((400, 200, 200, 200), "000000", alpha=8)
-    layout = one(tmp_path, ground + mark + made.shape((100, 120, 60, 60), "") + CONTENT)
-    assert (numbers(layout.free), layout.ground) == ((48, 110, 864, 370), "#EEF2F6")
-
-
-def test_a_panel_is_what_the_content_stands_on(tmp_path: Path) -> None:
-    panel = made.shape((30, 100, 900, 390), "FFFFFF", "Panel")
-    dark = '<p:bg><p:bgPr><a:solidFill><a:srgbClr val="101820"/></a:solidFill></p:bgPr></p:bg>'
-    layout = one(tmp_path, panel + CONTENT, background=dark)
-    assert (layout.ground, layout.slot("title").ground) == ("#FFFFFF", "#101820")  # type: ignore[union-attr]
-    assert Box(30, 100, 900, 390).contains(layout.free)
-
-
-def test_the_ground_of_a_picture_is_the_colour_that_most_of_the_free_area_has(tmp_path: Path) -> None:
-    picture = Image.open(io.BytesIO(png("#0B3B60", (96, 54))))
-    picture.paste("#FFFFFF", (0, 0, 96, 9))
-    stream = io.BytesIO()
-    picture.save(stream, "PNG")
-    layout = one(
-        tmp_path, made.picture((0, 0, 960, 540), "rId100") + CONTENT, media={"ground.png": stream.getvalue()}
-    )
-    assert (layout.ground, layout.pictured, layout.slot("title").ground) == ("#0B3B60", True, "#FFFFFF")  # type: ignore[union-attr]
-
-
 def test_without_a_body_the_masters_own_or_guides_bound_the_content(tmp_path: Path) -> None:
     assert numbers(one(tmp_path, made.place("title"), "titleOnly").free) == (48, 110, 864, 370)
     guides = "".join(
@@ -255,38 +213,6 @@ def test_without_a_body_the_masters_own_or_guides_bound_the_content(tmp_path: Pa
     rest = f"<p:clrMap {made.MAP}/>{{layouts}}<p:txStyles>{made.STYLES}</p:txStyles>{extension}"
     free = one(tmp_path, made.place("title"), "titleOnly", rest=rest, master=made.TITLE).free
     assert numbers(free) == (60, 100, 840, 400)
-
-
-def test_a_title_that_stands_in_a_bar_has_that_bars_colour_below_it(tmp_path: Path) -> None:
-    bar = '<a:solidFill><a:schemeClr val="accent1"/></a:solidFill>'
-    filled = one(tmp_path, made.place("title", look=bar) + made.place("", 1)).slot("title")
-    drawn = one(tmp_path, made.shape((0, 0, 960, 100), "12355B") + CONTENT).slot("title")
-    assert [slot and slot.ground for slot in (filled, drawn)] == ["#12355B", "#12355B"]
-
-
-def test_words_that_nobody_can_read_get_a_tint_of_their_own_colour(tmp_path: Path) -> None:
-    def title(colour: str) -> Any:
-        fill = f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
-        levels = f'<a:lvl1pPr><a:defRPr sz="2000" b="0">{fill}</a:defRPr></a:lvl1pPr>'
-        layouts = [("Layout", "obj", made.place("title", levels=levels) + made.place("", 1))]
-        slot = planned(found(tmp_path, layouts=layouts)).template.layouts["content"].slot("title")
-        assert slot is not None
-        return slot.style
-
-    assert (title("F4A259").inherited_colour, title("F4A259").colour) == ("#F4A259", "#9C4F0A")
-    assert (title("12355B").inherited_colour, title("12355B").colour) == ("", "#12355B")
-
-
-def test_a_logo_is_the_small_picture_that_the_layouts_show(tmp_path: Path) -> None:
-    media = {"photo.png": png("#336699"), "sign.png": png("#D72638", (60, 20))}
-    master = made.TITLE + made.BODY + made.picture((840, 20, 90, 30), "rId101", "Image 7")
-    layouts = [
-        ("Cover", "title", made.picture((0, 0, 960, 540), "rId100") + made.COVER),
-        ("C", "obj", CONTENT),
-    ]
-    logo = found(tmp_path, master=master, layouts=layouts, media=media).masters[0].logo
-    assert logo is not None
-    assert (logo.part, logo.kind, numbers(logo.box)) == ("ppt/media/sign.png", "png", (840, 20, 90, 30))
 
 
 def test_a_second_master_helps_out_with_the_cover_that_it_alone_has(tmp_path: Path) -> None:

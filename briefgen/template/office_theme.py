@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Literal
 
 from briefgen.base.dataclass import dataclass
@@ -74,6 +75,15 @@ def read_theme(root: Any, part: str) -> OfficeTheme:
         backgrounds=_children(root, "a:bgFillStyleLst"),
         part=part,
     )
+
+
+def overridden(theme: OfficeTheme, root: Any) -> OfficeTheme:
+    """Return a theme with what a layout overrides of it: colours, typefaces, or both."""
+    own = read_theme(root, theme.part)
+    has = {name: root.find(f".//{tag(name)}") is not None for name in ("a:clrScheme", "a:fontScheme")}
+    colours = own.colours if has["a:clrScheme"] else theme.colours
+    major, minor = (own.major, own.minor) if has["a:fontScheme"] else (theme.major, theme.minor)
+    return replace(theme, colours=colours, major=major, minor=minor)
 
 
 NO_FONTS = FontSet(latin="Calibri", east_asian="", scripts={})

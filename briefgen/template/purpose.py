@@ -105,6 +105,8 @@ def _looked_at(child: Placeholder, sheet: LayoutSheet, slide: Box, *, again: boo
         unused = "it lies outside the slide"
     elif child.turned or is_vertical(bodies):
         unused = "its words are turned"
+    elif not sheet.shows(child):
+        unused = "the template switches it off"
     elif word in CONTENT and box.area < _SMALL * slide.area:
         unused = "it is too small"
     levels = sheet.style_levels(child)

@@ -8,8 +8,8 @@ from typing import Any
 
 from briefgen.base.dataclass import dataclass
 from briefgen.runtime.package import UnreadableError, tag
-from briefgen.template.colours import Tone
-from briefgen.template.office_theme import PLAIN_THEME, OfficeTheme, read_theme
+from briefgen.template.colours import ColourScheme, Tone
+from briefgen.template.office_theme import PLAIN_THEME, OfficeTheme, overridden, read_theme
 from briefgen.template.opened import TemplateFile
 from briefgen.template.shapes import Drawn, Placeholder, SheetColours, drawn, fill_of, has_fill, placeholders
 from briefgen.template.text_style import as_levels
@@ -20,6 +20,7 @@ MOST_LAYOUTS = 300
 
 _PARENTS = {"title": "title", "ctrTitle": "title", "dt": "dt", "ftr": "ftr", "sldNum": "sldNum"}
 """Which placeholder of the master one of a layout inherits from; every other from the body."""
+_SWITCHED = {"ftr", "dt", "sldNum"}
 _STYLES = {"title": "p:titleStyle", "body": "p:bodyStyle"}
 
 
@@ -83,6 +84,18 @@ class LayoutSheet:
         parent = self.parent(child)
         return [as_levels(child.shown), None if parent is None else as_levels(parent.shown)]
 
+    def shows(self, child: Placeholder) -> bool:
+        """Say whether slides show a foot, a date or a number: a layout or its master may switch one off.
+
+        All of them off is what some programs write into every file, and says nothing.
+        """
+        for root in (self.root, self.master.root) if child.type in _SWITCHED else ():
+            switches = root.find(tag("p:hf"))
+            if switches is not None:
+                off = {kind for kind in _SWITCHED if switches.get(kind) in ("0", "false")}
+                return child.type not in off or off == _SWITCHED
+        return True
+
     def fill(self, child: Placeholder) -> Tone | None:
         """Return the fill of a placeholder: its own, else that of the one from which it inherits."""
         parent = self.parent(child)
@@ -143,7 +156,10 @@ def _layouts(file: TemplateFile, master: MasterSheet, first: int) -> Iterator[La
 def _layout(file: TemplateFile, master: MasterSheet, part: str, number: int) -> LayoutSheet:
     root, relations, tree = file.tree(part), file.package.relations(part), _shape_tree(file.tree(part))
     override = root.find(f"{tag('p:clrMapOvr')}/{tag('a:overrideClrMapping')}")
-    palette = SheetColours(master.palette.scheme.mapped(override), master.theme)
+    overriding = file.package.related(part, "themeOverride")
+    theme = overridden(master.theme, file.tree(overriding)) if overriding else master.theme
+    scheme = ColourScheme(slots=theme.colours.slots, names=master.palette.scheme.names)
+    palette = SheetColours(scheme.mapped(override), theme)
     inherited = () if root.get("showMasterSp") in ("0", "false") else master.drawn
     guides = _guides(root)
     return LayoutSheet(

@@ -13,7 +13,7 @@ from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit, overlay
 from briefgen.blocks.charts.parts.block import MORE_ROOM, ChartBlock, Found, chart_style, sized
-from briefgen.blocks.charts.parts.colour import line_hue, visible
+from briefgen.blocks.charts.parts.colour import visible
 from briefgen.blocks.charts.parts.data import has_one_unit, period_name, series_of
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, Item, Text
@@ -99,7 +99,7 @@ class Radar(ChartBlock):
         for end in range(last + 1):
             facts = [row.facts[end] for row in found]
             colour, labelled = (
-                line_hue(hue, palette.paper) if end == last else past,
+                hue.words if end == last else past,
                 end == last and self.labels != "none",
             )
             name = period_name(facts[0], setting)

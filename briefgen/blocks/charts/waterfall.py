@@ -240,7 +240,9 @@ def _over(chart: Chart, steps: list[WaterfallStep]) -> tuple[Item, ...]:
         gap, under = style.label_size * fit.LABEL_GAP_EM, step.kind == TOTAL and step.low < 0
         y = overlay.value_y(chart, step.low) + gap if under else overlay.value_y(chart, step.high) - gap
         colour = next(
-            each.colours[0] for each in chart.series if each.colours[0] and each.values[index] is not None
+            each.label_colours[0]
+            for each in chart.series
+            if each.colours[0] and each.values[index] is not None
         )
         ink = style.muted if falling or (step.kind == TOTAL and index < len(steps) - 1) else style.ink
         items.append(

@@ -17,6 +17,8 @@ LEAST_MARK_CONTRAST = 3.4
 """Of a mark on paper whose value is not printed as text: 3 on a tinted ground (WCAG 2.2, 1.4.11)."""
 LEAST_EDGE_CONTRAST = 3.0
 """Of an area, or of its edge, against paper (WCAG 2.2, 1.4.11)."""
+DEEPEST_CONTRAST = 14.0
+"""Of the tint in which a pale hue's ends, against paper."""
 READABLE_STEPS = 50
 VISIBLE_STEPS = 50
 DARKER = 0.7
@@ -41,9 +43,10 @@ def tints(strong: str, paper: str, count: int) -> tuple[str, ...]:
 
 
 def hue_tints(hue: Accent, paper: str, count: int) -> tuple[str, ...]:
-    """Return so many tints of a hue for areas: towards paper, of a pale hue towards its words."""
-    seen = not hue.text or _stands_out(hue.strong, paper)
-    return tints(hue.strong, paper if seen else hue.words, count)
+    """Return so many tints of a hue for areas: towards paper, of a pale hue the other way, past its words."""
+    if not hue.text or _stands_out(hue.strong, paper):
+        return tints(hue.strong, paper, count)
+    return tints(hue.strong, reading(hue.strong, (paper,), DEEPEST_CONTRAST), count)
 
 
 def line_hue(hue: Accent, paper: str) -> str:

@@ -10,7 +10,7 @@ from briefgen.base.colour import mixed, shares
 from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
 from briefgen.blocks.charts.parts import free_labels
-from briefgen.blocks.charts.parts.colour import line_hue, visible
+from briefgen.blocks.charts.parts.colour import visible
 from briefgen.blocks.charts.parts.data import Labels, MetricRow, bracketed, number_label, with_units
 from briefgen.blocks.charts.parts.period_slots import PeriodSlots, series_over
 from briefgen.blocks.charts.parts.process_phase import Phase, name_of
@@ -63,14 +63,14 @@ class ProcessView:
 def cause_colours(setting: Setting, hue: Accent) -> Mapping[Cause, str]:
     """Return the colours of points by what they mean, from the theme's hues."""
     palette = setting.theme.palette
-    accents = [each.strong for each in palette.accents.values()] or [hue.strong]
+    accents = [each.words for each in palette.accents.values()] or [hue.words]
 
     def nearest(cause: Cause) -> str:
         best = min(accents, key=lambda colour: _hue_distance(colour, HUES[cause]))
         near = _hue_distance(best, HUES[cause]) <= FARTHEST
         return visible(best, palette.paper, palette.ink) if near else ""
 
-    special = visible(line_hue(hue, palette.paper), palette.paper, palette.ink)
+    special = visible(hue.words, palette.paper, palette.ink)
     return {
         "common": palette.ink, "special": special,
         "improving": nearest("improving") or special, "concerning": nearest("concerning") or special,

@@ -291,3 +291,14 @@ def test_a_parameter_without_a_value_is_told_as_programs_set_it() -> None:
     (problem,) = briefgen.check(text)
     assert "parameters={'place': …}" in problem.hint
     assert briefgen.check(briefgen.load(text, parameters={"place": "Ayton"})) == ()
+
+
+def test_a_pattern_that_would_never_end_is_refused_and_holds_up_nobody() -> None:
+    endless = b'parameters: {place: {pattern: "(a+)+b", default: "%s"}}\n' % (b"a" * 60)
+    (problem,) = (each for each in briefgen.check(endless + TEXT) if each.severity == "error")
+    assert problem.message == "the pattern (a+)+b takes more than 1 s"
+    sites = b'parameters: {place: {pattern: "(North|South)gate"}}\n'
+    sites += TEXT.replace(b"City Library}", b'"${place}"}', 1)
+    assert briefgen.check(briefgen.load(sites, parameters={"place": "Northgate"})) == ()
+    (problem,) = briefgen.check(briefgen.load(sites, parameters={"place": "Eastgate"}))
+    assert "'Eastgate' does not match its pattern" in problem.message

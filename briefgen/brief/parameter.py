@@ -57,6 +57,16 @@ class Parameter:
         if self.one_of and text not in self.one_of:
             near = did_you_mean(text, self.one_of) if nearest(text, self.one_of) else ""
             return f"{text!r} is none of its values", near or f"allowed: {', '.join(self.one_of)}"
-        if self.pattern and not re.fullmatch(self.pattern, text):
-            return f"{text!r} does not match its pattern, {self.pattern}", self.doc
+        if self.pattern and (said := _unlike(self.pattern, text)):
+            return said, self.doc
         return None
+
+
+def _unlike(pattern: str, text: str) -> str:
+    """Return why a text is not as a pattern has it; empty where it is."""
+    from briefgen.brief.pattern import EndlessError, matches  # few briefs have a pattern
+
+    try:
+        return "" if matches(pattern, text) else f"{text!r} does not match its pattern, {pattern}"
+    except EndlessError as error:
+        return str(error)

@@ -44,8 +44,13 @@ def left_for_others(make: Callable[[str], T]) -> Callable[[str], T]:
 def laid(name: str) -> Publication:
     """Return an example laid out: ``brief``, or ``brief@theme`` in another theme than its own."""
     brief, _, theme = name.partition("@")
-    own = re.findall(r"^theme: *([a-z]+)", _text(brief), re.MULTILINE)
-    return laid_in(f"{brief}@{theme or (own or [USUAL])[0]}")
+    return laid_in(f"{brief}@{theme or own_theme(brief)}")
+
+
+def own_theme(brief: str) -> str:
+    """Return the theme that an example names, or the usual one."""
+    found = re.search(r"^theme: *([a-z]+)", _text(brief), re.MULTILINE)
+    return found[1] if found else USUAL
 
 
 @left_for_others

@@ -20,7 +20,7 @@ BRIEFS = ("qingdao-2025", "harbour-transit")
 
 
 def painted(brief: str, structure: str) -> tuple[Scene, object]:
-    part = yaml.safe_load((ROOT / "data" / f"{brief}.yaml").read_text(encoding="utf-8"))["onepager"]
+    part = yaml.load((ROOT / "data" / f"{brief}.yaml").read_bytes(), yaml.CSafeLoader)["onepager"]
     return with_marks(page_in_structure(f"{brief}@{structure}").page, natives=True), part
 
 

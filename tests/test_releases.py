@@ -39,8 +39,8 @@ SEEDS = {
 }
 """What a release states, the same with one digit wrong or two swapped, and the metric that must be named."""
 
-TURNED: dict[str, list[list[str]]] = yaml.safe_load(
-    (Path(__file__).parent / "turned_sentences.yaml").read_text(encoding="utf-8")
+TURNED: dict[str, list[list[str]]] = yaml.load(
+    (Path(__file__).parent / "turned_sentences.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
 )
 LEAST_REFUSED = 15
 """How many of the sentences turned round are refused; it only rises."""

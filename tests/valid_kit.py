@@ -9,8 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import yaml
-from laid_kit import ROOT, USUAL, laid, left_for_others
+from laid_kit import ROOT, USUAL, laid, left_for_others, own_theme
 from pptx_scenes import gallery
 
 from briefgen.base.diagnostics import Problem
@@ -23,14 +22,9 @@ from briefgen.pipeline.paint import painted
 from briefgen.render.pdf import paint as paint_pdf
 from briefgen.render.pptx import paint as paint_pptx
 
-
-def _text(brief: str) -> str:
-    return (ROOT / "data" / f"{brief}.yaml").read_text(encoding="utf-8")
-
-
 BRIEFS = sorted(path.stem for path in (ROOT / "data").glob("*.yaml"))
 THEMES = theme_names()
-OWN = {f"{brief}@{yaml.safe_load(_text(brief)).get('theme', USUAL)}" for brief in BRIEFS}
+OWN = {f"{brief}@{own_theme(brief)}" for brief in BRIEFS}
 EVERY = [f"{brief}@{theme}" for brief in BRIEFS for theme in THEMES]
 """``brief@theme``."""
 NAMES = [name for name in EVERY if name.startswith("qingdao") or name in OWN]

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 HOME = Path(__file__).parent
-DOMAINS: Mapping[str, Any] = yaml.safe_load((HOME / "domains.yaml").read_text(encoding="utf-8"))
+DOMAINS: Mapping[str, Any] = yaml.load((HOME / "domains.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
 STEPS = {"year": 1, "quarter": 4, "month": 12}
 """How many periods of a cadence make a year."""
 NICE = (0.1, 0.2, 0.25, 1 / 3, 0.4, 0.5, 0.5, 0.6, 2 / 3, 0.7, 0.75, 0.87)

@@ -82,7 +82,7 @@ def phrases() -> tuple[Phrase, ...]:
         )
         for language in ("en", "zh")
         for name in LISTS
-        for kind, cadences in yaml.safe_load(_list(language, name)).items()
+        for kind, cadences in yaml.load(_list(language, name), yaml.CSafeLoader).items()
         for cadence, told in cadences.items()
         for says, means in told.items()
     )

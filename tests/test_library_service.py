@@ -52,11 +52,15 @@ def client() -> Client:
     return Client(module.app)
 
 
-def test_eight_requests_at_once_give_what_each_gives_alone(client: Client) -> None:
+def test_eight_requests_at_once_give_what_each_gives_alone_and_fill_no_disk(
+    client: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFGEN_CACHE", str(tmp_path))
     briefs = [TEXT.replace(b"1033", b"%d" % (1033 + at)) for at in range(8)]
     kinds = ["deck", "page"] * 4
     answers = client.together(*((f"/{kind}", brief) for kind, brief in zip(kinds, briefs, strict=True)))
     assert [each.status_code for each in answers] == [200] * 8
+    assert list(tmp_path.iterdir()) == []
     for kind, brief, answer in zip(kinds, briefs, answers, strict=True):
         assert answer.content == getattr(briefgen.build(brief), kind)
     assert answers[1].headers["content-type"] == "application/pdf"

@@ -22,6 +22,7 @@ from briefgen.data.given import tables_given
 from briefgen.data.grid import TableError
 from briefgen.library.spelled import dotted, spelled
 from briefgen.model.memory import own_memory
+from briefgen.runtime.cache import kept_out
 from briefgen.runtime.guest import Guest, as_guest
 
 BriefSource = str | PathLike[str] | bytes | Mapping[str, Any]
@@ -29,6 +30,7 @@ BriefSource = str | PathLike[str] | bytes | Mapping[str, Any]
 
 A text is always a path: one from outside that was taken for a brief could name any file.
 """
+KEPT_IN_CACHE = ("charts", "texts", "pictures", "luminance")
 NAME = "brief.yaml"
 """Of a brief that is no file."""
 
@@ -44,6 +46,8 @@ class LoadedBrief:
     """The values that were set, by name."""
     seconds: float
     """The most time that each call may take on the clock; 0 is no limit."""
+    cache: bool
+    """Whether drawn charts, and what was found sound, are kept in the cache folder."""
     host: Guest = field(repr=False)
     given: Mapping[str, DataTable] = field(repr=False)
     draft: Draft = field(repr=False)
@@ -101,6 +105,7 @@ def load(
     data_folders: Iterable[str | PathLike[str]] = (),
     connections: Mapping[str, str] | None = None,
     seconds: float = 0.0,
+    cache: bool = True,
 ) -> LoadedBrief:
     """Read a brief and its tables.
 
@@ -111,7 +116,8 @@ def load(
     ``tables`` are frames of pandas, polars or pyarrow, or lists of records, by the names that the brief has
     for them; ``data_folders`` are further folders with tables; ``connections`` are addresses of databases by
     the names that the brief has for them: the environment is not read. ``seconds`` is the most time that this
-    call may take, and each that builds what it returns; 0 is no limit.
+    call may take, and each that builds what it returns; 0 is no limit. ``cache`` False keeps nothing of it in
+    the cache folder, where what strangers send would pile up.
 
     BriefError where nothing can be read: no such file, no YAML. Other mistakes are ``problems`` of what it
     returns.
@@ -123,12 +129,19 @@ def load(
         data_folders=tuple(Path(each) for each in data_folders),
         connections=dict(connections or {}),
     )
-    with visiting(path, host, {}, seconds):
+    with visiting(path, host, {}, seconds, cache=cache):
         given = {key: _given(key, frame) for key, frame in (tables or {}).items()}
         with tables_given(given):
             draft = read_draft(path, content, settings)
     return LoadedBrief(
-        path=path, content=content, parameters=settings, seconds=seconds, host=host, given=given, draft=draft
+        path=path,
+        content=content,
+        parameters=settings,
+        seconds=seconds,
+        cache=cache,
+        host=host,
+        given=given,
+        draft=draft,
     )
 
 
@@ -138,20 +151,23 @@ def loaded(brief: BriefSource | LoadedBrief) -> LoadedBrief:
 
 
 @contextmanager
-def visiting(path: Path, host: Guest, given: Mapping[str, DataTable], seconds: float) -> Iterator[None]:
+def visiting(
+    path: Path, host: Guest, given: Mapping[str, DataTable], seconds: float, *, cache: bool
+) -> Iterator[None]:
     """Work on a brief as a guest of the process; BriefError when it takes longer than the seconds."""
 
     def late() -> BriefError:
         hint = "the brief, or what it shows, is too large or too deeply nested: split it into several"
         return BriefError([Problem(Place(str(path)), f"it takes more than {seconds:g} s", hint, "size")])
 
-    with as_guest(host), tables_given(given), own_memory(), time_limit(seconds, late):
+    left_alone = () if cache else KEPT_IN_CACHE
+    with as_guest(host), tables_given(given), kept_out(*left_alone), own_memory(), time_limit(seconds, late):
         yield
 
 
 def at_work_on(brief: LoadedBrief) -> Any:
     """Return the context in which a loaded brief is worked on."""
-    return visiting(brief.path, brief.host, brief.given, brief.seconds)
+    return visiting(brief.path, brief.host, brief.given, brief.seconds, cache=brief.cache)
 
 
 def _read(source: BriefSource, folder: str | PathLike[str] | None, name: str) -> tuple[Path, bytes, bool]:

@@ -58,14 +58,17 @@ async def sent(request: Request) -> bytes:
 def check(body: Annotated[bytes, Depends(sent)]) -> list[dict[str, str | int]]:
     """Return what is wrong or doubtful about a brief: YAML as the body."""
     with turn():
-        return [problem.as_dict() for problem in briefgen.check(briefgen.load(body, seconds=MOST_SECONDS))]
+        return [
+            problem.as_dict()
+            for problem in briefgen.check(briefgen.load(body, seconds=MOST_SECONDS, cache=False))
+        ]
 
 
 @app.post("/{kind}")
 def build(kind: Literal["deck", "page"], body: Annotated[bytes, Depends(sent)]) -> Response:
     """Return the deck or the page of a brief: YAML as the body."""
     with turn():
-        return finished(briefgen.load(body, seconds=MOST_SECONDS), kind)
+        return finished(briefgen.load(body, seconds=MOST_SECONDS, cache=False), kind)
 
 
 @app.post("/{kind}/data")
@@ -92,6 +95,7 @@ def ordered(order: Order, folder: str) -> briefgen.LoadedBrief:
             tables=order.tables,
             parameters=order.parameters,
             seconds=MOST_SECONDS,
+            cache=False,
         )
     except (OSError, TypeError, ValueError) as error:  # a value or a name that cannot be
         raise HTTPException(422, f"{error}") from None

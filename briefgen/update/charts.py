@@ -10,6 +10,18 @@ from typing import Any
 from briefgen.base.dataclass import dataclass
 from briefgen.render.pptx.generated_part import look_of
 from briefgen.update.bring import Bringer
+from briefgen.update.chart_cache import (
+    CATEGORIES,
+    VALUES,
+    first_of,
+    name_of,
+    numbered,
+    points,
+    same_value,
+    values_of,
+    widened_range,
+    write_points,
+)
 from briefgen.update.chart_labels import merge_labels
 from briefgen.update.generated import StoredSeries, StoredShape
 from briefgen.update.moves import squeezed
@@ -17,10 +29,6 @@ from briefgen.update.office_file import OfficeFile
 from briefgen.update.ooxml import markup, tag
 from briefgen.update.report import Log
 from briefgen.update.workbooks import CellRange, Workbook, is_untouched
-
-TOLERANCE = 1e-9
-VALUES = ("c:val", "c:yVal")
-CATEGORIES = ("c:cat", "c:xVal")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -83,10 +91,10 @@ def _is_untouched(update: ChartUpdate) -> bool:
     book = _book(update.file, update.part)
     if book is None or look_of(markup(update.file.tree(update.part))) != update.then.chart_look:
         return False
-    told = {number: _values(ser) for number, ser in _numbered(update.file.tree(update.part)).items()}
+    told = {number: values_of(ser) for number, ser in numbered(update.file.tree(update.part)).items()}
     then = update.then.series or ()
     same = told.keys() == set(range(len(then))) and all(
-        _same(told[number].get(index), value)
+        same_value(told[number].get(index), value)
         for number, series in enumerate(then)
         for index, value in enumerate(series.values)
     )
@@ -108,52 +116,27 @@ def _replace(update: ChartUpdate) -> None:
         file.replace(book, fresh.members[fresh_book])
 
 
-def _numbered(tree: Any) -> dict[int, Any]:
-    """Return the series of a chart by their numbers."""
-    found: dict[int, Any] = {}
-    for place, ser in enumerate(tree.iter(tag("c:ser"))):
-        mark = ser.find(tag("c:idx"))
-        found[int(mark.get("val")) if mark is not None else place] = ser
-    return found
-
-
-def _points(source: Any) -> dict[int, str]:
-    """Return the points of a cache."""
-    if source is None:
-        return {}
-    return {int(point.get("idx")): point.findtext(tag("c:v")) or "" for point in source.iter(tag("c:pt"))}
-
-
-def _first(ser: Any, names: Sequence[str]) -> Any:
-    return next((found for name in names if (found := ser.find(tag(name))) is not None), None)
-
-
-def _values(ser: Any) -> dict[int, str]:
-    return _points(_first(ser, VALUES))
-
-
-def _same(one: str | None, other: str | None) -> bool:
-    if one is None or other is None:
-        return one == other
-    try:
-        return abs(float(one) - float(other)) <= TOLERANCE * max(abs(float(one)), 1.0)
-    except ValueError:
-        return one == other
-
-
 def _merge(update: ChartUpdate) -> None:
     """Bring a chart that a person changed up to date: series by series, point by point."""
     file = update.file
     tree = file.edited(update.part)
     then, now = update.then.series or (), update.now.series or ()
-    fresh = _numbered(update.fresh.tree(update.source))
-    partner = _partners(tree, then)
-    for number, ser in _numbered(tree).items():
+    fresh = numbered(update.fresh.tree(update.source))
+    partner, became = _partners(tree, then), _became(then, now)
+    for number, ser in numbered(tree).items():
         index = partner.get(number)
-        if index is None or index >= len(now):
-            _realign(ser, update)
+        if index is not None and index in became:
+            place = became[index]
+            _merge_series(ser, (then[index], now[place]), fresh.get(place), update)
+        elif index is not None and all(
+            same_value(values_of(ser).get(i), value) for i, value in enumerate(then[index].values)
+        ):
+            _remove(ser, update)
         else:
-            _merge_series(ser, (then[index], now[index]), fresh.get(index), update)
+            _realign(ser, update)
+    for place in sorted(set(range(len(now))) - set(became.values())):
+        if place in fresh:
+            _add(tree, fresh[place], now[place], update)
     _widen(tree, update.fresh.tree(update.source), now)
     book = _book(file, update.part)
     opened = Workbook.open(file.members[book]) if book is not None else None
@@ -164,11 +147,63 @@ def _merge(update: ChartUpdate) -> None:
     update.log.moved += 1
 
 
+def _became(then: Sequence[StoredSeries], now: Sequence[StoredSeries]) -> dict[int, int]:
+    """Return which generated series became which: those of one name, then those left, in their order."""
+    found: dict[int, int] = {}
+    for index, series in enumerate(then):
+        for place, each in enumerate(now):
+            if each.name == series.name and place not in found.values() and index not in found:
+                found[index] = place
+    lost = [index for index in range(len(then)) if index not in found]
+    left = [place for place in range(len(now)) if place not in found.values()]
+    if len(then) == len(now):
+        found |= dict(zip(lost, left, strict=True))
+    return found
+
+
+def _remove(ser: Any, update: ChartUpdate) -> None:
+    """Remove a series that is generated no more, which nobody changed."""
+    source = first_of(ser, VALUES)
+    cells = widened_range(source, 1) if source is not None else None
+    if cells is not None:
+        count = len(update.then.categories)
+        update.cells.append((CellRange(sheet=cells.sheet, column=cells.column, row=1), [None] * (count + 1)))
+    ser.getparent().remove(ser)
+
+
+def _add(tree: Any, fresh: Any, series: StoredSeries, update: ChartUpdate) -> None:
+    """Add a series that is generated newly: behind the others, in a column of its own."""
+    own = list(numbered(tree).values())
+    plot = next(iter(tree.iter(fresh.getparent().tag)), own[-1].getparent() if own else None)
+    if plot is None or not own:
+        return
+    made = deepcopy(fresh)
+    highest = max(numbered(tree)) + 1
+    for name in ("c:idx", "c:order"):
+        made.find(tag(name)).set("val", str(highest))
+    last = [ser for ser in plot if ser.tag == tag("c:ser")]
+    (last[-1] if last else own[-1]).addnext(made)
+    ranges = [CellRange.of(formula.text or "") for formula in tree.iter(tag("c:f"))]
+    column = max((each.column for each in ranges if each is not None), default=0) + 1
+    sheet = next((each.sheet for each in ranges if each is not None), "Sheet1")
+    columns: tuple[tuple[tuple[str, ...], int, list[str | float | None]], ...] = (
+        (("c:tx",), 1, [series.name]),
+        (VALUES, 2, [None if value is None else float(value) for value in series.values]),
+    )
+    for names, row, values in columns:
+        source = first_of(made, names)
+        formula = next(source.iter(tag("c:f")), None) if source is not None else None
+        if formula is not None:
+            cells = CellRange(sheet=sheet, column=column, row=row)
+            formula.text = cells.formula(len(values))
+            update.cells.append((cells, values))
+
+
 def _partners(tree: Any, then: Sequence[StoredSeries]) -> dict[int, int]:
     """Return the generated series of each of the chart's: of its number, else of its name or values."""
     found: dict[int, int] = {}
-    for number, ser in _numbered(tree).items():
-        name, values = _name(ser), _values(ser)
+    for number, ser in numbered(tree).items():
+        name, values = name_of(ser), values_of(ser)
         fits = [
             index
             for index, series in enumerate(then)
@@ -183,26 +218,22 @@ def _partners(tree: Any, then: Sequence[StoredSeries]) -> dict[int, int]:
 
 
 def _alike(series: StoredSeries, values: dict[int, str]) -> bool:
-    same = sum(_same(values.get(index), value) for index, value in enumerate(series.values))
+    same = sum(same_value(values.get(index), value) for index, value in enumerate(series.values))
     return bool(series.values) and same * 2 > len(series.values)
-
-
-def _name(ser: Any) -> str:
-    return next(iter(_points(ser.find(tag("c:tx"))).values()), "")
 
 
 def _merge_series(ser: Any, pair: tuple[StoredSeries, StoredSeries], fresh: Any, update: ChartUpdate) -> None:
     then, now = pair
     origin, extra = _origins(ser, update)
-    own = _values(ser)
+    own = values_of(ser)
     values: list[str | None] = []
     for index, value in enumerate(now.values):
         before = origin.get(index)
         was = then.values[before] if before is not None and before < len(then.values) else None
         mine = own.get(before) if before is not None else None
-        if before is not None and not _same(mine, was):
+        if before is not None and not same_value(mine, was):
             values.append(mine)
-            if not _same(was, value) and not _same(mine, value):
+            if not same_value(was, value) and not same_value(mine, value):
                 place = update.now.categories[index] if index < len(update.now.categories) else index + 1
                 said = f"{mine or 'nothing'} was written by hand for {place}; {was} has become {value}"
                 update.log.conflict("value", said)
@@ -211,7 +242,7 @@ def _merge_series(ser: Any, pair: tuple[StoredSeries, StoredSeries], fresh: Any,
     values += [own.get(index) for index in extra]
     _write_values(ser, values, update)
     _write_categories(ser, fresh, (origin, extra), update)
-    if squeezed(_name(ser)) == squeezed(then.name) and then.name != now.name:
+    if squeezed(name_of(ser)) == squeezed(then.name) and then.name != now.name:
         _write_name(ser, now.name, update)
     merge_labels(ser, then.labels, now.labels, fresh, update.log)
 
@@ -222,7 +253,7 @@ def _origins(ser: Any, update: ChartUpdate) -> tuple[dict[int, int], list[int]]:
     origin = {index: then.index(each) for index, each in enumerate(now) if each in then}
     if len(then) == len(now) and not origin:
         origin = {index: index for index in range(len(now))}
-    extra = [index for index in sorted(_values(ser)) if index >= len(then)]
+    extra = [index for index in sorted(values_of(ser)) if index >= len(then)]
     return origin, extra
 
 
@@ -231,17 +262,17 @@ def _realign(ser: Any, update: ChartUpdate) -> None:
     origin, extra = _origins(ser, update)
     if update.then.categories == update.now.categories:
         return
-    own = _values(ser)
+    own = values_of(ser)
     values = [own.get(origin[i]) if i in origin else None for i in range(len(update.now.categories))]
     _write_values(ser, [*values, *(own.get(index) for index in extra)], update)
     _write_categories(ser, None, (origin, extra), update)
 
 
 def _write_values(ser: Any, values: Sequence[str | None], update: ChartUpdate) -> None:
-    source = _first(ser, VALUES)
+    source = first_of(ser, VALUES)
     if source is not None:
-        _write_points(source, values)
-        cells = _range(source, len(values))
+        write_points(source, values)
+        cells = widened_range(source, len(values))
         if cells is not None:
             update.cells.append((cells, [None if value is None else float(value) for value in values]))
 
@@ -249,11 +280,11 @@ def _write_values(ser: Any, values: Sequence[str | None], update: ChartUpdate) -
 def _write_categories(
     ser: Any, fresh: Any, places: tuple[dict[int, int], list[int]], update: ChartUpdate
 ) -> None:
-    source = _first(ser, CATEGORIES)
-    new = _first(fresh, CATEGORIES) if fresh is not None else None
+    source = first_of(ser, CATEGORIES)
+    new = first_of(fresh, CATEGORIES) if fresh is not None else None
     if source is None or update.then.categories == update.now.categories:
         return
-    own, fresh_points = _points(source), _points(new)
+    own, fresh_points = points(source), points(new)
     numbers = source.find(tag("c:numRef")) is not None
     origin, extra = places
     said: list[str | None] = []
@@ -263,8 +294,8 @@ def _write_categories(
         renamed = mine is not None and before is not None and mine != update.then.categories[before]
         said.append(fresh_points.get(index) if numbers else mine if renamed else category)
     said += [own.get(index) for index in extra]
-    _write_points(source, said)
-    cells = _range(source, len(said))
+    write_points(source, said)
+    cells = widened_range(source, len(said))
     if cells is not None:
         update.cells.append((cells, [float(v) if numbers and v else v for v in said]))
 
@@ -277,36 +308,6 @@ def _write_name(ser: Any, name: str, update: ChartUpdate) -> None:
         cells = CellRange.of(source.findtext(f".//{tag('c:f')}") or "")
         if cells is not None:
             update.cells.append((cells, [name]))
-
-
-def _write_points(source: Any, values: Sequence[str | None]) -> None:
-    """Put values into a cache."""
-    held = next((each for each in source.iter() if each.find(tag("c:ptCount")) is not None), None)
-    if held is None:
-        return
-    for point in held.findall(tag("c:pt")):
-        held.remove(point)
-    count = held.find(tag("c:ptCount"))
-    count.set("val", str(len(values)))
-    at = list(held).index(count) + 1
-    for index, value in enumerate(values):
-        if value is not None:
-            point = held.makeelement(tag("c:pt"), {"idx": str(index)})
-            held.makeelement(tag("c:v"))
-            written = point.makeelement(tag("c:v"))
-            written.text = value
-            point.append(written)
-            held.insert(at, point)
-            at += 1
-
-
-def _range(source: Any, count: int) -> CellRange | None:
-    """Return the cells that a cache repeats; the reference reaches over so many of them."""
-    formula = next(source.iter(tag("c:f")), None)
-    cells = CellRange.of(formula.text or "") if formula is not None else None
-    if formula is not None and cells is not None and count > 1:
-        formula.text = cells.formula(count)
-    return cells
 
 
 def _widen(tree: Any, fresh: Any, now: Sequence[StoredSeries]) -> None:

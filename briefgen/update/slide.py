@@ -91,7 +91,7 @@ class SlideUpdate:
         return found
 
     def _drawing(self, shape: StoredShape) -> None:
-        """Put the drawing of now in the place of one that nobody changed; else move figures in its words."""
+        """Put the drawing of now in the place of one that nobody changed."""
         now = self.partners.get(shape.key)
         members = self._inside(shape.key, self.then)
         if now is None or now.key not in self.fresh or shape.key not in self.own:
@@ -107,14 +107,14 @@ class SlideUpdate:
                 (each, next((e for e in self.own.get(each.key, ()) if id(e) in inside), None))
                 for each in members
             ]
+            self.done |= {each.key for each in members}
             if merge_drawing(group, pairs, self.fresh[now.key], self.site):
-                self.done |= {each.key for each in members}
                 self._rename(group)
             else:
                 begin(group, self.site.log)
                 self.site.log.conflict(
                     "drawing",
-                    "the chart was changed by hand: its marks stay as they are, its values have moved",
+                    "the drawn chart was changed by hand: it stays as it is, and its values have moved",
                 )
 
     def _rename(self, element: Any) -> None:

@@ -100,6 +100,8 @@ def _set(data: Any, row: int, column: int, value: str | float | None) -> None:
     line = _child(data, "s:row", row, lambda each: int(each.get("r") or 0))
     line.set("r", str(row))
     cell = _child(line, "s:c", column, lambda each: _column_of(each.get("r") or ""))
+    if not cell.get("r") and (style := _style_above(data, row, column)):
+        cell.set("s", style)
     cell.set("r", f"{column_letters(column)}{row}")
     formula = cell.find(tag("s:f"))
     for child in list(cell):
@@ -113,6 +115,17 @@ def _set(data: Any, row: int, column: int, value: str | float | None) -> None:
         etree.SubElement(etree.SubElement(cell, tag("s:is")), tag("s:t")).text = value
     else:
         etree.SubElement(cell, tag("s:v")).text = value if isinstance(value, str) else f"{value:.15g}"
+
+
+def _style_above(data: Any, row: int, column: int) -> str | None:
+    """Return the style of the cell above, which a new one continues: dates stay dates."""
+    for line in data:
+        if int(line.get("r") or 0) == row - 1:
+            for cell in line:
+                if _column_of(cell.get("r") or "") == column:
+                    style: str | None = cell.get("s")
+                    return style
+    return None
 
 
 def _child(parent: Any, name: str, key: int, key_of: Any) -> Any:

@@ -80,14 +80,16 @@ def _full(edition: Edition, slide: Slide, backdrop: Backdrop) -> tuple[Cover | N
     foot = min((item.box.y for item in imprint), default=medium.height - medium.margin_bottom)
     row_top = foot - setting.gap(3) - row.height
     logo, under = logo_over_words(edition, setting, align)
+    top = medium.margin_top + under if logo else medium.margin_top * 1.25
+    lowest = min(row_top - setting.gap(5), medium.height * 0.74) if logo else medium.height * 0.62
     words = largest(
         setting,
         lambda style: _words(themed, slide, setting, style, width, align),
-        medium.height * 0.62 - medium.margin_top - under if not low else row_top - medium.margin_top * 3,
+        lowest - (top if logo else medium.margin_top) if not low else row_top - medium.margin_top * 3,
         PICTURE_TITLES,
     )
     bottom = max(item.box.bottom for item in words)
-    top = row_top - setting.gap(5 if row.items else 0) - bottom if low else medium.margin_top * 1.25 + under
+    top = row_top - setting.gap(5 if row.items else 0) - bottom if low else top
     words = list(absolute(words, 0.0, top))
     figures = absolute(row.at(medium.margin_x, row_top))
     small = _signed(backdrop, setting, place)

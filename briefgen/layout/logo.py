@@ -20,7 +20,7 @@ from briefgen.model.frame import absolute
 from briefgen.model.logo import Logo
 from briefgen.model.scene import Align, Item, PictureItem, Shape
 
-COVER_SIDE_EM, HEAD_SIDE_EM, FOOT_SIDE_EM = 1.5, 1.75, 2.5
+COVER_SIDE_EM, HEAD_SIDE_EM, LONG_SIDE_EM, FOOT_SIDE_EM = 1.5, 1.75, 1.1, 2.5
 """Side of the square of a logo's area, in ems of the display size and, at the foot, of notes."""
 TALLEST, WIDEST = 1.25, 4.0
 """Height and width of a logo at most, against that side: a long one is set lower, a tall one narrower."""
@@ -61,6 +61,12 @@ def _cover_logo(edition: Edition, setting: Setting, most: float | None) -> Compo
     side = setting.medium.type.sizes["display"] * COVER_SIDE_EM
     ground = setting.theme.palette.paper
     return None if edition.theme.template else _logo(edition, setting, side, most or side * TALLEST, ground)
+
+
+def long_logo(edition: Edition, setting: Setting, ground: str) -> Composition | None:
+    """Return the logo of the long picture's head, whose title is large."""
+    side = setting.medium.type.sizes["display"] * LONG_SIDE_EM
+    return _logo(edition, setting, side, side * TALLEST, ground)
 
 
 def head_logo(edition: Edition, setting: Setting, ground: str) -> Composition | None:

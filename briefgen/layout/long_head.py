@@ -18,7 +18,7 @@ from briefgen.edition.edition import Edition
 from briefgen.facts.format import period_label
 from briefgen.layout.backdrop import ground
 from briefgen.layout.backgrounds import on_picture
-from briefgen.layout.logo import head_logo
+from briefgen.layout.logo import long_logo
 from briefgen.layout.long_band import NEAR_PT, PAD_PT, title_text
 from briefgen.layout.ornament import ornament
 from briefgen.model.context import Composition, Setting, Wrapper
@@ -104,7 +104,7 @@ def _words(
     align: Align = "center" if edition.theme.looks.cover == "centred" else "left"
     width, x = medium.content_width, medium.margin_x
     items: list[Item] = []
-    if (logo := head_logo(edition, setting, palette.paper)) is not None:
+    if (logo := long_logo(edition, setting, palette.paper)) is not None:
         left = x + (width - logo.width) / 2 if align == "center" else x
         items += absolute(logo.at(left, medium.margin_top))
     lower = items[-1].box.bottom - medium.margin_top + setting.gap(3) if items else 0.0

@@ -19,6 +19,7 @@ from briefgen.brief.theme_file import load_theme
 from briefgen.model.slide_template import LayoutWord, SlideTemplate, Slot, SlotStyle, SlotWord, TemplateLayout
 from briefgen.model.theme import FontNames, Theme
 
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 WORDS: dict[str, SlotWord] = {
     "ctrTitle": "title", "title": "title", "subTitle": "subtitle", "body": "body", "": "body", "obj": "body",
     "pic": "picture", "chart": "chart", "tbl": "table", "ftr": "footer", "dt": "date", "sldNum": "number",

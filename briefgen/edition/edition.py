@@ -88,9 +88,10 @@ class Edition:
         )
 
     def _sections(self) -> tuple[Section, ...]:
+        first = self.theme.template.first_number if self.theme.template else 1
         opened = [
             self._opened(number, slide)
-            for number, slide in enumerate(self.brief.slides, 1)
+            for number, slide in enumerate(self.brief.slides, first)
             if slide.kind == "section" and (slide.title or slide.pillar)
         ]
         if opened:

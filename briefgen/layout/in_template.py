@@ -48,8 +48,7 @@ def layout_for(slide: Slide, template: SlideTemplate) -> TemplateLayout:
     if slide.layout == "title-only":
         word = "section"
     elif slide.layout == "closing":
-        own = template.layouts["closing"].part != template.layouts["content"].part
-        word = "closing" if own else "section"  # a last sentence stands on no layout of content
+        word = "closing"
     return template.layouts[word]
 
 

@@ -17,7 +17,7 @@ from briefgen.render.pptx.markup import NAMESPACES, Element, el
 from briefgen.runtime.package import Package
 
 _A, _P = f"{{{NAMESPACES['a']}}}", f"{{{NAMESPACES['p']}}}"
-REACHED = ("bg1", "tx1", "bg2", "tx2", *(f"accent{number}" for number in range(1, 7)))
+REACHED = ("bg1", "tx1", *(f"accent{number}" for number in range(1, 7)), "bg2", "tx2")
 """Names by which shapes take theme colours; a colour of two names has the first of them that is listed."""
 WHOLE = 100_000
 """The unit of shares in DrawingML: thousandths of a percent."""

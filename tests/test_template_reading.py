@@ -268,3 +268,36 @@ def test_locks_marks_and_own_slides_are_told_and_keep_nobody_from_using_it(tmp_p
     ).encode()
     said = " ".join(read_template(made.written(tmp_path, parts)).remarks)
     assert all(word in said for word in ("House Sans", "password", "marked as final"))
+
+
+def with_own_slides(parts: dict[str, bytes], layouts: Sequence[int]) -> dict[str, bytes]:
+    """Return the parts with slides that have these layouts."""
+    main, rels = "ppt/presentation.xml", "ppt/_rels/presentation.xml.rels"
+    named = [(f"rId{60 + n}", "slide", f"slides/slide{n}.xml") for n in range(len(layouts))]
+    listed = "".join(f'<p:sldId id="{256 + n}" r:id="rId{60 + n}"/>' for n in range(len(layouts)))
+    entries = made.relations(*named).partition(">")[2]
+    changed = {
+        main: parts[main].replace(b"<p:sldSz", f"<p:sldIdLst>{listed}</p:sldIdLst><p:sldSz".encode()),
+        rels: parts[rels].replace(b"</Relationships>", entries.encode()),
+    }
+    for number, layout in enumerate(layouts):
+        part, target = f"ppt/slides/slide{number}.xml", f"../slideLayouts/slideLayout{layout}.xml"
+        changed[part] = made.sheet("sld", "").encode()
+        lead = made.relations(("rId1", "slideLayout", target)).encode()
+        changed[f"ppt/slides/_rels/slide{number}.xml.rels"] = lead
+    return {**parts, **changed}
+
+
+def test_the_files_own_slides_say_which_of_two_covers_opens_a_deck(tmp_path: Path) -> None:
+    layouts = [*made.LAYOUTS, ("Title Slide (dark)", "title", made.COVER)]
+    parts = made.parts(layouts=layouts)
+    alone = choose(read_template(made.written(tmp_path, parts)).layouts)["cover"]
+    shown = choose(read_template(made.written(tmp_path, with_own_slides(parts, [5, 2]))).layouts)["cover"]
+    assert (alone.layout.name, shown.layout.name) == ("Title Slide", "Title Slide (dark)")
+    assert shown.why == "the file's own first slide has it"
+
+
+def test_what_is_wrong_with_its_own_slides_keeps_no_template_from_being_used(tmp_path: Path) -> None:
+    parts = with_own_slides(made.parts(), [1, 2])
+    parts["ppt/slides/_rels/slide0.xml.rels"] = b"<broken"
+    assert len(read_template(made.written(tmp_path, parts)).layouts) == 4

@@ -32,6 +32,8 @@ class FoundLayout:
     """Of the slide's area."""
     sheet: LayoutSheet
     slide: Box
+    own_slides: tuple[int, ...] = ()
+    """Numbers of the file's own slides that have it: how its makers use it."""
     ground: str = ""
     """The colour under the free area; looked at where the layout serves something."""
     pictured: bool = False

@@ -68,7 +68,8 @@ def choose(layouts: Sequence[FoundLayout], master: int = 0) -> dict[LayoutWord, 
     """
     own = [each for each in layouts if each.master == (master or main_master(layouts))] or list(layouts)
     content = _best(own, "content")
-    cover = _named_or_typed(own, layouts, "cover") or _likely_cover(own, content.layout)
+    cover = _opening(own if master else layouts) or _named_or_typed(own, layouts, "cover")
+    cover = cover or _likely_cover(own, content.layout)
     section = _named_or_typed(own, layouts, "section")
     if section is None:
         section = Serving(layout=cover.layout, why="no layout is for sections; it is the cover's")
@@ -79,13 +80,27 @@ def choose(layouts: Sequence[FoundLayout], master: int = 0) -> dict[LayoutWord, 
 
 
 def main_master(layouts: Sequence[FoundLayout]) -> int:
-    """Return the number of the master whose layout serves content best; the first of equals."""
+    """Return the number of the master whose layout serves content best.
+
+    Of equals it is one that the file's own slides have behind the first, else the first one.
+    """
     numbers = dict.fromkeys(each.master for each in layouts)
     best = {
         number: max(_score(each, "content") for each in layouts if each.master == number)
         for number in numbers
     }
-    return max(numbers, key=lambda number: (round(best[number] / _ALIKE), -number))
+    used = {
+        number: any(each.own_slides[-1:] > (1,) for each in layouts if each.master == number)
+        for number in numbers
+    }
+    return max(numbers, key=lambda number: (round(best[number] / _ALIKE), used[number], -number))
+
+
+def _opening(layouts: Sequence[FoundLayout]) -> Serving | None:
+    """Return the layout of the file's own first slide, where it is called a cover."""
+    first = [each for each in layouts if each.own_slides[:1] == (1,) and each.slot("title") is not None]
+    fitting = [each for each in first if _typed(each, "cover") or _named(each, "cover")]
+    return Serving(layout=fitting[0], why="the file's own first slide has it") if fitting else None
 
 
 def _likely_cover(layouts: Sequence[FoundLayout], content: FoundLayout) -> Serving:

@@ -21,6 +21,8 @@ from briefgen.template.sheet import LayoutSheet, sheets
 
 SMALLEST_PT, LARGEST_PT = 72.0, 4032.0
 """Sides of a slide: one inch to 56, which PowerPoint allows (ISO 29500-1, 19.2.1.39)."""
+MOST_OWN_SLIDES = 200
+"""Slides of the file itself that are looked at: how its makers use their layouts."""
 _USUAL = Box(0, 0, 720, 540)
 _HEADS, _FEET = ("title", "subtitle"), ("footer", "date", "number")
 
@@ -31,7 +33,8 @@ def read_template(path: Path) -> FoundTemplate:
     slide = _slide(file)
     with refusals(path):
         layouts = sheets(file)
-        found = tuple(_found(sheet, slide) for sheet in layouts)
+        own = _own_slides(file)
+        found = tuple(_found(sheet, slide, own) for sheet in layouts)
         return FoundTemplate(
             name=file.name,
             sha256=file.sha256,
@@ -82,7 +85,22 @@ def _masters(layouts: Sequence[LayoutSheet], slide: Box, file: TemplateFile) -> 
         )
 
 
-def _found(sheet: LayoutSheet, slide: Box) -> FoundLayout:
+def _own_slides(file: TemplateFile) -> list[str]:
+    """Return the part of the layout that each of the file's own slides has."""
+    relations = file.package.relations(file.main)
+    listed = (each.get(tag("r:id")) or "" for each in file.tree(file.main).iter(tag("p:sldId")))
+    slides = [relations.get(key, ("", ""))[1] for key in listed]
+    return [_layout_of(part, file) for part in slides[:MOST_OWN_SLIDES]]
+
+
+def _layout_of(slide: str, file: TemplateFile) -> str:
+    try:
+        return file.package.related(slide, "slideLayout") or ""
+    except UnreadableError:  # it stays behind: what is wrong with it harms no deck
+        return ""
+
+
+def _found(sheet: LayoutSheet, slide: Box, own_slides: Sequence[str] = ()) -> FoundLayout:
     slots = found_slots(sheet, slide)
     used = tuple(each.slot for each in slots if not each.unused)
     heads = [slot.box for slot in used if slot.word in _HEADS]
@@ -102,6 +120,7 @@ def _found(sheet: LayoutSheet, slide: Box) -> FoundLayout:
         free_share=round(free.area / slide.area, 3),
         sheet=sheet,
         slide=slide,
+        own_slides=tuple(n for n, part in enumerate(own_slides, 1) if part == sheet.part),
     )
 
 

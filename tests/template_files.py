@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from pathlib import Path
+
+from laid_kit import left_for_others
+from picture_files import drawn, saved
+
+from briefgen.model.scene import Scene
+from briefgen.pipeline.lay_out import lay_out
+from briefgen.pipeline.paint import painted
 
 ROOT = Path(__file__).resolve().parents[1]
 HOME = ROOT / "tests" / "templates"
@@ -40,6 +48,22 @@ deck:
   - {layout: closing, title: 谢谢, subtitle: 港城图书馆}
 """
 """A cover, a divider, figures, a chart, a table, points, a picture, sources, a closing slide."""
+
+
+def brief_in(folder: Path) -> Path:
+    """Write the brief and its picture into a folder and return its path."""
+    (folder / "hall.png").write_bytes(saved(drawn(), "PNG"))
+    (path := folder / "brief.yaml").write_text(BRIEF, encoding="utf-8")
+    return path
+
+
+@left_for_others
+def built_in_template(name: str) -> tuple[Scene, bytes]:
+    """Return the brief's deck in a template, laid out and painted."""
+    with tempfile.TemporaryDirectory() as folder:
+        made_ = lay_out(brief_in(Path(folder)), template=str(HOME / name), parts=frozenset({"deck"}))
+        assert made_.problems == ()
+        return made_.deck, painted(made_, "brief", ("pptx",))["brief.pptx"]
 
 
 def template(name: str) -> bytes:

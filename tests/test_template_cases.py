@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import ooxml_charts  # noqa: F401 - registers the rules about charts
@@ -10,46 +9,36 @@ import ooxml_parts  # noqa: F401 - registers those about what belongs together
 import openxml_audit
 import pytest
 from ooxml_lint import lint
-from ooxml_package import P, Package
-from picture_files import drawn, saved
-from template_files import BRIEF, HOME, TEMPLATES, refused, template
+from ooxml_package import A, P, Package
+from template_files import TEMPLATES, brief_in, built_in_template, refused, template
 from template_read_back import Sheet, faces, overlap, sheets, words
 
 from briefgen.base.diagnostics import BriefError
-from briefgen.model.scene import Scene
+from briefgen.model.scene import Scene, Text
 from briefgen.pipeline.lay_out import lay_out
 from briefgen.pipeline.paint import painted
 
 EVERY = pytest.mark.parametrize("name", TEMPLATES)
 LEFT_OVER = (b"ecret", b"Nobody", b"ow to use", b"Board meeting", b"example.org")
 """Words of the templates' own slides, comments, charts and films."""
+UNSOUND = {"impress.pptx": "missing viewProps"}
+"""What the audit says of a template itself: LibreOffice writes no such part."""
 DEEPEST_OVERLAP_PT = 1.0
 
 
-@pytest.fixture(scope="module")
-def brief(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("cases")
-    (folder / "hall.png").write_bytes(saved(drawn(), "PNG"))
-    (folder / "brief.yaml").write_text(BRIEF, encoding="utf-8")
-    return folder / "brief.yaml"
-
-
-@cache
-def built(name: str, brief: Path) -> tuple[Scene, bytes]:
-    """Return the brief's deck in a template, once a process."""
-    made = lay_out(brief, template=str(HOME / name), parts=frozenset({"deck"}))
-    assert [problem for problem in made.problems if problem.severity == "error"] == []
-    return made.deck, painted(made, "brief", ("pptx",))["brief.pptx"]
+@pytest.fixture
+def brief(tmp_path: Path) -> Path:
+    return brief_in(tmp_path)
 
 
 @pytest.fixture
-def scene(name: str, brief: Path) -> Scene:
-    return built(name, brief)[0]
+def scene(name: str) -> Scene:
+    return built_in_template(name)[0]
 
 
 @pytest.fixture
-def deck(name: str, brief: Path) -> bytes:
-    return built(name, brief)[1]
+def deck(name: str) -> bytes:
+    return built_in_template(name)[1]
 
 
 @pytest.fixture
@@ -89,6 +78,31 @@ def test_slides_of_content_have_the_foot_that_their_layout_offers(scene: Scene, 
         assert {"sldNum", "ftr", "dt"} & set(offered) == {"sldNum", "ftr", "dt"} & set(taken), sheet.part
 
 
+def test_feet_state_their_colour_and_side_which_libreoffice_does_not_inherit() -> None:
+    sheet = sheets(Package.of(built_in_template("bank.pptx")[1]))[2]
+    (foot,) = sheet.holes(sheet.part)["ftr"]
+    assert next(foot.iter(f"{A}rPr")).get("sz") == "1100"
+    assert next(foot.iter(f"{A}rPr")).find(f"{A}solidFill/{A}schemeClr").get("val") == "bg1"
+    assert next(foot.iter(f"{A}pPr")).get("algn") == "ctr"
+
+
+def test_a_file_that_states_no_sizes_is_set_as_its_prompts_are() -> None:
+    """LibreOffice writes sizes into the words of its layouts alone, which slides do not inherit."""
+    sheet = sheets(Package.of(built_in_template("impress.pptx")[1]))[3]
+    (title,) = sheet.holes(sheet.part)["title"]
+    assert {run.get("sz") for run in title.iter(f"{A}rPr")} == {"3000"}
+
+
+def test_words_without_a_placeholder_stand_in_the_middle_below_a_title_in_the_middle() -> None:
+    page = built_in_template("ministry.pptx")[0].pages[0]
+    title = next(item for item in page.items if isinstance(item, Text) and item.role == "title")
+    middle = title.box.x + title.box.width / 2
+    imprint = next(item for item in page.items if item.name == "imprint")
+    standfirst = next(item for item in page.items if isinstance(item, Text) and item.role == "body")
+    assert imprint.box.x + imprint.box.width / 2 == pytest.approx(middle, abs=1)
+    assert {each.align for each in standfirst.paragraphs} == {"center"}
+
+
 @EVERY
 def test_words_are_in_the_templates_typefaces(slides: list[Sheet]) -> None:
     for sheet in slides:
@@ -100,10 +114,9 @@ def test_the_lint_and_an_audit_find_nothing_that_the_template_has_not(
     name: str, deck: bytes, tmp_path: Path
 ) -> None:
     (file := tmp_path / "deck.pptx").write_bytes(deck)
-    (own := tmp_path / "template.pptx").write_bytes(template(name))
     assert set(lint(deck)) - set(lint(template(name))) == set()
-    before = {str(error) for error in openxml_audit.validate_pptx(own).errors}
-    assert {str(error) for error in openxml_audit.validate_pptx(file).errors} - before == set()
+    errors = [str(error) for error in openxml_audit.validate_pptx(file).errors]
+    assert [error for error in errors if name not in UNSOUND or UNSOUND[name] not in error] == []
 
 
 @EVERY

@@ -57,7 +57,7 @@ def on_background(theme: Theme, background: str) -> Theme:
         ink = reads_on(background, palette.on_masthead, palette.paper, "#FFFFFF", "#000000")
         muted = _reading(mixed(ink, background, QUIET_SHARE), background, ink)
     cards, dark = mixed(background, ink, CARD_SHARE), replace(palette, ink=ink)
-    tints = {name: _on_tint(each, background, dark) for name, each in palette.accents.items()}
+    tints = {name: _on_tint(each, cards, dark) for name, each in palette.accents.items()}
     accents = {
         name: replace(each, soft=cards, on=reads_on(each.strong, each.on, background, ink))
         for name, each in tints.items()

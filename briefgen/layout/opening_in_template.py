@@ -27,7 +27,7 @@ from briefgen.layout.slots import fitted, in_slot, phrases, plain
 from briefgen.layout.template_areas import areas, free_space, medium_in
 from briefgen.model.context import Block, Composition, Setting
 from briefgen.model.frame import absolute
-from briefgen.model.scene import Item, Run, Text, excess
+from briefgen.model.scene import Align, Item, Run, Text, excess
 from briefgen.model.slide_template import Slot, TemplateLayout
 from briefgen.text import set_line
 
@@ -39,6 +39,8 @@ WIDE = 1.5
 """Blocks stand side by side in an area that is so much wider than high."""
 LOWERED = 0.3
 """Share of the spare height above them."""
+SAME_MIDDLE = 0.02
+"""Share of its width by which the middle of an area may lie beside that of the title."""
 IMPRINT_LEAST = 0.6
 """Smallest size of publisher and date against the placeholder's."""
 
@@ -163,12 +165,23 @@ def _loose(phrase: Phrase, opening: TemplateOpening, title: Text) -> Text:
     for space in areas(opening.layout, [title], opening.whole):
         setting = opening.on(space.ground)
         runs = phrase_runs(phrase, setting, setting.style("heading"))
-        text = set_runs(runs, setting, space.box.width, place=phrase.place)
+        side = _side(opening.layout, space.box)
+        text = set_runs(runs, setting, space.box.width, align=side, place=phrase.place)
         if text.box.height <= space.box.height and not excess((text,)):
             return text.moved(space.box.x, space.box.y)
     free, setting = free_space(opening.layout).box, opening.loose
     runs = phrase_runs(phrase, setting, setting.style("heading"))
-    return set_runs(runs, setting, free.width, place=phrase.place).moved(free.x, free.y)
+    side = _side(opening.layout, free)
+    return set_runs(runs, setting, free.width, align=side, place=phrase.place).moved(free.x, free.y)
+
+
+def _side(layout: TemplateLayout, area: Box) -> Align:
+    """Return the side that words in an area are set at: in the middle below a title that is set there."""
+    slot = layout.slot("title")
+    if slot is None or slot.style.align != "center":
+        return "left"
+    apart = abs(slot.inner.x + slot.inner.width / 2 - area.x - area.width / 2)
+    return "center" if apart <= area.width * SAME_MIDDLE else "left"
 
 
 def _imprint(edition: Edition) -> list[str]:
@@ -185,11 +198,13 @@ def _signed(imprint: str, opening: TemplateOpening, slots: Sequence[Slot]) -> It
         if text is not None:
             yield replace(text, name="imprint")
             return
-    free, setting = free_space(opening.layout).box, opening.loose
-    style = setting.style("label", setting.theme.palette.muted)
+    free, setting, paper = free_space(opening.layout).box, opening.loose, opening.whole.theme.palette.paper
+    palette = setting.theme.palette  # a picture or a gradient is lighter here and darker there than its mean
+    style = setting.style("label", palette.muted if palette.paper == paper else palette.ink)
     line = set_line((Run(text=imprint, style=style),), role="label", name="imprint")
     if line.box.width <= free.width:
-        yield line.moved(free.x, free.bottom - line.box.height)
+        spare = (free.width - line.box.width) / 2 if _side(opening.layout, free) == "center" else 0.0
+        yield line.moved(free.x + spare, free.bottom - line.box.height)
 
 
 def _picture(opening: TemplateOpening, texts: Sequence[Text]) -> Iterator[Item]:

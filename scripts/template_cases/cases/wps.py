@@ -94,6 +94,7 @@ MASTER = Master(
                     index=13,
                     box=(94, 300, 772, 50),
                     name="文本占位符 3",
+                    style=level(1, size=18, align="ctr"),
                     prompt="单击此处输入落款",
                     custom=True,
                 ),

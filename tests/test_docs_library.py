@@ -1,4 +1,4 @@
-"""docs/library.md: each snippet runs, behind those above it, and prints what is shown; so do the examples."""
+"""docs/library.md: each snippet runs, behind those above it, and prints what is shown; so do its examples."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ def test_the_snippets_run_and_print_what_is_shown(
         script("doc_consoles").named_briefs(readme)["library.yaml"], "utf-8"
     )
     monkeypatch.chdir(tmp_path)
+    (first,) = SNIPPET.finditer(readme)
+    exec(compile(first["code"], "README.md", "exec"), {})
+    assert capsys.readouterr().out.startswith("1,033 thousand ")
     snippets = list(SNIPPET.finditer(PAGE))
     assert len(snippets) == PAGE.count("```python")
     names: dict[str, object] = {}

@@ -290,7 +290,9 @@ def test_a_parameter_without_a_value_is_told_as_programs_set_it() -> None:
     text = b"parameters: {place: }\n" + TEXT.replace(b"City Library}", b'"${place}"}', 1)
     (problem,) = briefgen.check(text)
     assert "parameters={'place': …}" in problem.hint
-    assert briefgen.check(briefgen.load(text, parameters={"place": "Ayton"})) == ()
+    known = briefgen.load(text, parameters={"place": "Ayton"})
+    assert briefgen.check(known) == ()
+    assert {fact.parameters for fact in briefgen.facts(known)} == {"place=Ayton"}
 
 
 def test_a_pattern_that_would_never_end_is_refused_and_holds_up_nobody() -> None:

@@ -19,7 +19,7 @@ from briefgen.pipeline.edition_folder import edition_folder
 from briefgen.pipeline.filenames import called
 from briefgen.pipeline.lay_out import lay_out
 from briefgen.pipeline.paint import FORMATS, Extras, Format
-from briefgen.report.entry import entries, printed_at
+from briefgen.report.ledger import ledger_entries
 from briefgen.runtime.atomic_write import write_whole
 from briefgen.runtime.guest import as_guest
 from briefgen.runtime.kept import Kept
@@ -88,9 +88,10 @@ def build(
     BriefError with every problem where one of them is an error, OutputError where a file cannot be written,
     or differs from the brief: earlier files then stay as they are.
     """
-    known = loaded(brief)
     asked = _formats(formats, out)
     tell = _telling(progress, verify=verify, written=out is not None)
+    tell("reading")
+    known = loaded(brief)
     options = Options(
         formats=asked,
         theme=_theme(theme),
@@ -184,10 +185,12 @@ def _telling(progress: Progress | None, *, verify: bool, written: bool) -> Calla
         ("done", True),
     ]
     stages = [stage for stage, wanted in asked if wanted]
+    left = list(stages)
 
     def tell(stage: str) -> None:
-        if progress is not None and stage in stages:
+        if progress is not None and stage in left:  # a brief that is loaded is not read again
             done = [*stages].index(stage)
+            left.remove(stages[done])
             progress(stages[done], done, len(stages) - 1)
 
     return tell
@@ -218,7 +221,7 @@ def _path(name: PathName) -> str:
 
 
 def _facts(laid: Publication) -> FactList:
-    return FactList(entries=entries(laid.edition.ledger, printed_at(laid.decks, laid.printed)))
+    return FactList(entries=ledger_entries(laid))
 
 
 def _written(made: Made, out: Out, *, overwrite: bool) -> tuple[dict[str, Path], tuple[Kept, ...]]:

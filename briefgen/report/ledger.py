@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefgen.base.messages import messages
 from briefgen.brief.parameters import values_of
 from briefgen.diff.kept_edition import FIGURES_AS
@@ -9,19 +11,26 @@ from briefgen.edition.edition import Edition
 from briefgen.edition.publication import Publication
 from briefgen.model.scene import Attachment
 
+if TYPE_CHECKING:
+    from briefgen.report.entry import LedgerEntry
+
 ATTACHED_AS = "facts.csv"
 
 
 def ledger_bytes(publication: Publication, form: str) -> bytes:
     """Return the ledger as ``text``, ``json``, ``csv`` or ``xlsx``, with its brief's parameters."""
-    # Most builds make no table.
+    from briefgen.report.formats import FORMATS  # most builds make no table
+
+    return FORMATS[form](ledger_entries(publication), publication.edition.ledger.language)
+
+
+def ledger_entries(publication: Publication) -> tuple[LedgerEntry, ...]:
+    """Return every figure with where it is printed, and its brief's parameters."""
     from briefgen.report.entry import entries, printed_at
-    from briefgen.report.formats import FORMATS
 
     brief, ledger = publication.edition.brief, publication.edition.ledger
     settings = "; ".join(f"{name}={value}" for name, value in values_of(brief).items())
-    printed = printed_at(publication.decks, publication.printed)
-    return FORMATS[form](entries(ledger, printed, settings), ledger.language)
+    return entries(ledger, printed_at(publication.decks, publication.printed), settings)
 
 
 def attachable(publication: Publication) -> tuple[Attachment, ...]:

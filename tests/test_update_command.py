@@ -164,3 +164,25 @@ def test_what_is_no_deck_is_refused(folder: Path, capsys: pytest.CaptureFixture[
     (folder / "library.pptx").write_bytes(b"PK nonsense")
     assert run(folder) == 2
     assert "not an Office file" in capsys.readouterr().err
+
+
+def test_a_figure_of_the_slide_moves_wherever_a_generated_text_was_made_to_say_it(folder: Path) -> None:
+    deck = opened(then())
+    slide_titled(deck, "Visits grew").shapes.title.text = "719 thousand loans, and 23% more visits"
+    (folder / "library.pptx").write_bytes(saved(deck))
+    assert run(folder) == 0
+    new = opened((folder / "library.pptx").read_bytes())
+    assert new.slides[1].shapes.title.text == "755 thousand loans, and 32% more visits"
+
+
+def test_a_figure_that_moved_is_told_in_a_text_of_ones_own_which_stays(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    deck = opened(then())
+    box = deck.slides[1].shapes.add_textbox(0, 0, 914_400, 914_400)
+    box.text_frame.text = "Yes, 719 thousand!"
+    (folder / "library.pptx").write_bytes(saved(deck))
+    assert run(folder) == 3
+    assert "“719 thousand” is “755 thousand” on this slide now" in capsys.readouterr().out
+    new = opened((folder / "library.pptx").read_bytes())
+    assert saying(new, "Yes").text_frame.text == "Yes, 719 thousand!"

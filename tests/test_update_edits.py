@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 import update_edits_shapes  # noqa: F401
 import update_edits_slides  # noqa: F401
+from ooxml_lint import faults
+from ooxml_package import Package
 from update_edits import EDITS, Check, everything
 from update_kit import now, opened, saved, then
 
@@ -65,6 +67,8 @@ def check_all(names: tuple[str, ...]) -> Update:
 @pytest.mark.parametrize("name", sorted(EDITS))
 def test_an_edit_is_kept_and_every_figure_moves(name: str) -> None:
     found = check_all((name,))
+    before = set(faults(Package.of(edited(name)[0])))
+    assert set(faults(Package.of(found.data))) <= before
     assert {conflict.code for conflict in found.conflicts} == EDITS[name].conflicts
 
 

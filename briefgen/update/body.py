@@ -10,7 +10,17 @@ from typing import Any
 
 from briefgen.base.dataclass import dataclass
 from briefgen.update.generated import Paragraphs
-from briefgen.update.moves import Edit, MovedText, Trouble, paired, placed, rewritten, squeezed, text_of
+from briefgen.update.moves import (
+    Edit,
+    MovedText,
+    Trouble,
+    paired,
+    placed,
+    rewritten,
+    squeezed,
+    standing_in,
+    text_of,
+)
 from briefgen.update.ooxml import tag
 from briefgen.update.report import Log
 
@@ -164,7 +174,9 @@ def _move(own: list[Words], pairs: list[MovedText], log: Log) -> None:
     for pair in turned:
         message = f"{_short(text)} was reworded; “{pair.then}” is “{pair.now}” now, so its figures stay"
         log.conflict("wording", message)
-    edits, troubles = placed(text, [move for pair in pairs if pair not in turned for move in pair.moves])
+    moves = [move for pair in pairs if pair not in turned for move in pair.moves]
+    own_figures = [move for pair in pairs for move in pair.moves]
+    edits, troubles = placed(text, [*moves, *standing_in(text, log.figures, own_figures)])
     for trouble in troubles:
         _tell(trouble, text, log)
     at = 0

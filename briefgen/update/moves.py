@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from briefgen.base.dataclass import dataclass
@@ -123,6 +123,21 @@ def _moves(run: StoredRun, now: StoredRun) -> list[Move] | None:
         return None
     numbers = zip(NUMBER.findall(run.text), NUMBER.findall(now.text), strict=True)
     return [Move(old=old, new=new, number=True) for old, new in numbers]
+
+
+def moved_figures(pairs: Iterable[MovedText]) -> Iterator[Move]:
+    """Yield the figures that moved and have a unit or a sign, by which they are known anywhere."""
+    for move in (move for pair in pairs for move in pair.moves):
+        if move.old != move.new and not move.number and not NUMBER.fullmatch(move.old):
+            yield move
+
+
+def standing_in(text: str, figures: Iterable[Move], but: Sequence[Move] = ()) -> list[Move]:
+    """Return which of some figures stand in a text word for word, other than those that belong there."""
+    own = {move.old for move in but}
+    return [
+        move for move in dict.fromkeys(figures) if move.old not in own and _bounded(move.old).search(text)
+    ]
 
 
 def placed(text: str, moves: Sequence[Move]) -> tuple[list[Edit], list[Trouble]]:

@@ -89,7 +89,8 @@ def _list(file: OfficeFile, part: str, before: str | None) -> None:
     """List a slide behind another one, in its section; first where there is none before."""
     tree = file.edited(file.main)
     listed = tree.find(tag("p:sldIdLst"))
-    number = max((int(each.get("id")) for each in listed), default=FIRST_ID - 1) + 1
+    told = (*listed, *tree.iter(tag("p14:sldId")))  # a section may list a slide that was deleted
+    number = max((int(each.get("id")) for each in told), default=FIRST_ID - 1) + 1
     entry = etree.Element(
         tag("p:sldId"), {"id": str(number), tag("r:id"): file.relate(file.main, part, "slide")}
     )

@@ -6,10 +6,12 @@ from dataclasses import field
 from typing import Literal
 
 from briefgen.base.dataclass import dataclass
+from briefgen.update.moves import Move
 
-Code = Literal["gone", "ambiguous", "wording", "value", "drawing", "vanished", "table", "chart", "alt"]
+Code = Literal["gone", "ambiguous", "wording", "own", "value", "drawing", "vanished", "table", "chart", "alt"]
 """Why a thing was left as it is: its figure is not found, or is there more than once; the sentence that is
-generated has other words now; a value or a drawing was changed by hand; what it told is gone …"""
+generated has other words now; it is in a text of the person's own; a value or a drawing was changed by hand;
+what it told is gone …"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,8 @@ class Log:
     title: str = ""
     shape: str = ""
     at: tuple[int, int] = (0, 0)
+    figures: tuple[Move, ...] = ()
+    """What moved on the slide: a person may have written it elsewhere on it, too."""
 
     def conflict(self, code: Code, message: str) -> None:
         """Add a conflict about the shape that is being updated, once."""

@@ -11,7 +11,7 @@ from briefgen.render.pptx.generated_part import kept_line
 from briefgen.render.pptx.identity import creation_id
 from briefgen.update.body import Words, is_as_generated, merge_body, texts_of
 from briefgen.update.generated import Paragraphs, StoredRun, StoredShape, StoredSlide
-from briefgen.update.moves import squeezed, text_of
+from briefgen.update.moves import Move, moved_figures, paired, squeezed, standing_in, text_of
 from briefgen.update.ooxml import SHAPE_TAGS, box_of, created_of, place_of, shapes_of, tag
 from briefgen.update.pairing import FileShape, best, identity_of, kind_of, shapes_alike
 from briefgen.update.shapes import Site, begin, look_in_file, merge_drawing, merge_shape, near
@@ -44,6 +44,7 @@ class SlideUpdate:
             if (found := identity_of(created_of(shape)))
         }
         self.own = self._by_name(tree) if self.site.foreign else self._by_id(tree)
+        self.site.log.figures = tuple(self._figures())
         for shape in (each for each in self.then.shapes if each.drawn):
             self._drawing(shape)
         for shape in self.then.shapes:
@@ -54,12 +55,33 @@ class SlideUpdate:
                 elif now.key in self.fresh:
                     merge_shape(element, shape, now, self.fresh[now.key], self.site)
         self._regroup()
+        self._own_words(tree)
         if self.whole:
             self._added(tree)
         if self.site.log.moved > before:
             file.edited(self.site.part)
         if self.whole:
             self._notes()
+
+    def _figures(self) -> Iterator[Move]:
+        """Yield the figures of the slide that moved, in texts and tables."""
+        for shape in self.then.shapes:
+            now = self.partners.get(shape.key)
+            if now is not None and shape.paragraphs is not None and now.paragraphs is not None:
+                yield from moved_figures(paired(shape.paragraphs, now.paragraphs))
+
+    def _own_words(self, tree: Any) -> None:
+        """Tell of figures that moved in texts that a person added: these stay as they are."""
+        log = self.site.log
+        known = {id(element) for elements in self.own.values() for element in elements}
+        for shape in all_shapes(tree):
+            body = shape.find(tag("p:txBody"))
+            if id(shape) in known or body is None:
+                continue
+            text = "\n".join(Words.of(each).text for each in body.findall(tag("a:p")))
+            for move in standing_in(text, log.figures):
+                begin(shape, log)
+                log.conflict("own", f"“{move.old}” is “{move.new}” on this slide now; this text is your own")
 
     def _by_id(self, tree: Any) -> dict[int, list[Any]]:
         found: dict[int, list[Any]] = {}

@@ -136,6 +136,7 @@ def test_a_missing_template_names_the_nearest(tmp_path: Path) -> None:
     made.written(tmp_path, made.parts(), "corporate.potx")
     assert "corporate.potx" in refused(tmp_path / "corporat.potx").hint
     assert "is not a file" in refused(tmp_path).message
+    assert "too long" in refused(tmp_path / f"{'a' * 300}.potx").message
 
 
 LOST_PICTURE = made.picture((0, 0, 960, 540), "rId5").encode()

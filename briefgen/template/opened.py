@@ -26,6 +26,8 @@ from briefgen.runtime.package import (
 ENDINGS = (".potx", ".pptx", ".ppsx")
 MOST_BYTES = 64 << 20
 """Of the file; company templates full of pictures have ten."""
+MOST_SHOWN = 400
+"""Characters of a path that a message repeats."""
 SAVE = "open it in PowerPoint and save it as .potx"
 
 _MAIN = "application/vnd.openxmlformats-officedocument.presentationml.{}.main+xml"
@@ -70,8 +72,11 @@ class TemplateFile:
 
 def opened(path: Path) -> TemplateFile:
     """Open a template; BriefError where it is missing, locked, of another kind, broken or too large."""
-    path = as_on_disk(path)
-    data = _bytes(path)
+    try:
+        path = as_on_disk(path)
+        data = _bytes(path)
+    except (OSError, ValueError) as error:  # a name that is too long, or that no file system takes
+        raise refusal(path, f"the template cannot be read: {_reason(error)}", "check its name") from None
     if data.startswith(OLE):
         raise _ole(path, data)
     with refusals(path):
@@ -87,7 +92,7 @@ def opened(path: Path) -> TemplateFile:
 
 def refusal(path: Path, message: str, hint: str = SAVE) -> BriefError:
     """Return the error about a template."""
-    return BriefError([Problem(Place(str(path)), message, hint, "template")])
+    return BriefError([Problem(Place(str(path)[:MOST_SHOWN]), message, hint, "template")])
 
 
 @contextmanager
@@ -117,8 +122,12 @@ def _bytes(path: Path) -> bytes:
             raise refusal(path, "the template is empty", "fetch it again from where it came from")
         return note_file(path).read_bytes()
     except OSError as error:
-        message = f"the template cannot be read: {error.strerror or error}"
+        message = f"the template cannot be read: {_reason(error)}"
         raise refusal(path, message, "check its permissions") from None
+
+
+def _reason(error: Exception) -> str:
+    return str(getattr(error, "strerror", "") or error)
 
 
 def _ole(path: Path, data: bytes) -> BriefError:

@@ -39,11 +39,11 @@ def run(options: argparse.Namespace) -> int:
     if out == STANDARD_OUTPUT:
         print_result(written_choice(plan, plan.found.name), end="")
         return OK
+    text = written_choice(plan, _seen_from(out, file))
     print_result("\n".join((*listing(plan), "")))
     if out.exists() and options.out is None:
         print_result(f"{out} is there and stays; -o writes the choice elsewhere")
         return OK
-    text = written_choice(plan, _seen_from(out, file))
     try:
         with out.open("x", encoding="utf-8") as stream:
             stream.write(text)

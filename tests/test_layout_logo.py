@@ -126,5 +126,5 @@ def test_its_height_on_the_page_may_be_said(tmp_path):
     path.write_text(text.replace("logo: logo.png", "logo: {file: logo.png, height: 12}"), encoding="utf-8")
     assert logos(lay_out(path).page.pages[0])[0].box.height == 12
     path.write_text(text.replace("logo: logo.png", "logo: {file: logo.png, height: 400}"), encoding="utf-8")
-    with pytest.raises(BriefError, match="6 to 120 points high"):
+    with pytest.raises(BriefError, match="6 to 200 points high"):
         lay_out(path)

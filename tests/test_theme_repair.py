@@ -98,3 +98,12 @@ def test_a_word_that_is_not_a_colour_hides_no_contrast_and_no_unknown_key(tmp_pa
 def test_the_hint_says_what_is_needed_where_no_colour_near_passes(tmp_path):
     problems = refused(written(tmp_path, {"pale": "#F0EEEA"}))
     assert all("needs 4.5 to 1" in each.hint for each in problems if each.code == "contrast")
+
+
+def test_what_follows_from_a_theme_that_comes_along_is_told_in_the_themes_own_file(tmp_path):
+    path = tmp_path / "house" / "theme.yaml"
+    path.parent.mkdir()
+    path.write_text("extends: newsprint\npage: {type: {minimum: 9}}\n", encoding="utf-8")
+    problems = refused(path)
+    assert {problem.place.file for problem in problems} == {str(path)}
+    assert any("below the page's minimum of 9 pt" in problem.message for problem in problems)

@@ -173,8 +173,16 @@ def load_theme(name: str, home: ThemeHome = USER, place: Place | None = None) ->
         *_groundless(theme, root),
     ]
     if problems:
-        raise BriefError(problems)
+        raise BriefError(_at_home(each, sheets[0]) for each in problems)
     return _with_logo(theme, sheets)
+
+
+def _at_home(problem: Problem, own: _ThemeSource) -> Problem:
+    """Return a problem at the theme's own file, where what it follows from stands in one that comes along."""
+    come_along = Path(problem.place.file).is_relative_to(templates_folder())
+    if not come_along or own.path.is_relative_to(templates_folder()):
+        return problem
+    return replace(problem, place=own.root.place)
 
 
 def _with_logo(theme: Theme, sheets: Sequence[_ThemeSource]) -> Theme:

@@ -113,7 +113,7 @@ def _logo(
     raster = raster or read[-1]
     ratio = raster.width / raster.height
     room = tallest / (1 + 2 * PLATE_PAD) if plate else tallest
-    high = asked or min(side / sqrt(ratio), room, side * WIDEST / ratio)
+    high = min(asked or min(side / sqrt(ratio), room), side * WIDEST / ratio)
     pad = high * PLATE_PAD if plate else 0.0
     box = Box(pad, pad, high * ratio, high)
     whole = Box(0.0, 0.0, box.width + 2 * pad, high + 2 * pad)

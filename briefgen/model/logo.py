@@ -9,7 +9,7 @@ from briefgen.base.dataclass import dataclass, inner, option
 from briefgen.base.diagnostics import FieldError, Place
 from briefgen.base.picture_path import check_picture
 
-LEAST_HEIGHT_PT, MOST_HEIGHT_PT = 6.0, 120.0
+LEAST_HEIGHT_PT, MOST_HEIGHT_PT = 6.0, 200.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,9 +17,11 @@ class Logo:
     """The logo of whoever publishes: on the cover, on each slide, in the page's head."""
 
     file: str = field(
-        metadata={"doc": "its picture, SVG or PNG best; below the brief's folder, or the theme's"}
+        metadata={"doc": "path of its picture, below the brief's folder or the theme's; SVG or PNG best"}
     )
-    on_dark: str = option("its picture for dark grounds; without one it stands on a plate of paper there", "")
+    on_dark: str = option(
+        "path of that for dark grounds; without one it stands on a plate of paper there", ""
+    )
     alt: str = option("what it shows; the publisher's name by default", "")
     height: float = option("its height in the page's head in points; as its proportions ask by default", 0.0)
     data: bytes = inner(b"")

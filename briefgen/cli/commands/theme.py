@@ -80,10 +80,14 @@ def run_new(options: argparse.Namespace) -> int:
     if path.exists() and not options.force:
         raise UsageError(f"{path} is there already; --force writes over it")
     new = _theme(options)
+    logo = options.logo
+    copied = logo is not None and logo.resolve() != (folder / new.logo).resolve()
+    if copied and (folder / new.logo).exists() and not options.force:
+        raise UsageError(f"{folder / new.logo} is there already; --force writes over it")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        if options.logo is not None and options.logo.resolve() != (folder / new.logo).resolve():
-            shutil.copyfile(options.logo, folder / new.logo)
+        if copied:
+            shutil.copyfile(logo, folder / new.logo)
         path.write_text(theme_yaml(new), encoding="utf-8")
     except OSError as error:
         print_stderr(f"briefgen: cannot write {path}: {error.strerror}")

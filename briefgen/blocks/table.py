@@ -28,9 +28,11 @@ from briefgen.blocks.parts.table_layout import (
     divided_rows,
     fit_columns,
     merged_heads,
+    row_height,
     rule_below,
     scene_row,
-    table_row_height,
+    set_row,
+    set_rows,
 )
 from briefgen.blocks.parts.trend import trends
 from briefgen.blocks.parts.value_marks import mark_key
@@ -173,17 +175,19 @@ class Table(BlockBase):
             note_empty_columns(grid, self.shown, self.place, setting)
         notes = self._notes(grid, setting, width)
         below = notes.height + setting.gap(0.8) if notes.items else 0.0
-        heights = [table_row_height(row, columns, setting) for row in grid]
+        texts = set_rows(grid, columns, setting)
+        heights = [row_height(row, columns) for row in texts]
         spanned = self._spanned(columns, setting, len(grid[0]))
         spare = 0.0
         if height is not None:
             spare = max(0.0, height - below - sum(heights) - spanned[1]) / len(heights)
             spare = min(spare, max(heights) * 0.5)
         rows, y = list(spanned[0]), spanned[1]
-        for index, (row, natural) in enumerate(zip(grid, heights, strict=True)):
+        for index, (row, natural) in enumerate(zip(texts, heights, strict=True)):
             look = self._look(grid, index, setting)
-            placed = [(entry, 1) for entry in self._tinted(row, look, setting)]
-            rows.append(scene_row(placed, columns, y, natural + spare, setting, look, self.place))
+            if any(look.fills):
+                row = set_row(self._tinted(grid[index], look, setting), columns, setting)
+            rows.append(scene_row(row, columns, y, natural + spare, look, self.place))
             y += natural + spare
         table = TableItem(
             box=Box(0.0, 0.0, width, y),
@@ -208,7 +212,7 @@ class Table(BlockBase):
         grid, columns = fit_columns(self._grids(setting), setting, width, self.place)
         if self.heat or len(grid) < 3 or len(grid) * len(grid[0]) > MOST_CELLS:
             return (self,)
-        heights = [table_row_height(row, columns, setting) for row in grid]
+        heights = [row_height(row, columns) for row in set_rows(grid, columns, setting)]
         head = heights[0] + self._spanned(columns, setting, len(grid[0]))[1]
         below = self._notes(grid, setting, width).height + setting.gap(0.8)
         starts = divided_rows(heights[1:], first - head - below, room - head - below)
@@ -281,9 +285,9 @@ class Table(BlockBase):
             at = spanner.last + 1
         cells += [(TableEntry(), 1)] * (count + 1 - at)
         look = Look(header=True, rule=Stroke(colour=setting.theme.palette.rule, width=ROW_RULE_PT))
-        flat = scene_row(cells, columns, 0.0, 0.0, setting, look, self.place)
-        tall = max(cell.text.box.height for cell in flat.cells) + 2 * columns.down
-        return (scene_row(cells, columns, 0.0, tall, setting, look, self.place),), tall
+        row = set_row(cells, columns, setting)
+        tall = row_height(row, columns)
+        return (scene_row(row, columns, 0.0, tall, look, self.place),), tall
 
     def _look(self, grid: Grid, index: int, setting: Setting) -> Look:
         """Return a row's rule and fills: a strong rule below the header and above a total."""
@@ -303,15 +307,18 @@ class Table(BlockBase):
         share = (number - low) / (high - low) if high > low else 0.0
         return mixed(setting.theme.palette.paper, setting.accent.strong, PALEST + (DEEPEST - PALEST) * share)
 
-    def _tinted(self, row: list[TableEntry], look: Look, setting: Setting) -> list[TableEntry]:
-        """Return a row's entries in colours that read on their grounds."""
+    def _tinted(
+        self, row: list[TableEntry], look: Look, setting: Setting
+    ) -> Iterator[tuple[TableEntry, int]]:
+        """Yield a row's entries, of one column each, in colours that read on their grounds."""
         palette = setting.theme.palette
 
         def tinted(entry: TableEntry, fill: str) -> TableEntry:
             colour = reads_on(fill, palette.ink, palette.paper)
             return replace(entry.restyled(lambda style: replace(style, colour=colour)), trend=())
 
-        return [tinted(entry, fill) if fill else entry for entry, fill in zip(row, look.fills, strict=True)]
+        for entry, fill in zip(row, look.fills, strict=True):
+            yield (tinted(entry, fill) if fill else entry), 1
 
     def _notes(self, grid: Grid, setting: Setting, width: float) -> Composition:
         """Set the key to the marks of the cells, and the author's remarks."""

@@ -15,9 +15,10 @@ from briefgen.blocks.parts.runs import comparison_runs, paragraph, since_text
 from briefgen.blocks.parts.table_layout import (
     Look,
     fit_columns,
+    row_height,
     rule_below,
     scene_row,
-    table_row_height,
+    set_rows,
 )
 from briefgen.facts.ledger import Fact
 from briefgen.model.context import Composition, Setting
@@ -64,14 +65,14 @@ class Register(BlockBase):
         grid = self._wide(setting) if width >= WIDE_EM * body else self._folded(setting)
         grid, columns = fit_columns((grid,), setting, width, self.place)
         columns = replace(columns, down=setting.gap(DENSE_GAPS if self.dense else ROW_GAPS))
-        heights = [table_row_height(row, columns, setting) for row in grid]
+        texts = set_rows(grid, columns, setting)
+        heights = [row_height(row, columns) for row in texts]
         spare = 0.0 if height is None else max(0.0, height - sum(heights)) / len(heights)
         spare = min(spare, min(heights) * GROWTH)
         rows, y = [], 0.0
-        for index, (row, natural) in enumerate(zip(grid, heights, strict=True)):
+        for index, (row, natural) in enumerate(zip(texts, heights, strict=True)):
             look = Look(header=index == 0, rule=rule_below(setting, strong=index == 0))
-            placed = [(entry, 1) for entry in row]
-            rows.append(scene_row(placed, columns, y, natural + spare, setting, look, self.place))
+            rows.append(scene_row(row, columns, y, natural + spare, look, self.place))
             y += natural + spare
         vocabulary = messages(setting.language)
         named = (grid[0], [row[0] for row in grid[1:]])

@@ -167,8 +167,20 @@ HEAD_RULE_PT = 1.0
 ROW_RULE_PT = 0.6
 
 
-def set_cell(entry: TableEntry, columns: TableColumns, column: int, setting: Setting, span: int = 1) -> Text:
-    """Set a cell's runs in its columns' width."""
+SetRow = Sequence[tuple[Text, int]]
+"""The texts of a row's cells, set in their columns, each with the number of columns that it covers."""
+
+
+def set_row(row: Iterable[tuple[TableEntry, int]], columns: TableColumns, setting: Setting) -> SetRow:
+    """Set each entry of a row in the width of as many columns as it covers."""
+    texts, column = list[tuple[Text, int]](), 0
+    for entry, span in row:
+        texts.append((_set_cell(entry, columns, column, setting, span), span))
+        column += span
+    return texts
+
+
+def _set_cell(entry: TableEntry, columns: TableColumns, column: int, setting: Setting, span: int) -> Text:
     shown = entry.runs or (Run(text="", style=setting.style("body")),)
     width = sum(columns.widths[column : column + span]) - 2 * columns.across - columns.leads[column]
     width -= columns.behind(entry, column) if span == 1 else 0.0
@@ -176,10 +188,14 @@ def set_cell(entry: TableEntry, columns: TableColumns, column: int, setting: Set
     return set_text((paragraph(shown, setting, align=align),), width=width, role="body")
 
 
-def table_row_height(row: Sequence[TableEntry], columns: TableColumns, setting: Setting) -> float:
+def set_rows(grid: Grid, columns: TableColumns, setting: Setting) -> list[SetRow]:
+    """Set all cells of a grid, of one column each."""
+    return [set_row(((entry, 1) for entry in row), columns, setting) for row in grid]
+
+
+def row_height(row: SetRow, columns: TableColumns) -> float:
     """Return the height of a row's highest cell with its margins."""
-    heights = [set_cell(cell, columns, index, setting).box.height for index, cell in enumerate(row)]
-    return max(heights) + 2 * columns.down
+    return max(text.box.height for text, _ in row) + 2 * columns.down
 
 
 def rule_below(setting: Setting, *, strong: bool) -> Stroke:
@@ -200,18 +216,11 @@ class Look:
 
 
 def scene_row(
-    row: Sequence[tuple[TableEntry, int]],
-    columns: TableColumns,
-    y: float,
-    height: float,
-    setting: Setting,
-    look: Look,
-    place: Place,
+    row: SetRow, columns: TableColumns, y: float, height: float, look: Look, place: Place
 ) -> TableRow:
-    """Return a row at y: each entry with the number of columns that it covers."""
+    """Return a row at y."""
     cells, column = [], 0
-    for entry, span in row:
-        text = set_cell(entry, columns, column, setting, span)
+    for text, span in row:
         x = sum(columns.widths[:column]) + columns.across + columns.leads[column]
         top = y + (height - text.box.height) / 2
         text = replace(text, box=text.box.moved(x, top), place=place)

@@ -186,3 +186,15 @@ def test_a_figure_that_moved_is_told_in_a_text_of_ones_own_which_stays(
     assert "“719 thousand” is “755 thousand” on this slide now" in capsys.readouterr().out
     new = opened((folder / "library.pptx").read_bytes())
     assert saying(new, "Yes").text_frame.text == "Yes, 719 thousand!"
+
+
+def test_words_of_ones_own_that_the_figures_contradict_are_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    deck = opened(then())
+    saying(
+        deck, "are open"
+    ).text_frame.text = "Visits fell to 1,033 thousand, with 719 thousand loans, 480 seats."
+    (folder / "library.pptx").write_bytes(saved(deck))
+    assert run(folder) == 3
+    assert "“fell” contradicts the figures" in capsys.readouterr().out

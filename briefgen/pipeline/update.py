@@ -6,11 +6,13 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.phrase import Phrase, escape_references
 from briefgen.brief.brief_file import is_brief_name
 from briefgen.brief.parameter import Settings
-from briefgen.pipeline.build import Options, make
+from briefgen.pipeline.build import Made, Options, make
 from briefgen.runtime.atomic_write import OutputError
 from briefgen.runtime.limits import limited
 from briefgen.runtime.package import MOST_BYTES, UnreadableError
@@ -19,6 +21,10 @@ from briefgen.runtime.seal import is_sealed
 from briefgen.update.generated import Generated, generated
 from briefgen.update.merge import Update, update
 from briefgen.update.office_file import OfficeFile
+from briefgen.update.report import Judge
+
+if TYPE_CHECKING:
+    from briefgen.words.check import Said
 
 BEFORE = "{}.before-update{}.pptx"
 """Of the deck's stem, and a number from the second on, the name under which it is kept."""
@@ -62,7 +68,8 @@ def update_deck(brief: Path, deck: Path, options: UpdateOptions) -> UpdateReport
     """
     theirs = _read(deck)
     file = OfficeFile.open(theirs, deck.name)
-    decks = _built(brief, options)
+    made = _built(brief, options)
+    decks = made.files
     said, base, where = generated(file), None, ""
     if options.base is not None or said is None:
         base, where = _base(deck, decks, options)
@@ -72,7 +79,11 @@ def update_deck(brief: Path, deck: Path, options: UpdateOptions) -> UpdateReport
     now = _nearest(decks, said)
     with limited(brief, "updating the deck"):
         untouched = options.base is None and is_sealed(theirs)
-        found = Update(data=now, moved=1) if untouched else update(theirs, now, base, name=deck.name)
+        found = (
+            Update(data=now, moved=1)
+            if untouched
+            else update(theirs, now, base, name=deck.name, judge=_judge(made))
+        )
     report = UpdateReport(deck=deck, update=found, base=where, untouched=untouched)
     if options.dry or (found.data == theirs and options.out is None):
         return report
@@ -88,12 +99,31 @@ def _read(path: Path) -> bytes:
         raise UnreadableError(f"cannot read {path}: {error.strerror or error}") from error
 
 
-def _built(brief: Path, options: UpdateOptions) -> Mapping[str, bytes]:
-    """Return the decks of a brief, by name."""
+def _judge(made: Made) -> Judge:
+    """Return what holds a person's words against the figures of now, as `check` does those of a brief."""
+    ledger, place = made.laid.edition.ledger, made.laid.edition.brief.meta.place
+
+    def judged(text: str, metrics: tuple[str, ...]) -> list[str]:
+        from briefgen.words.check import statements
+
+        known = tuple(metric for metric in metrics if metric in ledger.metrics)
+        said = statements([(Phrase(escape_references(text), place), known)], ledger)
+        against = [each for each in said if each.judgement.verdict == "contradicted"]
+        return [f"“{_words(each)}” contradicts the figures: {each.judgement.reason}" for each in against]
+
+    return judged
+
+
+def _words(said: Said) -> str:
+    return said.passage.text[said.judgement.start : said.judgement.end].strip()
+
+
+def _built(brief: Path, options: UpdateOptions) -> Made:
+    """Return a brief built, its decks alone."""
     asked = Options(
         formats=("pptx",), theme=options.theme, template=options.template, settings=options.settings
     )
-    return make(brief, asked).files
+    return make(brief, asked)
 
 
 def _nearest(decks: Mapping[str, bytes], said: Generated) -> bytes:
@@ -116,7 +146,7 @@ def _base(deck: Path, decks: Mapping[str, bytes], options: UpdateOptions) -> tup
     """Return the deck that says what was generated, and where it is from."""
     given = options.base
     if given is not None and is_brief_name(given):
-        built = _built(given, options)
+        built = _built(given, options).files
         return next(iter(built.values()), b""), f"{given}, built anew"
     if given is not None:
         return _read(given), str(given)

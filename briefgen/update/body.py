@@ -189,6 +189,8 @@ def _move(own: list[Words], pairs: list[MovedText], log: Log) -> None:
         ]
         log.moved += words.apply(inside)
         at += length + 1
+    for reason in log.judge("\n".join(words.text.replace(BREAK, " ") for words in own), log.metrics):
+        log.conflict("sense", reason)
 
 
 def _tell(trouble: Trouble, text: str, log: Log) -> None:

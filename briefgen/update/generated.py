@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from briefgen.base.dataclass import dataclass
+from briefgen.render.pptx.identity import stem_of
 from briefgen.update.office_file import OfficeFile
 from briefgen.update.ooxml import tag
 
@@ -65,6 +66,13 @@ class StoredSlide:
     title: str
     shapes: tuple[StoredShape, ...]
     notes: tuple[str | int, ...]
+
+    @property
+    def metrics(self) -> tuple[str, ...]:
+        """The metrics that its texts state."""
+        texts = (shape.paragraphs or () for shape in self.shapes)
+        runs = (run for paragraphs in texts for paragraph in paragraphs for run in paragraph)
+        return tuple(dict.fromkeys(stem_of(run.fact).partition(".")[0] for run in runs if run.fact))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from briefgen.update.new_slides import insert_slides
 from briefgen.update.office_file import OfficeFile
 from briefgen.update.ooxml import created_of, tag
 from briefgen.update.pairing import best, identity_of, paired_shapes, paired_slides
-from briefgen.update.report import Conflict, Log
+from briefgen.update.report import Conflict, Judge, Log
 from briefgen.update.shapes import Site
 from briefgen.update.slide import SlideUpdate, all_shapes, file_shape
 
@@ -45,10 +45,18 @@ class Match:
     """The keys in the file, by those of now."""
 
 
-def update(theirs: bytes, now: bytes, base: bytes | None = None, *, name: str = "the deck") -> Update:
+def update(
+    theirs: bytes,
+    now: bytes,
+    base: bytes | None = None,
+    *,
+    name: str = "the deck",
+    judge: Judge = lambda text, metrics: (),
+) -> Update:
     """Return a person's deck with the figures of now; UnreadableError where that cannot be told.
 
-    ``base`` is a deck that says what was generated then, where the person's own does not say it.
+    ``base`` is a deck that says what was generated then, where the person's own does not say it. ``judge``
+    says how a text that the person worded contradicts the figures of now.
     """
     file, fresh = OfficeFile.open(theirs, name), OfficeFile.open(now, "the deck of now")
     then = generated(file if base is None else OfficeFile.open(base, "the base"))
@@ -59,7 +67,7 @@ def update(theirs: bytes, now: bytes, base: bytes | None = None, *, name: str = 
     said = _said(told, matches, then)
     if said == then.said and base is None:
         return Update(data=theirs, moved=0)
-    merge = DeckUpdate(file=file, fresh=fresh, matches=matches, told=told, log=Log())
+    merge = DeckUpdate(file=file, fresh=fresh, matches=matches, told=told, log=Log(judge=judge))
     merge.run()
     moment = fresh.tree("docProps/core.xml").findtext("{http://purl.org/dc/terms/}modified") or "1980-01-01"
     commented = add_comments(file, merge.slides, merge.log.conflicts, moment)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import field
 from typing import Literal
 
 from briefgen.base.dataclass import dataclass
 from briefgen.update.moves import Move
 
-Code = Literal["gone", "ambiguous", "wording", "own", "value", "drawing", "vanished", "table", "chart", "alt"]
+Code = Literal[
+    "gone", "ambiguous", "wording", "sense", "own", "value", "drawing", "vanished", "table", "chart", "alt"
+]
 """Why a thing was left as it is: its figure is not found, or is there more than once; the sentence that is
-generated has other words now; it is in a text of the person's own; a value or a drawing was changed by hand;
-what it told is gone …"""
+generated has other words now; the person's own words contradict the figures of now; it is in a text of
+theirs; a value or a drawing was changed by hand; what it told is gone …"""
+Judge = Callable[[str, tuple[str, ...]], Iterable[str]]
+"""(a text, the metrics shown beside it) -> how its words contradict the figures of now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +49,9 @@ class Log:
     title: str = ""
     shape: str = ""
     at: tuple[int, int] = (0, 0)
+    judge: Judge = field(default=lambda text, metrics: ())
+    metrics: tuple[str, ...] = ()
+    """Those that the slide shows."""
     figures: tuple[Move, ...] = ()
     """What moved on the slide: a person may have written it elsewhere on it, too."""
 

@@ -45,6 +45,7 @@ class SlideUpdate:
         }
         self.own = self._by_name(tree) if self.site.foreign else self._by_id(tree)
         self.site.log.figures = tuple(self._figures())
+        self.site.log.metrics = self.then.metrics
         for shape in (each for each in self.then.shapes if each.drawn):
             self._drawing(shape)
         for shape in self.then.shapes:

@@ -30,11 +30,13 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print what the template offers; write the template.yaml, unless there is one."""
+    from briefgen.runtime.limits import limited
     from briefgen.template.chosen import named_template, plan_of
     from briefgen.template.listing import listing
     from briefgen.template.written import written_choice
 
-    plan, file = plan_of(options.file), named_template(options.file)
+    with limited(options.file, "reading the template"):
+        plan, file = plan_of(options.file), named_template(options.file)
     out = options.out or file.parent / "template.yaml"
     if out == STANDARD_OUTPUT:
         print_result(written_choice(plan, plan.found.name), end="")

@@ -10,9 +10,12 @@ from typing import Any
 import pytest
 from charts_fixtures import drawn, metric, setting, texts
 
-from briefgen.model.scene import Chart, walk
+from briefgen.facts.ledger import Ledger
+from briefgen.model.scene import Chart, Imprint, Item, Page, Scene, walk
 from briefgen.pipeline.lay_out import lay_out
+from briefgen.verify.stated import misstated
 
+IMPRINT = Imprint(title="", language="en", author="", subject="", keywords="", date="2026-01-01")
 Write = Callable[[str], Path]
 VALUES = {"2021": "1200000", "2022": "1250000", "2023": "980000", "2024": "1500000", "2025": "1620000"}
 
@@ -85,3 +88,31 @@ deck: [{{title: Budget, blocks: [{{row: [{{column: e}}, {{column: f}}, {{column:
     charts = [item for item in walk(page.items) if isinstance(item, Chart)]
     assert {chart.label_factor for chart in charts} == {1000}
     assert charts[0].series[0].labels == ("1,040", "1,080", "1,110", "1,250")
+
+
+def test_labels_in_a_larger_unit_are_known_for_their_facts_and_wrong_ones_are_not(brief_file: Write) -> None:
+    years = ", ".join(f"{year}: {value}" for year, value in VALUES.items())
+    text = f"""\
+meta: {{title: Visits, language: en}}
+metrics: {{v: {{label: Visits, unit: visits, kind: amount, values: {{{years}}}}}}}
+deck: [{{title: Visits, blocks: [{{row: [{{column: v}}, {{column: v}}, {{column: v}}, {{column: v}}]}}]}}]
+"""
+    laid = lay_out(brief_file(text))
+    (page,), ledger = laid.deck.pages, laid.edition.ledger
+    assert [*_said(page.items, page, ledger)] == []
+    first = next(item for item in walk(page.items) if isinstance(item, Chart))
+    wrong = replace(first.series[0], labels=("1.30", *first.series[0].labels[1:]))
+    (found,) = _said((replace(first, series=(wrong,)),), page, ledger)
+    assert found == "the label 1.30 stands for v.2021, which is 1200000visits"
+
+
+def _said(items: tuple[Item, ...], page: Page, ledger: Ledger) -> list[str]:
+    scene = Scene(
+        width=960,
+        height=540,
+        pages=(replace(page, items=items),),
+        imprint=IMPRINT,
+        colours=(),
+        office_fonts=(),
+    )
+    return [finding.message for finding in misstated(scene, ledger, "brief.pptx", "slide")]

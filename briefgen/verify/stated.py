@@ -41,7 +41,7 @@ def _chart(chart: Chart, page: Page, ledger: Ledger, file: str, word: str) -> It
         for label, identity in zip(series.labels, series.facts, strict=False):
             fact = ledger.facts.get(identity or "")
             numbers = _numbers(label, fact)
-            if fact and numbers and not _has(numbers, fact):
+            if fact and numbers and not _says(numbers, fact, chart.label_factor):
                 yield _finding(file, f"{word} {page.number}", f"the label {label}", fact)
 
 
@@ -51,6 +51,13 @@ def _numbers(text: str, fact: Fact | None) -> list[str]:
     if any(map(str.isdigit, unit)):
         text = re.sub(r"\s*".join(map(re.escape, unit)), "", text)
     return [stated.number for stated in figures(text) if stated.number]
+
+
+def _says(numbers: list[str], fact: Fact, factor: int) -> bool:
+    """Return whether a label's numbers are a fact's, in a unit that is larger by a factor."""
+    if factor == 1:
+        return _has(numbers, fact)
+    return {abs(each) for each in fact.span or (fact.number,)} <= {Decimal(each) * factor for each in numbers}
 
 
 def _has(numbers: list[str], fact: Fact) -> bool:

@@ -50,7 +50,17 @@ THEMES = {
     "theme that extends a url": themed(b"extends: http://192.0.2.1/x\n", "[unknown-theme]"),
     "theme that extends a list": themed(b"extends: [govblue]\n", "[extends]"),
     "theme of unknown keys": themed(b"extends: govblue\npalette: {inc: 1}\n", "unknown key"),
-    "theme that names a picture": themed(b"extends: govblue\nlogo: ../../x.png\n", "unknown key"),
+    "theme with a logo elsewhere": themed(
+        b"extends: govblue\nlogo: ../../x.png\n", "lies outside the folder"
+    ),
+    "theme with a logo of a url": themed(b"extends: govblue\nlogo: http://192.0.2.1/x.png\n", "lies outside"),
+    "theme with a logo behind a link": Case(
+        titled("甲") + "theme: ./t\n",
+        ("lies outside",),
+        files={"t/theme.yaml": b"extends: govblue\nlogo: l.png\n"},
+        links={"t/l.png": "/etc/passwd"},
+    ),
+    "theme with a logo that is no picture": themed(b"extends: govblue\nlogo: theme.yaml\n", "[picture]"),
     "theme of no colours": themed(b'extends: govblue\npalette: {ink: "javascript:1"}\n', "not a colour"),
     "theme of negative size": themed(b"extends: govblue\ndeck: {width: -1}\n", "error"),
     "theme of no room": themed(b"extends: govblue\ndeck: {margin_x: 5000}\n", "error"),

@@ -7,10 +7,15 @@ from pathlib import PurePosixPath
 from briefgen.base.diagnostics import FieldError
 
 
+def leads_out(file: str) -> bool:
+    """Say whether a path is none below a folder."""
+    path = PurePosixPath(file.replace("\\", "/"))
+    return path.is_absolute() or ".." in path.parts or "://" in file
+
+
 def check_picture(file: str, focus_x: float, focus_y: float) -> None:
     """Raise FieldError for a path that leads out of the brief's folder, or a focus that is no share."""
-    path = PurePosixPath(file.replace("\\", "/"))
-    if path.is_absolute() or ".." in path.parts or "://" in file:
+    if leads_out(file):
         raise FieldError(f"picture {file!r} lies outside the brief's folder", "file")
     for key, share in (("focus_x", focus_x), ("focus_y", focus_y)):
         if not 0 <= share <= 1:

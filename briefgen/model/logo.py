@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefgen.base.dataclass import dataclass, inner, option
 from briefgen.base.diagnostics import FieldError, Place
-from briefgen.base.picture_path import check_picture
+from briefgen.base.picture_path import leads_out
 
 LEAST_HEIGHT_PT, MOST_HEIGHT_PT = 6.0, 200.0
 
@@ -31,12 +31,9 @@ class Logo:
     place: Place
 
     def __post_init__(self) -> None:
-        check_picture(self.file, 0.5, 0.5)
-        if self.on_dark:
-            try:
-                check_picture(self.on_dark, 0.5, 0.5)
-            except FieldError as error:
-                raise FieldError(str(error), "on_dark") from None
+        for key, file in (("file", self.file), ("on_dark", self.on_dark)):
+            if leads_out(file):
+                raise FieldError(f"logo {file!r} lies outside the folder of the file that names it", key)
         if self.height and not LEAST_HEIGHT_PT <= self.height <= MOST_HEIGHT_PT:
             said = f"a logo is {LEAST_HEIGHT_PT:g} to {MOST_HEIGHT_PT:g} points high"
             raise FieldError(said, "height")

@@ -131,10 +131,12 @@ def test_name_date_and_number_stand_in_their_placeholders_and_sources_above_them
     assert source.slot is None
 
 
-def test_a_template_without_places_for_name_and_number_has_them_beside_the_sources():
-    page = laid("impress").deck.pages[CHART]
-    said = {item.role: item.text for item in own(page) if isinstance(item, Text)}
-    assert (said["artifact"], said["page-number"]) == ("Harbour plan", "3")
+def test_a_name_without_a_place_of_its_own_stands_beside_the_sources():
+    page = laid("google").deck.pages[CHART]
+    said = {item.role: item for item in own(page) if isinstance(item, Text)}
+    assert said["artifact"].text == "Harbour plan"
+    assert said["artifact"].box.bottom == pytest.approx(said["source"].box.bottom)
+    assert not said["artifact"].box.overlaps(said["source"].box)
 
 
 def test_a_title_that_is_too_long_is_set_smaller_and_says_only_that():

@@ -144,20 +144,30 @@ def _head(slide: Slide, setting: Setting, layout: TemplateLayout, area: Box) -> 
         (title, "title", "title"),
         (slide.subtitle, "subtitle", "subtitle"),
     )
-    y = area.y
+    y, most = area.y, 0.0
     for phrase, word, role in parts:
         slot = layout.slot(word)
         if phrase is None or not phrase.text:
             continue
         if slot is not None:
-            least = setting.medium.type.sizes["body"] if word == "title" else None
-            yield in_slot(phrases(phrase), slot, setting, role, phrase.place, least=least)
+            text = _titled(phrase, slot, setting, role, most)
+            size = text.paragraphs[0].runs[0].style.size if text.lines else 0.0
+            most = size * BELOW_TITLE if size < slot.style.size else 0.0
+            yield text
             continue
         style = setting.style("title", bold=True) if word == "title" else _quiet(setting)
         runs = phrase_runs(phrase, setting, style)
         text = set_runs(runs, setting, area.width, role, place=phrase.place).moved(area.x, y)
         y = text.box.bottom + setting.gap(0.5)
         yield text
+
+
+def _titled(phrase: Phrase, slot: Slot, setting: Setting, role: Role, most: float) -> Text:
+    """Return a title, or a subtitle that is no larger than ``most``, where that is not 0."""
+    least = setting.medium.type.sizes["body"] if role == "title" else setting.medium.type.minimum_body
+    words = phrases(phrase)
+    text = fitted(words, slot, setting, role, phrase.place, least=least, most=max(most, least) if most else 0)
+    return text or in_slot(words, slot, setting, role, phrase.place, least=least)
 
 
 def _quiet(setting: Setting) -> Style:

@@ -38,7 +38,7 @@ SMALLEST = ((0.55, Density(0.6, 0.8)), (0.45, Density(0.4, 0.75)))
 WIDE = 1.5
 """Blocks stand side by side in an area that is so much wider than high."""
 LOWERED = 0.3
-"""Share of the spare height above them."""
+"""Share of the spare height above them; above a title they stand right over it."""
 SAME_MIDDLE = 0.02
 """Share of its width by which the middle of an area may lie beside that of the title."""
 IMPRINT_LEAST = 0.6
@@ -248,7 +248,8 @@ def _blocks(opening: TemplateOpening, texts: Sequence[Text]) -> Iterator[Item]:
             laid = _composed(ways, inside.trial(), area, *size)
             if laid.height <= area.height and not excess(laid.items):
                 kept = _composed(ways, inside, area, *size)
-                yield from kept.at(area.x, area.y + (area.height - laid.height) * LOWERED)
+                lowered = LOWERED if area.y >= texts[0].box.y else 1.0
+                yield from kept.at(area.x, area.y + (area.height - laid.height) * lowered)
                 return
     message = f"the template's layout “{layout.name}” has no room for the slide's blocks: they are not shown"
     hint = "give them a slide of their own, or choose another layout in the template's mapping"

@@ -72,17 +72,19 @@ def fitted(
     place: Place | None,
     *,
     least: float,
+    most: float = 0.0,
     lines: int = 0,
     grow: Sequence[float] = (),
 ) -> Text | None:
     """Return words set in a placeholder, as large as it says or smaller; None where nothing fits.
 
-    ``least`` is the smallest size; ``lines``: the most of them, 0 for any number; ``grow``: larger sizes that
-    are tried first, against the placeholder's.
+    ``least`` is the smallest size; ``most``: a smaller one than the placeholder's to begin with, 0 for none;
+    ``lines``: the most of them, 0 for any number; ``grow``: larger sizes that are tried first, against the
+    placeholder's.
     """
     whole = style_of(slot, setting.theme)
     larger = [round(slot.style.size * times * 2) / 2 for times in grow]
-    for size in (*larger, *_sizes(slot.style.size, least)):
+    for size in (*larger, *_sizes(min(slot.style.size, most or slot.style.size), least)):
         text = _set(words(replace(whole, size=size), setting.trial()), slot, role, place)
         height = _room(text, slot) * (GROWN_SHARE if size in larger else 1.0)
         many = lines and len(text.lines) > lines

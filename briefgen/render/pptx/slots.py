@@ -8,7 +8,7 @@ from briefgen.model.slide_template import Slot
 from briefgen.render.pptx.deck_theme import HEADING_ROLES
 from briefgen.render.pptx.markup import Element, el, hundredths, shape_element, xfrm
 from briefgen.render.pptx.slide import SlideContext, slot_mark
-from briefgen.render.pptx.text import ALIGNS, RunContext, first_style, is_composed, run_elements
+from briefgen.render.pptx.text import ALIGNS, RunContext, first_style, is_composed, is_parted, run_elements
 
 _LOCKED = el("p:cNvSpPr", el("a:spLocks", noGrp=True))
 SAME_PT = 0.01
@@ -51,13 +51,22 @@ def _paragraphs(item: Text, slot: Slot, sheet: SlideContext) -> list[Element]:
         sheet=sheet,
         heading=item.role in HEADING_ROLES,
         inherited=_inherited(slot, first, item.role),
-        composed=is_composed(item, sheet),
-        faces_inherited=True,
+        composed=is_composed(item, sheet) and (_is_chinese(item.text) or is_parted(item)),
+        faces_inherited=item.role not in FEET or not _is_named(first, slot, sheet),
     )
     return [
         el("a:p", _differing(paragraph, slot, item.role), *run_elements(item, index, context))
         for index, paragraph in enumerate(item.paragraphs)
     ] or [el("a:p")]
+
+
+def _is_chinese(text: str) -> bool:
+    return any("\u4e00" <= char <= "\u9fff" for char in text)
+
+
+def _is_named(first: Style | None, slot: Slot, sheet: SlideContext) -> bool:
+    """Say whether the placeholder's typeface is that of the family in which its words were measured."""
+    return first is not None and sheet.theme.fonts.get(first.family, ("",))[0] == slot.style.latin
 
 
 def _inherited(slot: Slot, first: Style | None, role: Role) -> Style:

@@ -49,7 +49,7 @@ OTHER_FONTS = 1.05
 def body(tag: str, text: Text, sheet: SlideContext, sample: Text | None = None) -> Element:
     """Return the text body of a text box, a cell, or of a placeholder that looks like its sample."""
     shape = tag == "p:txBody"
-    composed = is_composed(text, sheet) if shape else _is_parted(text)
+    composed = is_composed(text, sheet) if shape else is_parted(text)
     return el(
         tag,
         _body_properties(text, sample, composed=composed) if shape else el("a:bodyPr"),
@@ -160,7 +160,7 @@ def is_composed(text: Text, sheet: SlideContext) -> bool:
     counts = Counter(line.paragraph for line in text.lines)
     if not text.wrap or max(counts.values(), default=0) < 2:
         return False
-    if _is_parted(text):
+    if is_parted(text):
         return True
     if text.role not in COMPOSED:
         return False
@@ -175,7 +175,7 @@ def is_composed(text: Text, sheet: SlideContext) -> bool:
     )
 
 
-def _is_parted(text: Text) -> bool:
+def is_parted(text: Text) -> bool:
     """Return whether an application that broke the lines itself could part a number."""
     counts = Counter(line.paragraph for line in text.lines)
     return any(

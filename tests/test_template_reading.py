@@ -143,11 +143,14 @@ def test_purposes_follow_from_types_names_and_prompts(tmp_path: Path) -> None:
         + made.place("sldNum", 19)
         + made.place("dt", 20)
     )
-    words = {slot.index: slot.word for slot in one(tmp_path, shapes).used}
+    layout = one(tmp_path, shapes)
+    words = {slot.index: slot.word for slot in layout.used}
     assert words == {
-        0: "title", 13: "subtitle", 14: "picture", 15: "chart", 16: "table", 17: "picture", 18: "footer",
+        0: "title", 13: "subtitle", 14: "picture", 15: "chart", 16: "table", 18: "footer",
         19: "number", 20: "date",
     }  # fmt: skip
+    unused = {each.slot.index: each.unused for each in layout.slots if each.unused}
+    assert unused == {17: "it is for a logo"}
 
 
 def test_a_line_under_the_title_is_the_subtitle_whatever_it_is_called(tmp_path: Path) -> None:

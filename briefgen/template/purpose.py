@@ -107,6 +107,8 @@ def _looked_at(child: Placeholder, sheet: LayoutSheet, slide: Box, *, again: boo
         unused = "its words are turned"
     elif not sheet.shows(child):
         unused = "the template switches it off"
+    elif word in ("body", "picture") and child.type and LOGOS.search(_said(child)):
+        unused = "it is for a logo"
     elif word in CONTENT and box.area < _SMALL * slide.area:
         unused = "it is too small"
     levels = sheet.style_levels(child)
@@ -141,12 +143,11 @@ def _word(child: Placeholder) -> SlotWord | None:
     word = BY_TYPE.get(child.type)
     if word != "body" or child.type in ("", "obj"):
         return word
-    said = f"{plain_name(child.name)} {plain_name(child.prompt)}"
-    if LOGOS.search(said):
-        return "picture"
-    if SUBTITLES.search(said):
-        return "subtitle"
-    return word
+    return "subtitle" if SUBTITLES.search(_said(child)) else word
+
+
+def _said(child: Placeholder) -> str:
+    return f"{plain_name(child.name)} {plain_name(child.prompt)}"
 
 
 def _with_subtitle(found: list[FoundSlot], kind: str, slide: Box) -> list[FoundSlot]:

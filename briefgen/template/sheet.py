@@ -116,17 +116,28 @@ def sheets(file: TemplateFile) -> tuple[LayoutSheet, ...]:
     relations = file.package.relations(file.main)
     listed = file.tree(file.main).iter(tag("p:sldMasterId"))
     masters = [relations.get(each.get(tag("r:id")) or "", ("", ""))[1] for each in listed]
+    everywhere = _guides_everywhere(file)
     for number, part in enumerate(masters[:MOST_MASTERS], 1):
         if not part:
             raise UnreadableError(f"the template is broken: {file.main} names a master that is not in it")
-        master = _master(file, part, number)
+        master = _master(file, part, number, everywhere)
         found += _layouts(file, master, len(found) + 1)
     if not found:
         raise UnreadableError("the template has no slide layout")
     return tuple(found[:MOST_LAYOUTS])
 
 
-def _master(file: TemplateFile, part: str, number: int) -> MasterSheet:
+def _guides_everywhere(file: TemplateFile) -> Guides:
+    """Return the guides of the whole file: PowerPoint's own, else those that older versions kept."""
+    own = _guides(file.tree(file.main))
+    view = file.package.related(file.main, "viewProps")
+    try:
+        return own if own != Guides() or view is None else _guides(file.tree(view), "p:guide")
+    except UnreadableError:  # how windows stood when it was saved
+        return own
+
+
+def _master(file: TemplateFile, part: str, number: int, everywhere: Guides) -> MasterSheet:
     root, relations = file.tree(part), file.package.relations(part)
     themed = file.package.related(part, "theme")
     theme = read_theme(file.tree(themed), themed) if themed and themed in file.package.parts else PLAIN_THEME
@@ -141,7 +152,7 @@ def _master(file: TemplateFile, part: str, number: int) -> MasterSheet:
         root=root,
         placeholders=tuple(placeholders(tree)),
         drawn=tuple(replace(each, on_master=True) for each in drawn(tree, palette, relations)),
-        guides=_guides(root),
+        guides=own if (own := _guides(root)) != Guides() else everywhere,
         relations=relations,
     )
 
@@ -186,11 +197,11 @@ def _name(root: Any) -> str:
     return (common.get("name") or "").strip() if common is not None else ""
 
 
-def _guides(root: Any) -> Guides:
+def _guides(root: Any, name: str = "p15:guide") -> Guides:
     """Return the guides of a sheet, whose positions are eighths of a point."""
     upright: list[float] = []
     level: list[float] = []
-    for guide in root.iter(tag("p15:guide")):
+    for guide in root.iter(tag(name)):
         try:
             position = int(guide.get("pos") or 0) / 8
         except ValueError:

@@ -32,6 +32,9 @@ STYLES = (
     'presentation:display-page-number="true" presentation:display-date-time="true"/></style:style>'
     '<style:style style:name="dark" style:family="drawing-page"><style:drawing-page-properties draw:background-size='
     '"border" draw:fill="solid" draw:fill-color="#1b4332"/></style:style>'
+    '<style:style style:name="foot" style:family="presentation"><style:graphic-properties draw:stroke="none" '
+    'draw:fill="none" draw:textarea-vertical-align="middle"/><style:text-properties fo:color="#52796f" '
+    'fo:font-family="Liberation Sans" fo:font-size="11pt"/></style:style>'
     '<style:style style:name="bar" style:family="graphic"><style:graphic-properties draw:stroke="none" '
     'draw:fill="solid" draw:fill-color="#2d6a4f"/></style:style>'
 )
@@ -76,11 +79,11 @@ def document() -> str:
     inside = bar + frame("title", "Inside-title", (1.6, 0.7, 25, 2), more=empty)
     inside += frame("outline", "Inside-outline1", (1.6, 3.1, 25, 11), more=empty)
     inside += frame(
-        "date-time", "Inside-outline1", (1.6, 14.5, 5, 1), "<text:p><presentation:date-time/></text:p>"
+        "date-time", "foot", (1.6, 14.5, 5, 1), "<text:p><presentation:date-time/></text:p>"
     )
-    inside += frame("footer", "Inside-outline1", (9, 14.5, 10, 1), "<text:p><presentation:footer/></text:p>")
+    inside += frame("footer", "foot", (9, 14.5, 10, 1), "<text:p><presentation:footer/></text:p>")
     inside += frame(
-        "page-number", "Inside-outline1", (22, 14.5, 4.6, 1), "<text:p><text:page-number/></text:p>"
+        "page-number", "foot", (22, 14.5, 4.6, 1), "<text:p><text:page-number/></text:p>"
     )
     front = frame("title", "Front-title", (2, 5, 24, 3.5), more=empty)
     front += frame("outline", "Front-outline1", (2, 9, 24, 3), more=empty)

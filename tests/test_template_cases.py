@@ -14,7 +14,7 @@ from template_files import TEMPLATES, brief_in, built_in_template, refused, temp
 from template_read_back import Sheet, faces, overlap, sheets, words
 
 from briefgen.base.diagnostics import BriefError
-from briefgen.model.scene import Scene, Text
+from briefgen.model.scene import PictureItem, Scene, Text
 from briefgen.pipeline.lay_out import lay_out
 from briefgen.pipeline.paint import painted
 
@@ -101,6 +101,14 @@ def test_words_without_a_placeholder_stand_in_the_middle_below_a_title_in_the_mi
     standfirst = next(item for item in page.items if isinstance(item, Text) and item.role == "body")
     assert imprint.box.x + imprint.box.width / 2 == pytest.approx(middle, abs=1)
     assert {each.align for each in standfirst.paragraphs} == {"center"}
+
+
+def test_pictures_stand_below_words_where_the_area_is_higher_than_wide() -> None:
+    page = built_in_template("report.pptx")[0].pages[6]
+    (picture,) = (item for item in page.items if isinstance(item, PictureItem))
+    prose = next(item for item in page.items if isinstance(item, Text) and item.text.startswith("新馆明年"))
+    assert picture.box.width == pytest.approx(page.layout.slot("title").inner.width, abs=1)
+    assert picture.box.y >= prose.box.bottom
 
 
 @EVERY

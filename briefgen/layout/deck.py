@@ -132,13 +132,14 @@ def _in_template(
     edition: Edition, template: SlideTemplate, slide: Slide, pillar: int | None, number: int
 ) -> tuple[tuple[Item, ...], TemplateLayout, Setting]:
     """Return a slide's items in a company's template, the layout that it has, and its setting."""
-    from briefgen.layout.in_template import in_placeholder, is_opening, layout_for
+    from briefgen.layout.in_template import in_placeholder, is_opening, layout_for, upright
     from briefgen.layout.opening_in_template import opening_in_template
 
     layout = layout_for(slide, template)
     if is_opening(slide):
         items, setting = opening_in_template(edition, slide, pillar, layout)
     else:
+        slide = upright(slide, layout)
         items, setting = _content(edition, slide, pillar, number)
         items = in_placeholder(absolute(items), slide, layout)
     return items, layout, setting

@@ -8,9 +8,13 @@ from dataclasses import replace
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.bullets import Bullets
+from briefgen.blocks.charts.parts.block import ChartBlock
 from briefgen.blocks.parts import flow
 from briefgen.blocks.parts.evidence import finding
 from briefgen.blocks.parts.runs import paragraph, phrase_runs, set_runs
+from briefgen.blocks.picture import Picture
+from briefgen.blocks.row import Row
+from briefgen.blocks.table import Table
 from briefgen.brief.model import Slide
 from briefgen.edition.edition import Edition
 from briefgen.facts.format import period_label
@@ -60,6 +64,25 @@ def is_opening(slide: Slide) -> bool:
 def theme_for(slide: Slide, theme: Theme, template: SlideTemplate) -> Theme:
     """Return the theme with colours that read on a slide's layout; those of openings have several grounds."""
     return theme if is_opening(slide) else on_background(theme, layout_for(slide, template).background)
+
+
+def upright(slide: Slide, layout: TemplateLayout) -> Slide:
+    """Return a slide whose charts, tables and pictures have the whole width of an area higher than wide."""
+    area = content_area(layout)
+    if area.height <= area.width:
+        return slide
+    blocks = tuple(each for block in slide.blocks for each in _unfolded(block))
+    return replace(slide, blocks=blocks)
+
+
+def _unfolded(block: Block) -> tuple[Block, ...]:
+    wide = isinstance(block, Row) and any(_takes_width(each) for each in block.blocks)
+    return block.blocks if isinstance(block, Row) and wide else (block,)
+
+
+def _takes_width(block: Block) -> bool:
+    inner = getattr(block, "blocks", ())
+    return isinstance(block, ChartBlock | Table | Picture) or any(_takes_width(each) for each in inner)
 
 
 def attempt_in_template(

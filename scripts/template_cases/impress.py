@@ -78,13 +78,9 @@ def document() -> str:
     )
     inside = bar + frame("title", "Inside-title", (1.6, 0.7, 25, 2), more=empty)
     inside += frame("outline", "Inside-outline1", (1.6, 3.1, 25, 11), more=empty)
-    inside += frame(
-        "date-time", "foot", (1.6, 14.5, 5, 1), "<text:p><presentation:date-time/></text:p>"
-    )
+    inside += frame("date-time", "foot", (1.6, 14.5, 5, 1), "<text:p><presentation:date-time/></text:p>")
     inside += frame("footer", "foot", (9, 14.5, 10, 1), "<text:p><presentation:footer/></text:p>")
-    inside += frame(
-        "page-number", "foot", (22, 14.5, 4.6, 1), "<text:p><text:page-number/></text:p>"
-    )
+    inside += frame("page-number", "foot", (22, 14.5, 4.6, 1), "<text:p><text:page-number/></text:p>")
     front = frame("title", "Front-title", (2, 5, 24, 3.5), more=empty)
     front += frame("outline", "Front-outline1", (2, 9, 24, 3), more=empty)
     styles = TITLE.format(name="Front", ink="#ffffff", size=44) + TITLE.format(

@@ -198,3 +198,37 @@ def test_words_of_ones_own_that_the_figures_contradict_are_told(
     (folder / "library.pptx").write_bytes(saved(deck))
     assert run(folder) == 3
     assert "“fell” contradicts the figures" in capsys.readouterr().out
+
+
+def test_another_file_is_written_where_one_is_named_and_none_is_overwritten(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before, out = (folder / "library.pptx").read_bytes(), folder / "new.pptx"
+    assert run(folder, "--out", str(out)) == 3
+    assert (folder / "library.pptx").read_bytes() == before
+    assert "1,108" in saying(opened(out.read_bytes()), "Ours").text_frame.text
+    assert run(folder, "--out", str(out)) == 2
+    assert "is there already" in capsys.readouterr().err
+
+
+def test_a_deck_with_a_broken_shape_is_refused_without_a_traceback(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    deck = opened((folder / "library.pptx").read_bytes())
+    for label in list(deck.slides[1]._element.iter(f"{P}cNvPr"))[1:]:
+        label.getparent().remove(label)
+    (folder / "library.pptx").write_bytes(saved(deck))
+    assert run(folder) == 2
+    assert "not as Office writes it" in capsys.readouterr().err
+
+
+def test_a_shape_that_was_moved_to_another_slide_takes_its_figures_along(folder: Path) -> None:
+    deck = opened(then())
+    shape = saying(deck, "three halls")._element
+    deck.slides[2].shapes._spTree.append(shape)
+    (folder / "library.pptx").write_bytes(saved(deck))
+    run(folder)
+    new = opened((folder / "library.pptx").read_bytes())
+    assert [s.text_frame.text for s in new.slides[2].shapes if s.has_text_frame][-1].startswith(
+        "There are 512"
+    )

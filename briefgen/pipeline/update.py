@@ -28,6 +28,17 @@ if TYPE_CHECKING:
 
 BEFORE = "{}.before-update{}.pptx"
 """Of the deck's stem, and a number from the second on, the name under which it is kept."""
+_NOT_AS_OFFICE_WRITES = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RuntimeError,
+    StopIteration,
+    TypeError,
+    ValueError,
+)
+"""What a deck with missing or strange elements raises."""
 MOST_NEIGHBOURS = 50
 """Decks beside a deck that are asked for what was generated."""
 
@@ -79,15 +90,20 @@ def update_deck(brief: Path, deck: Path, options: UpdateOptions) -> UpdateReport
     now = _nearest(decks, said)
     with limited(brief, "updating the deck"):
         untouched = options.base is None and is_sealed(theirs)
-        found = (
-            Update(data=now, moved=1)
-            if untouched
-            else update(theirs, now, base, name=deck.name, judge=_judge(made))
-        )
+        found = Update(data=now, moved=1) if untouched else _merged(theirs, now, base, deck.name, made)
     report = UpdateReport(deck=deck, update=found, base=where, untouched=untouched)
     if options.dry or (found.data == theirs and options.out is None):
         return report
     return _written(report, theirs, options.out)
+
+
+def _merged(theirs: bytes, now: bytes, base: bytes | None, name: str, made: Made) -> Update:
+    try:
+        return update(theirs, now, base, name=name, judge=_judge(made))
+    except _NOT_AS_OFFICE_WRITES as error:
+        raise UnreadableError(
+            f"{name} is not as Office writes it: it cannot be brought up to date"
+        ) from error
 
 
 def _read(path: Path) -> bytes:
@@ -191,7 +207,7 @@ def _with(report: UpdateReport, written: Path, kept: Path | None) -> UpdateRepor
 
 
 def _keep(deck: Path, content: bytes) -> Path:
-    """Write a deck under a name that no file has."""
+    """Write a deck under a name that no file has; return the one that has it where there is one."""
     number = 1
     while True:
         name = deck.with_name(BEFORE.format(deck.stem, f"-{number}" if number > 1 else ""))
@@ -201,6 +217,8 @@ def _keep(deck: Path, content: bytes) -> Path:
                 file.flush()
                 os.fsync(file.fileno())
         except FileExistsError:
+            if name.is_file() and name.stat().st_size == len(content) and name.read_bytes() == content:
+                return name
             number += 1
         except OSError as error:
             raise OutputError(f"cannot keep {deck} as {name}: {error.strerror or error}") from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from typing import Any
 
 from lxml import etree
@@ -53,7 +54,35 @@ def _copied(bringer: Bringer, source: str, before: str | None) -> str:
         bringer.parts[master] = own
     elif master is not None:
         bringer.skipped = frozenset({"notesSlide"})
-    return bringer.part(source)
+    part = bringer.part(source)
+    if layout is not None:
+        _state_places(file.edited(part), fresh.tree(layout), file.tree(bringer.parts[layout]))
+    return part
+
+
+def _state_places(slide: Any, layout: Any, own: Any) -> None:
+    """Let placeholders that the file's layout lacks say themselves where they are and how they look."""
+    there, wanted = _placeholders(own), _placeholders(layout)
+    for key, shape in _placeholders(slide).items():
+        model = wanted.get(key)
+        if key in there or model is None:
+            continue
+        place, look = model.find(f"{tag('p:spPr')}/{tag('a:xfrm')}"), model.find(f".//{tag('a:lstStyle')}")
+        held, list_style = shape.find(tag("p:spPr")), shape.find(f".//{tag('a:lstStyle')}")
+        if held is not None and place is not None and held.find(tag("a:xfrm")) is None:
+            held.insert(0, deepcopy(place))
+        if list_style is not None and look is not None and not len(list_style):
+            list_style.getparent().replace(list_style, deepcopy(look))
+
+
+def _placeholders(tree: Any) -> dict[tuple[str, str], Any]:
+    """Return the shapes that are placeholders, by type and index."""
+    found: dict[tuple[str, str], Any] = {}
+    for shape in tree.iter(tag("p:sp")):
+        mark = next(shape.iter(tag("p:ph")), None)
+        if mark is not None:
+            found[mark.get("type") or "obj", mark.get("idx") or "0"] = shape
+    return found
 
 
 def _layout_like(file: OfficeFile, wanted: Any, before: str | None) -> str:

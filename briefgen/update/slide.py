@@ -46,6 +46,7 @@ class SlideUpdate:
         self.own = self._by_name(tree) if self.site.foreign else self._by_id(tree)
         self.site.log.figures = tuple(self._figures())
         self.site.log.metrics = self.then.metrics
+        self._own_words(tree)
         for shape in (each for each in self.then.shapes if each.drawn):
             self._drawing(shape)
         for shape in self.then.shapes:
@@ -56,7 +57,6 @@ class SlideUpdate:
                 elif now.key in self.fresh:
                     merge_shape(element, shape, now, self.fresh[now.key], self.site)
         self._regroup()
-        self._own_words(tree)
         if self.whole:
             self._added(tree)
         if self.site.log.moved > before:

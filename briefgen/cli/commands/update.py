@@ -56,6 +56,8 @@ def run(options: argparse.Namespace) -> int:
 
     if options.deck.suffix.lower() != ".pptx":
         raise UsageError(f"{options.deck} is not a deck: name a .pptx file")
+    if options.out is not None and options.out.exists():
+        raise UsageError(f"{options.out} is there already: name a new file")
     asked = UpdateOptions(
         base=options.base,
         out=options.out,

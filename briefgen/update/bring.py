@@ -24,6 +24,8 @@ class Bringer:
     parts: dict[str, str] = field(default_factory=dict)
     """Names in the file, by those in the deck of now: what is there already, such as layouts, too."""
 
+    foreign: bool = False
+    """Whether another program than PowerPoint saved the file: its layouts lost their looks."""
     skipped: frozenset[str] = frozenset()
     """Kinds of relations of copied parts that are left out: the file has nothing for them to lead to."""
 

@@ -158,6 +158,7 @@ class DeckUpdate:
         sources = {_identity(self.fresh.tree(part)): part for part in slide_parts(self.fresh)}
         own = slide_parts(self.file)
         known = self._known(own)
+        bringer.foreign = any(held.foreign for held in known)
         updates: list[SlideUpdate] = []
         for held in known:
             now = held.match.now

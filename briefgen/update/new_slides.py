@@ -31,11 +31,12 @@ def insert_slides(
     """
     file = bringer.file
     held, made = dict(placed), list[str]()
+    layouts = _layouts(bringer, sources, placed)
     for index, (identity, new) in enumerate(order):
         if not new:
             continue
         before = next((held[each] for each, _ in reversed(order[:index]) if each in held), None)
-        part = _copied(bringer, sources[identity], before)
+        part = _copied(bringer, sources[identity], before, layouts)
         _identify(file.edited(part), identity, free(identity, taken))
         _list(file, part, before)
         held[identity] = part
@@ -43,12 +44,23 @@ def insert_slides(
     return made
 
 
-def _copied(bringer: Bringer, source: str, before: str | None) -> str:
+def _layouts(bringer: Bringer, sources: Mapping[int, str], placed: Mapping[int, str]) -> dict[str, str]:
+    """Return the file's layouts by those of now: as the slides have them that both know."""
+    found: dict[str, str] = {}
+    for identity, part in placed.items():
+        new = bringer.fresh.related(sources[identity], "slideLayout")
+        own = bringer.file.related(part, "slideLayout")
+        if new is not None and own is not None:
+            found.setdefault(new, own)
+    return found
+
+
+def _copied(bringer: Bringer, source: str, before: str | None, layouts: Mapping[str, str]) -> str:
     """Copy a slide with all it leads to, on the file's own layout."""
     file, fresh = bringer.file, bringer.fresh
     layout = fresh.related(source, "slideLayout")
     if layout is not None:
-        bringer.parts[layout] = _layout_like(file, fresh.tree(layout), before)
+        bringer.parts[layout] = layouts.get(layout) or _layout_like(file, fresh.tree(layout), before)
     master, own = (each.related(each.main, "notesMaster") for each in (fresh, file))
     if master is not None and own is not None:
         bringer.parts[master] = own
@@ -56,16 +68,21 @@ def _copied(bringer: Bringer, source: str, before: str | None) -> str:
         bringer.skipped = frozenset({"notesSlide"})
     part = bringer.part(source)
     if layout is not None:
-        _state_places(file.edited(part), fresh.tree(layout), file.tree(bringer.parts[layout]))
+        _state_places(
+            file.edited(part), fresh.tree(layout), file.tree(bringer.parts[layout]), bringer.foreign
+        )
     return part
 
 
-def _state_places(slide: Any, layout: Any, own: Any) -> None:
-    """Let placeholders that the file's layout lacks say themselves where they are and how they look."""
+def _state_places(slide: Any, layout: Any, own: Any, foreign: bool) -> None:
+    """Let placeholders that the file's layout lacks say themselves where they are and how they look.
+
+    In a ``foreign`` file all do: its layouts have not the looks that they were generated with.
+    """
     there, wanted = _placeholders(own), _placeholders(layout)
     for key, shape in _placeholders(slide).items():
         model = wanted.get(key)
-        if key in there or model is None:
+        if model is None or (key in there and not foreign):
             continue
         place, look = model.find(f"{tag('p:spPr')}/{tag('a:xfrm')}"), model.find(f".//{tag('a:lstStyle')}")
         held, list_style = shape.find(tag("p:spPr")), shape.find(f".//{tag('a:lstStyle')}")

@@ -235,3 +235,23 @@ def test_a_deck_in_a_template_is_built_and_verified_with_the_words_of_its_master
 
 def test_the_same_brief_and_template_give_the_same_bytes():
     assert painted(written("bank", BRIEF), "brief", ("pptx",))["brief.pptx"] == deck("bank")
+
+
+def test_feet_of_one_size_in_the_template_are_of_one_size_on_slides_and_stay_on_one_line():
+    brief = BRIEF.replace("language: en,", "language: zh-CN,")  # a date with gaps that applications may widen
+    for name in ("untyped", "bank", "wps"):
+        page = written(name, brief).deck.pages[CHART]
+        feet = [
+            item for item in page.items if isinstance(item, Text) and item.role in ("artifact", "page-number")
+        ]
+        stated = {item.slot.style.size for item in feet if item.slot}
+        assert {len(item.lines) for item in feet} == {1}
+        assert len({item.paragraphs[0].runs[0].style.size for item in feet if item.slot}) <= len(stated)
+
+
+def test_a_subtitle_is_no_larger_than_a_title_that_had_to_shrink():
+    brief = BRIEF.replace("title: Freight rose", "title: " + "Freight rose in the harbour " * 3)
+    page = written("keynote", brief).deck.pages[CHART]
+    (subtitle,) = [item for item in page.items if isinstance(item, Text) and item.role == "subtitle"]
+    sizes = [text.paragraphs[0].runs[0].style.size for text in (title(page), subtitle)]
+    assert sizes[1] < sizes[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefgen.base.geometry import Box
@@ -23,7 +23,7 @@ from briefgen.layout.backgrounds import on_background
 from briefgen.layout.footer import footnotes, source_line
 from briefgen.layout.overflow import too_wide
 from briefgen.layout.sections import plain_text
-from briefgen.layout.slots import fitted, in_slot, inked, phrases, plain, points
+from briefgen.layout.slots import fitted, in_size, in_slot, inked, phrases, plain, points
 from briefgen.layout.template_areas import content_area, medium_in
 from briefgen.model.context import Block, Setting
 from briefgen.model.scene import Chart, Item, PictureItem, Role, Run, Style, TableItem, Text, walk
@@ -209,7 +209,7 @@ def foot_in_template(
 
     What has no placeholder stands beside the sources, at the foot of the free area.
     """
-    filled = dict(_footers(edition, setting, layout, number))
+    filled = _of_one_size(dict(_footers(edition, setting, layout, number)))
     area, style = content_area(layout), setting.style("note", setting.theme.palette.muted)
     items: list[Item] = list(filled.values())
     right = area.right
@@ -268,6 +268,23 @@ def _footers(
             text = next(filter(None, tried), None)
             if text is not None:
                 yield word, text
+
+
+def _of_one_size(feet: Mapping[SlotWord, Text]) -> dict[SlotWord, Text]:
+    """Return feet in the smallest size of those that the template sets in one size."""
+    found = dict(feet)
+    for word, text in feet.items():
+        alike = [
+            each for each in feet.values() if each.slot and text.slot and _size(each.slot) == _size(text.slot)
+        ]
+        least = min((each.paragraphs[0].runs[0].style.size for each in alike), default=0.0)
+        if text.slot is not None and text.paragraphs[0].runs[0].style.size > least:
+            found[word] = in_size(text, text.slot, least)
+    return found
+
+
+def _size(slot: Slot) -> float:
+    return slot.style.size
 
 
 def _said(edition: Edition, number: int) -> tuple[tuple[SlotWord, Role, str], ...]:

@@ -13,7 +13,7 @@ from briefgen.model.context import Setting
 from briefgen.model.scene import Paragraph, Role, Run, Style, Text, excess
 from briefgen.model.slide_template import Slot, SlotStyle, SlotWord
 from briefgen.model.theme import Theme
-from briefgen.text import set_text
+from briefgen.text import set_text, sure_width
 
 STEPS = (1.0, 0.92, 0.85, 0.78, 0.71, 0.64, 0.57, 0.5)
 """Sizes that are tried, against that of the placeholder."""
@@ -87,11 +87,17 @@ def fitted(
     for size in (*larger, *_sizes(min(slot.style.size, most or slot.style.size), least)):
         text = _set(words(replace(whole, size=size), setting.trial()), slot, role, place)
         height = _room(text, slot) * (GROWN_SHARE if size in larger else 1.0)
-        many = lines and len(text.lines) > lines
+        many = lines and (len(text.lines) > lines or _is_unsure(text))
         if not many and excess((text,)) == 0 and text.box.height <= height + FIT_PT:
             kept = _set(words(replace(whole, size=size), setting), slot, role, place)
             return _anchored(kept, slot)
     return None
+
+
+def _is_unsure(text: Text) -> bool:
+    """Say whether words on one line could need two in another font, or without squeezed gaps."""
+    widths = [sure_width(each.runs) for each in text.paragraphs]
+    return max(widths, default=0.0) > text.box.width
 
 
 def in_slot(

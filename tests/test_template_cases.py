@@ -14,7 +14,7 @@ from template_files import TEMPLATES, brief_in, built_in_template, refused, temp
 from template_read_back import Sheet, faces, overlap, sheets, words
 
 from briefgen.base.diagnostics import BriefError
-from briefgen.model.scene import PictureItem, Scene, Text
+from briefgen.model.scene import PictureItem, Scene, Text, walk
 from briefgen.pipeline.lay_out import lay_out
 from briefgen.pipeline.paint import painted
 
@@ -101,6 +101,17 @@ def test_words_without_a_placeholder_stand_in_the_middle_below_a_title_in_the_mi
     standfirst = next(item for item in page.items if isinstance(item, Text) and item.role == "body")
     assert imprint.box.x + imprint.box.width / 2 == pytest.approx(middle, abs=1)
     assert {each.align for each in standfirst.paragraphs} == {"center"}
+
+
+def test_latin_text_in_a_wide_typeface_is_drawn_smaller_and_chinese_is_not() -> None:
+    """In Verdana words need an eighth more room than they were measured with, bold ones a sixth."""
+    scene, deck = built_in_template("two-masters.pptx")
+    texts = [item for item in walk(scene.pages[2].items) if isinstance(item, Text)]
+    meant = {run.text: run.style.size for text in texts for each in text.paragraphs for run in each.runs}
+    runs = list(sheets(Package.of(deck))[2].tree.iter(f"{A}r"))
+    drawn = {run[1].text: int(run[0].get("sz")) / 100 for run in runs if run[0].get("sz")}
+    assert drawn["103"] == pytest.approx(meant["103"] / 1.12 / 1.05, abs=0.01)
+    assert drawn["到馆"] == meant["到馆"]
 
 
 def test_pictures_stand_below_words_where_the_area_is_higher_than_wide() -> None:

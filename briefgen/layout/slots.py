@@ -11,7 +11,7 @@ from briefgen.blocks.parts.runs import emphasis, phrase_runs
 from briefgen.layout.overflow import FIT_PT
 from briefgen.model.context import Setting
 from briefgen.model.scene import Paragraph, Role, Run, Style, Text, excess
-from briefgen.model.slide_template import Slot, SlotStyle, SlotWord
+from briefgen.model.slide_template import Slot, SlotStyle, SlotWord, wider
 from briefgen.model.theme import Theme
 from briefgen.text import set_text, sure_width
 
@@ -23,11 +23,6 @@ GROWN_SPACE = 0.7
 """Space between paragraphs that are set larger, against their size."""
 HAN_LEADING = 1.1
 """Lines of Chinese are higher than those of a Latin font, whose height templates count in."""
-WIDE_FONTS = {
-    "verdana": 1.12, "arial black": 1.3, "century gothic": 1.07, "courier new": 1.18, "georgia": 1.04,
-    "lucida sans unicode": 1.06, "montserrat": 1.12, "poppins": 1.1, "raleway": 1.04,
-}  # fmt: skip
-"""How much wider the Latin of well-known fonts runs than the widest that every text leaves room for."""
 HEADS: frozenset[SlotWord] = frozenset({"title", "subtitle"})
 
 Runs = tuple[Run, ...]
@@ -169,7 +164,7 @@ def _set(paragraphs: Sequence[Runs], slot: Slot, role: Role, place: Place | None
         for number, runs in enumerate(paragraphs)
     )
     width = slot.inner.width
-    wide = WIDE_FONTS.get(style.latin.casefold(), 1.0)
+    wide = wider(style.latin)
     balance = role == "title" and any(_is_chinese(run.text) for runs in paragraphs for run in runs)
     slack = 1 - (1 - 0.03) / wide
     text = set_text(set_paragraphs, width=width, role=role, place=place, balance=balance, slack=slack)

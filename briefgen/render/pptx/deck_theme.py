@@ -60,6 +60,10 @@ class DeckTheme:
         """The document's own language as DrawingML names it."""
         return "zh-CN" if self.chinese else "en-US"
 
+    def drawn(self, style: Style, text: str) -> float:
+        """Return the share of its size that a text is drawn in: less in a typeface that is too wide."""
+        return 1.0
+
     def colour(self, colour: str, opacity: float = 1.0) -> Element:
         """Return the theme's slot for a colour, else the colour itself."""
         alpha = el("a:alpha", val=round(opacity * 100_000)) if opacity < 1 else None

@@ -11,7 +11,8 @@ from lxml import etree
 
 from briefgen.base.colour import shares
 from briefgen.base.dataclass import dataclass
-from briefgen.model.scene import Scene
+from briefgen.model.scene import Scene, Style
+from briefgen.model.slide_template import wider
 from briefgen.render.pptx.deck_theme import DeckTheme
 from briefgen.render.pptx.markup import NAMESPACES, Element, el
 from briefgen.runtime.package import Package
@@ -19,6 +20,9 @@ from briefgen.runtime.package import Package
 _A, _P = f"{{{NAMESPACES['a']}}}", f"{{{NAMESPACES['p']}}}"
 REACHED = ("bg1", "tx1", *(f"accent{number}" for number in range(1, 7)), "bg2", "tx2")
 """Names by which shapes take theme colours; a colour of two names has the first of them that is listed."""
+FIRST_HAN = "\u2e80"
+"""From here on characters are Chinese ones and their punctuation, of one width in every typeface."""
+BOLD_FROM = 500
 WHOLE = 100_000
 """The unit of shares in DrawingML: thousandths of a percent."""
 USUAL_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
@@ -27,6 +31,12 @@ USUAL_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TemplateTheme(DeckTheme):
     """A theme whose lighter and darker shades are named too, so that they change with it."""
+
+    def drawn(self, style: Style, text: str) -> float:
+        """Return less than 1 for Latin text in a typeface that is wider than the one it was measured in."""
+        if style.family not in self.fonts or any(char >= FIRST_HAN for char in text):
+            return 1.0
+        return 1 / wider(self.fonts[style.family][0], bold=style.weight > BOLD_FROM)
 
     def colour(self, colour: str, opacity: float = 1.0) -> Element:
         """Return the theme's slot for a colour or the shade of one, else the colour itself."""

@@ -276,6 +276,7 @@ def _run_properties(run: Run, context: RunContext) -> Element:
     """Return a run's properties without those that its placeholder has already."""
     style, inherited, theme = run.style, context.inherited, context.sheet.theme
     scale = SUPERSCRIPT_SCALE if style.rise else 1.0
+    size = style.size * scale * (1.0 if context.faces_inherited else theme.drawn(style, run.text))
     own = not (context.faces_inherited and inherited and inherited.family == style.family)
     return el(
         "a:rPr",
@@ -283,7 +284,7 @@ def _run_properties(run: Run, context: RunContext) -> Element:
         *(theme.faces(style, heading=context.heading) if own else ()),
         context.sheet.link(run.link),
         **theme.languages(run.text),
-        sz=None if inherited and inherited.size == style.size * scale else hundredths(style.size * scale),
+        sz=None if inherited and inherited.size == size else hundredths(size),
         b=_bold(style, inherited),
         baseline=round(style.rise / (style.size * scale) * 100_000) if style.rise else None,
         dirty=False,

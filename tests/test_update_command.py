@@ -8,9 +8,11 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+import update_edits_slides  # noqa: F401
+from lxml import etree
 from ooxml_lint import faults
 from ooxml_package import P, Package
-from update_edits import saying, slide_titled
+from update_edits import EDITS, named, saying, slide_titled
 from update_kit import BRIEF, MORE, NOW, THEN, opened, saved, stored, then
 
 from briefgen.cli.app import main
@@ -232,3 +234,29 @@ def test_a_shape_that_was_moved_to_another_slide_takes_its_figures_along(folder:
     assert [s.text_frame.text for s in new.slides[2].shapes if s.has_text_frame][-1].startswith(
         "There are 512"
     )
+
+
+def test_a_comment_of_ones_own_stays_beside_that_of_a_conflict(folder: Path) -> None:
+    deck = opened(then())
+    EDITS["add_a_comment"].make(deck)
+    slide_titled(deck, "Visits grew").shapes.title.text = "A great year"
+    (folder / "library.pptx").write_bytes(saved(deck))
+    run(folder)
+    package = Package.of((folder / "library.pptx").read_bytes())
+    said = [each.text for each in package.tree("ppt/comments/comment1.xml").iter(f"{P}text")]
+    assert said[0] == "Is it 1,033?"
+    assert "32%" in said[1]
+    assert [author.get("id") for author in package.tree("ppt/commentAuthors.xml")] == ["3", "4"]
+
+
+def test_in_another_theme_the_deck_keeps_its_looks_and_only_figures_move(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    deck = opened((folder / "library.pptx").read_bytes())
+    look = etree.tostring(named(deck, "chip")._element.spPr)
+    run(folder, "--theme", "consulting")
+    new = opened((folder / "library.pptx").read_bytes())
+    look_now = etree.tostring(named(new, "chip")._element.spPr)
+    assert look_now.partition(b"</a:xfrm>")[2] == look.partition(b"</a:xfrm>")[2]
+    assert "512" in saying(new, "three halls").text_frame.text
+    assert "the deck keeps its looks" in capsys.readouterr().out

@@ -72,6 +72,6 @@ def test_an_edit_is_kept_and_every_figure_moves(name: str) -> None:
     assert {conflict.code for conflict in found.conflicts} == EDITS[name].conflicts
 
 
-@pytest.mark.parametrize("names", _together(24), ids=" + ".join)
+@pytest.mark.parametrize("names", _together(18), ids=" + ".join)
 def test_three_edits_are_kept_and_every_figure_moves(names: tuple[str, ...]) -> None:
     check_all(names)

@@ -8,6 +8,8 @@ from typing import Any
 from lxml import etree
 from ooxml_package import A, C, P, R
 from pptx.dml.color import RGBColor
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.util import Emu
 from update_edits import (
     PROSE,
@@ -175,3 +177,33 @@ def duplicate_a_slide(deck: Any) -> Check:
 def hide_a_slide(deck: Any) -> Check:
     slide_titled(deck, "Loans")._element.set("show", "0")
     return lambda new: same(slide_titled(new, "Loans")._element.get("show"), "0")
+
+
+_COMMENTS = "application/vnd.openxmlformats-officedocument.presentationml."
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+
+
+@edit(office=False)
+def add_a_comment(deck: Any) -> Check:
+    package, slide = deck.part.package, slide_titled(deck, "23%").part
+    author = '<p:cmAuthor id="3" name="Lee" initials="L" lastIdx="1" clrIdx="0"/>'
+    authors = f'<p:cmAuthorLst xmlns:p="{P[1:-1]}">{author}</p:cmAuthorLst>'.encode()
+    comment = (
+        f'<p:cmLst xmlns:p="{P[1:-1]}"><p:cm authorId="3" dt="2026-02-01T10:00:00.000" idx="1">'
+        '<p:pos x="9" y="9"/>'
+        "<p:text>Is it 1,033?</p:text></p:cm></p:cmLst>"
+    ).encode()
+    for name, kind, blob, owner in (
+        ("/ppt/commentAuthors.xml", "commentAuthors", authors, deck.part),
+        ("/ppt/comments/comment1.xml", "comments", comment, slide),
+    ):
+        part = Part(PackURI(name), f"{_COMMENTS}{kind}+xml", package, blob)
+        owner.relate_to(part, f"{_RELATION}{kind}")
+
+    def check(new: Any) -> None:
+        links = [r for s in new.slides for r in s.part.rels.values() if r.reltype.endswith("/comments")]
+        assert any(b"Is it 1,033?" in link.target_part.blob for link in links)
+        authors_now = [r for r in new.part.rels.values() if r.reltype.endswith("/commentAuthors")]
+        assert b'name="Lee"' in authors_now[0].target_part.blob
+
+    return check

@@ -26,6 +26,8 @@ class Bringer:
 
     foreign: bool = False
     """Whether another program than PowerPoint saved the file: its layouts lost their looks."""
+    restyled: bool = False
+    """Whether the deck of now has another theme: the file keeps all its looks."""
     skipped: frozenset[str] = frozenset()
     """Kinds of relations of copied parts that are left out: the file has nothing for them to lead to."""
 

@@ -69,7 +69,7 @@ def merge_chart(
     update = ChartUpdate(
         file=bringer.file, part=names[0], fresh=bringer.fresh, source=names[1], then=then, now=now, log=log
     )
-    if _is_untouched(update):
+    if not bringer.restyled and _is_untouched(update):
         _replace(update)
         log.moved += 1
     else:

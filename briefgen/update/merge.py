@@ -67,7 +67,13 @@ def update(
     said = _said(told, matches, then)
     if said == then.said and base is None:
         return Update(data=theirs, moved=0)
-    merge = DeckUpdate(file=file, fresh=fresh, matches=matches, told=told, log=Log(judge=judge))
+    log = Log(judge=judge)
+    restyled = then.said.get("h") != told.said.get("h")
+    if restyled:
+        log.note(
+            "the theme is another one now: the deck keeps its looks, and only new things have the new ones"
+        )
+    merge = DeckUpdate(file=file, fresh=fresh, matches=matches, told=told, log=log, restyled=restyled)
     merge.run()
     moment = fresh.tree("docProps/core.xml").findtext("{http://purl.org/dc/terms/}modified") or "1980-01-01"
     commented = add_comments(file, merge.slides, merge.log.conflicts, moment)
@@ -75,7 +81,6 @@ def update(
         merge.log.slide = 0
         merge.log.note("the deck has comments of PowerPoint's newer kind: conflicts are told here alone")
     _store(file, fresh, said)
-    log = merge.log
     return Update(
         data=file.bytes(),
         moved=log.moved,
@@ -149,12 +154,14 @@ class DeckUpdate:
     matches: list[Match]
     told: Generated
     log: Log
+    restyled: bool = False
+    """Whether the theme is another one now."""
     slides: list[str] = field(default_factory=list)
     """The slides' parts, in their order in the file."""
 
     def run(self) -> None:
         """Bring all slides up to date, and insert new ones."""
-        bringer = Bringer(fresh=self.fresh, file=self.file)
+        bringer = Bringer(fresh=self.fresh, file=self.file, restyled=self.restyled)
         sources = {_identity(self.fresh.tree(part)): part for part in slide_parts(self.fresh)}
         own = slide_parts(self.file)
         known = self._known(own)

@@ -55,7 +55,8 @@ def add_generated(package: DeckPackage, presentation: PackagePart, scene: Scene)
 
 def _json(scene: Scene, slides: list[PaintedSlide]) -> str:
     named = {"name": scene.imprint.name} if scene.imprint.name else {}
-    said = {"title": scene.imprint.title, **named, "slides": [_slide(slide) for slide in slides]}
+    looks = short_hash(f"{scene.colours} {scene.office_fonts}")
+    said = {"title": scene.imprint.title, **named, "h": looks, "slides": [_slide(slide) for slide in slides]}
     return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -16,9 +17,10 @@ from briefgen.base.diagnostics import BriefError
 from briefgen.base.geometry import Box
 from briefgen.cli.app import main
 from briefgen.edition.publication import Publication
-from briefgen.model.scene import Chart, Item, Page, PictureItem, TableItem, Text, walk
+from briefgen.model.scene import Chart, Item, Page, PictureItem, Shape, TableItem, Text, walk
 from briefgen.pipeline.lay_out import lay_out
 from briefgen.pipeline.paint import painted
+from briefgen.pipeline.parts import Part
 from briefgen.render.pptx.template_theme import Shade, shade_of
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -255,3 +257,29 @@ def test_a_subtitle_is_no_larger_than_a_title_that_had_to_shrink():
     (subtitle,) = [item for item in page.items if isinstance(item, Text) and item.role == "subtitle"]
     sizes = [text.paragraphs[0].runs[0].style.size for text in (title(page), subtitle)]
     assert sizes[1] < sizes[0]
+
+
+def cover_with_picture(name: str, layout: str, folder: Path) -> Page:
+    shutil.copy(TEMPLATES / f"{name}.pptx", folder)
+    (folder / "template.yaml").write_text(f"file: {name}.pptx\ncover: {layout}\n", encoding="utf-8")
+    brief = (DATA / "qingdao-2025.yaml").read_bytes()
+    template, deck = str(folder / "template.yaml"), frozenset[Part]({"deck"})
+    return lay_out(DATA / "qingdao-2025.yaml", content=brief, template=template, parts=deck).deck.pages[0]
+
+
+def test_a_covers_picture_fills_the_placeholder_for_it_and_nothing_stands_on_it(tmp_path):
+    page = cover_with_picture("consultancy", "Text and picture", tmp_path)
+    (picture,) = [item for item in page.items if isinstance(item, PictureItem)]
+    assert picture.slot is not None
+    assert picture.box == picture.slot.box
+    assert [item.name for item in page.items if item is not picture and item.box.overlaps(picture.box)] == []
+
+
+def test_words_on_a_picture_that_fills_the_slide_have_a_scrim_of_the_layouts_ground(tmp_path):
+    page = cover_with_picture("keynote", "Title & Photo", tmp_path)
+    picture, scrim = page.items[:2]
+    assert isinstance(picture, PictureItem)
+    assert picture.behind
+    assert isinstance(scrim, Shape)
+    assert page.layout is not None
+    assert (scrim.box, scrim.fill) == (picture.box, page.layout.background)

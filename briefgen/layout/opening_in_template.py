@@ -16,7 +16,7 @@ from briefgen.blocks.row import Row
 from briefgen.brief.model import Backdrop, Pillar, Slide
 from briefgen.edition.edition import Edition
 from briefgen.facts.format import period_label
-from briefgen.layout.backdrop import credit, ground
+from briefgen.layout.backdrop import Ground, credit, ground
 from briefgen.layout.backgrounds import on_background
 from briefgen.layout.density import Density
 from briefgen.layout.footer import footnotes
@@ -24,7 +24,7 @@ from briefgen.layout.opening import small_figures, told_apart_blocks
 from briefgen.layout.opening_foot import with_footnotes
 from briefgen.layout.sections import plain_text
 from briefgen.layout.slots import fitted, in_slot, phrases, plain
-from briefgen.layout.template_areas import areas, free_space, medium_in
+from briefgen.layout.template_areas import areas, beside, free_space, medium_in
 from briefgen.model.context import Block, Composition, Setting
 from briefgen.model.frame import absolute
 from briefgen.model.scene import Align, Item, Run, Text, excess
@@ -86,11 +86,18 @@ def opening_in_template(
     """Return the items of such a slide on its layout, and the setting it was laid out in."""
     whole = edition.setting("deck", edition.theme.deck)
     opening = TemplateOpening(edition=edition, slide=slide, index=index, layout=layout, whole=whole)
+    found = _picture(opening)
+    if found is not None:
+        layout = replace(layout, slots=tuple(slot for slot in layout.slots if slot != found.item.slot))
+        layout = layout if _is_behind(found, layout) else beside(layout, found.item.box)
+        opening = replace(opening, layout=layout)
     texts = [_title(opening)]
     texts += _lines_below(opening, texts[0])
-    items: list[Item] = [*_picture(opening, texts), *texts]
+    items: list[Item] = [*texts]
     if slide.kind != "content" and slide.blocks:
         items += _blocks(opening, texts)
+    if found is not None:
+        items = [*_pictured(found, items, opening)]
     notes = footnotes(items, whole) if slide.kind == "content" else whole.footnotes.lines()
     free = free_space(layout).box
     around = replace(
@@ -207,26 +214,40 @@ def _signed(imprint: str, opening: TemplateOpening, slots: Sequence[Slot]) -> It
         yield line.moved(free.x + spare, free.bottom - line.box.height)
 
 
-def _picture(opening: TemplateOpening, texts: Sequence[Text]) -> Iterator[Item]:
-    """Yield the slide's picture where the layout has a place for one, with its credit below the words."""
-    backdrop, layout, setting = _backdrop(opening), opening.layout, opening.loose
-    if backdrop is None:
-        return
+def _picture(opening: TemplateOpening) -> Ground | None:
+    """Return the slide's picture in the placeholder for one; None where either is missing."""
+    backdrop, layout, setting = _backdrop(opening), opening.layout, opening.whole
     slot = layout.slot("picture")
-    if slot is None:
-        if opening.slide.picture is not None or opening.slide.kind == "cover":
+    if backdrop is None or slot is None:
+        if backdrop is not None and (opening.slide.picture is not None or opening.slide.kind == "cover"):
             message = f"the template's layout “{layout.name}” has no place for a picture: it is not shown"
             hint = "give the mapping a layout with a picture placeholder, or leave the picture out"
             setting.problems.append(Problem(backdrop.place, message, hint, "picture", severity="warning"))
-        return
+        return None
     found = ground(backdrop, setting, slot.box)
-    if found is None:
-        return
-    yield replace(found.item, slot=slot, behind=any(text.box.overlaps(slot.box) for text in texts))
-    line = credit(backdrop, setting, setting.theme.palette.muted)
+    return found and Ground(replace(found.item, slot=slot), found.seen)
+
+
+def _is_behind(found: Ground, layout: TemplateLayout) -> bool:
+    """Say whether the words of a layout stand on its picture."""
+    title = layout.slot("title")
+    return title is not None and title.box.overlaps(found.item.box)
+
+
+def _pictured(found: Ground, items: Sequence[Item], opening: TemplateOpening) -> Iterator[Item]:
+    """Yield a picture, a scrim where words stand on it, the other items, and the picture's credit."""
+    behind, backdrop = _is_behind(found, opening.layout), _backdrop(opening)
+    shown: list[Item] = [*absolute(items)]
+    line = credit(backdrop, opening.loose, opening.loose.theme.palette.muted) if backdrop else None
     if line is not None:
-        free = free_space(layout).box
-        yield line.moved(free.right - line.box.width, free.bottom - line.box.height)
+        free = free_space(opening.layout).box
+        signed = (each.box.y for each in shown if each.name == "imprint" and not each.slot)
+        y = min(signed, default=free.bottom) - line.box.height
+        shown.append(line.moved(free.right - line.box.width, y))
+    yield replace(found.item, behind=behind)
+    if behind:
+        yield found.scrim(opening.layout.background, shown)
+    yield from shown
 
 
 def _backdrop(opening: TemplateOpening) -> Backdrop | None:

@@ -68,6 +68,25 @@ def free_space(layout: TemplateLayout) -> FreeSpace:
     return FreeSpace(box=content_area(layout), ground=ground)
 
 
+def beside(layout: TemplateLayout, box: Box) -> TemplateLayout:
+    """Return the layout whose free spaces leave out a box: the largest part of each that is beside it."""
+    spaces = layout.spaces or (FreeSpace(box=layout.free, ground=layout.background),)
+    parted = tuple(replace(space, box=_largest_beside(space.box, box)) for space in spaces)
+    return replace(layout, free=_largest_beside(layout.free, box), spaces=parted)
+
+
+def _largest_beside(area: Box, box: Box) -> Box:
+    if not area.overlaps(box):
+        return area
+    parts = (
+        Box(area.x, area.y, box.x - area.x, area.height),
+        Box(box.right, area.y, area.right - box.right, area.height),
+        Box(area.x, area.y, area.width, box.y - area.y),
+        Box(area.x, box.bottom, area.width, area.bottom - box.bottom),
+    )
+    return max(parts, key=lambda part: max(part.width, 0.0) * max(part.height, 0.0))
+
+
 def _below(texts: Sequence[Text], layout: TemplateLayout, setting: Setting) -> Iterator[FreeSpace]:
     """Yield what the words of placeholders leave of these."""
     for text in texts:

@@ -92,3 +92,48 @@ def test_check_says_what_is_wrong_and_what_would_pass(folder, capsys):
 def test_themes_lists_those_that_come_with_briefgen(capsys):
     assert main(["themes"]) == 0
     assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == list(theme_names())
+
+
+def test_a_folder_is_a_theme_with_and_without_a_slash(folder, capsys):
+    main(["theme", "new", "--colours", HOUSE])
+    assert load_theme("house") == load_theme("./house") == load_theme("house/")
+    (folder / "empty").mkdir()
+    assert main(["theme", "check", "empty"]) == 2
+    assert "the folder 'empty' is not a theme" in capsys.readouterr().err
+
+
+def test_a_powerpoint_file_as_theme_is_sent_to_the_template_option(folder, capsys):
+    assert main(["theme", "check", "corporate.potx"]) == 2
+    assert "is a template, not a theme: name it with `--template FILE`" in capsys.readouterr().err
+
+
+def test_a_template_yaml_as_theme_is_one_error(folder, capsys):
+    (folder / "template.yaml").write_text("file: a.potx\ncontent: 2\n", encoding="utf-8")
+    assert main(["theme", "check", "template.yaml"]) == 2
+    assert capsys.readouterr().err.count("error: this is a template.yaml, not a theme") == 1
+
+
+@pytest.mark.parametrize("content", [None, b"%PDF-1.7\n"])
+def test_a_logo_that_no_slide_can_show_is_refused_before_anything_is_written(folder, capsys, content):
+    if content is not None:
+        (folder / "logo.pdf").write_bytes(content)
+    assert main(["theme", "new", "--colours", HOUSE, "--logo", "logo.pdf"]) == 2
+    assert "--logo: logo.pdf: " in capsys.readouterr().err
+    assert not (folder / "house").exists()
+
+
+def test_the_check_of_a_brand_tells_both_logos_that_are_missing(folder, capsys):
+    (folder / "_brand.yml").write_text(
+        'color: {primary: "#00797A"}\nlogo: {medium: {light: a.svg, dark: b.svg}}\n', encoding="utf-8"
+    )
+    assert main(["theme", "check", "_brand.yml"]) == 2
+    said = capsys.readouterr().err
+    assert "logo 'a.svg' cannot be used: there is no such file" in said
+    assert "logo 'b.svg' cannot be used: there is no such file" in said
+
+
+def test_a_name_with_a_slash_is_not_bent_into_another_name(folder, capsys):
+    assert main(["theme", "new", "--colours", HOUSE, "--name", "ours/red"]) == 2
+    assert "--out says which folder" in capsys.readouterr().err
+    assert main(["theme", "new", "--colours", HOUSE, "--name", "our house"]) == 0
+    assert "--theme 'our house/'" in capsys.readouterr().out

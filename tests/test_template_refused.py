@@ -11,6 +11,7 @@ import pytest
 import template_parts as made
 
 from briefgen.base.diagnostics import BriefError, Problem
+from briefgen.template.chosen import plan_of
 from briefgen.template.read import read_template
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
@@ -135,7 +136,7 @@ def test_slides_of_impossible_sizes_are_refused(tmp_path: Path, size: tuple[floa
 def test_a_missing_template_names_the_nearest(tmp_path: Path) -> None:
     made.written(tmp_path, made.parts(), "corporate.potx")
     assert "corporate.potx" in refused(tmp_path / "corporat.potx").hint
-    assert "is not a file" in refused(tmp_path).message
+    assert "this is a folder" in refused(tmp_path).message
     assert "too long" in refused(tmp_path / f"{'a' * 300}.potx").message
 
 
@@ -158,3 +159,18 @@ def edited(parts: dict[str, bytes], name: str, old: bytes, new: bytes) -> dict[s
 @pytest.mark.parametrize("what", ODD)
 def test_an_odd_template_is_read_all_the_same(tmp_path: Path, what: str) -> None:
     assert read_template(made.written(tmp_path, ODD[what](made.parts()))).layouts
+
+
+def test_a_pdf_and_a_folder_are_told_for_what_they_are(tmp_path):
+    assert refused(as_file(tmp_path, b"%PDF-1.7", "page.pdf")).message == "this is a PDF, not a template"
+    assert refused(tmp_path).message == "this is a folder, not a template"
+    (tmp_path / "theme.yaml").touch()
+    assert refused(tmp_path).message == "this is a theme, not a template"
+
+
+def test_a_theme_yaml_as_template_yaml_is_one_error(tmp_path):
+    path = as_file(tmp_path, b"extends: govblue\npalette: {}\n", "theme.yaml")
+    with pytest.raises(BriefError) as caught:
+        plan_of(path)
+    (problem,) = caught.value.problems
+    assert problem.message == "this is a theme, not a template.yaml: it has 'extends' and no 'file'"

@@ -60,6 +60,13 @@ class BrandReader:
         colours = self.root.get("color")
         if not isinstance(colours, Mapping):
             place = colours.place if colours else self.root.place
+            if colours is None and self.root.get("file") is not None:
+                message, hint = (
+                    "this is a template.yaml, not a theme",
+                    "name it with --template, or `template:`",
+                )
+                self.problems[:] = [Problem(place, message, hint, "brand")]
+                return
             self.problems.append(
                 Problem(place, "the brand states no colours", 'write `color: {primary: "#C8102E"}`', "brand")
             )

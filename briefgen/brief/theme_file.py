@@ -28,6 +28,7 @@ MOST_BASES = 8
 """Themes that extend each other, one after another."""
 
 _INSTALLED = Path(__file__).parent.parent / "_templates"
+SLIDE_FILES = (".potx", ".pptx", ".ppsx", ".potm", ".pptm", ".ppt", ".pot")
 _CHECKOUT = Path(__file__).parent.parent.parent / "templates"
 
 
@@ -66,18 +67,29 @@ def theme_path(name: str, home: ThemeHome = USER, place: Place | None = None) ->
     if _comes_with_briefgen(name):
         return templates_folder() / name / "theme.yaml"
     place = place or Place("theme")
-    if "/" in name or "\\" in name or _names_a_file(name):
-        folder, files = _folder_and_files(name)
-        for file in files:
-            if home.fence and not folder_is_within(home.fence, home.folder, folder, file):
-                raise BriefError([_outside(name, home.fence, place)])
-            if _is_file(path := home.folder / folder / file):
-                return path
-    where = "folder" if home.fence is None else "folder below"
-    hint = f"{did_you_mean(name[:100], theme_names())} (or give the path of a {where}, with a theme.yaml"
-    raise BriefError(
-        [Problem(place, f"there is no theme {quoted(name)}", f"{hint} or a {BRAND_FILE})", "unknown-theme")]
-    )
+    folder, files = _folder_and_files(name)
+    for file in files if name else ():
+        if home.fence and not folder_is_within(home.fence, home.folder, folder, file):
+            raise BriefError([_outside(name, home.fence, place)])
+        if _is_file(path := home.folder / folder / file):
+            return path
+    raise BriefError([_unknown(name, home, place)])
+
+
+def _unknown(name: str, home: ThemeHome, place: Place) -> Problem:
+    """Return the problem of a name that no theme has: what it may be instead."""
+    message = f"there is no theme {quoted(name)}"
+    if name.lower().endswith(SLIDE_FILES):
+        how = "`--template FILE`" if home.fence is None else "`template: FILE`"
+        hint = f"a PowerPoint file is a template, not a theme: name it with {how}"
+    elif _is_folder(home.folder / name):
+        message = f"the folder {quoted(name)} is not a theme"
+        hint = f"it has no theme.yaml and no {BRAND_FILE}; `briefgen theme new` writes one"
+    else:
+        where = "folder" if home.fence is None else "folder below"
+        hint = f"{did_you_mean(name[:100], theme_names())} (or give the path of a {where}, with a theme.yaml"
+        hint += f" or a {BRAND_FILE})"
+    return Problem(place, message, hint, "unknown-theme")
 
 
 def _names_a_file(name: str) -> bool:
@@ -107,6 +119,13 @@ def _is_file(path: Path) -> bool:
     try:
         return path.is_file()
     except (OSError, ValueError):  # a name that is too long, or that no file system takes
+        return False
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
         return False
 
 

@@ -15,6 +15,7 @@ from briefgen.base.phrase import Word, place_of
 from briefgen.brief.brief_file import read_bytes
 from briefgen.brief.decode import decode
 from briefgen.brief.limits import refuse_oversized
+from briefgen.brief.node import Mapping as Tree
 from briefgen.brief.source import parse
 from briefgen.model.slide_template import LayoutWord, Slot, SlotWord
 from briefgen.runtime.files_read import note_file
@@ -82,7 +83,15 @@ def read_choice(path: Path) -> TemplateChoice:
     data = read_bytes(note_file(path))
     root = parse(data, str(path))
     refuse_oversized(root)
+    if isinstance(root, Tree) and root.get("file") is None and (own := _theme_word(root)):
+        message = f"this is a theme, not a template.yaml: it has {own!r} and no 'file'"
+        hint = "name it with --theme, or as `theme:` in the brief"
+        raise BriefError([Problem(root.place, message, hint, "template")])
     return replace(decode(root, TemplateChoice), hashed=(path.name, sha256(data).hexdigest()))
+
+
+def _theme_word(root: Tree) -> str:
+    return next((word for word in ("extends", "palette", "color", "looks") if root.get(word) is not None), "")
 
 
 def master_of(choice: TemplateChoice, found: FoundTemplate) -> int:

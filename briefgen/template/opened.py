@@ -79,6 +79,10 @@ def opened(path: Path) -> TemplateFile:
         raise refusal(path, f"the template cannot be read: {_reason(error)}", "check its name") from None
     if data.startswith(OLE):
         raise _ole(path, data)
+    if data.startswith(b"%PDF-"):
+        raise refusal(
+            path, "this is a PDF, not a template", "ask for the .potx or .pptx that it was made from"
+        )
     with refusals(path):
         package = Package.open(data, "the template")
         _refuse_huge(package)
@@ -112,7 +116,10 @@ def _bytes(path: Path) -> bytes:
         hint = f"did you mean '{near}'?" if near is not None else f"a template ends in {', '.join(ENDINGS)}"
         raise refusal(path, "there is no such template", hint)
     if not path.is_file():
-        raise refusal(path, "this template is not a file", "name a .potx or .pptx")
+        theme = any((path / name).is_file() for name in ("theme.yaml", "_brand.yml"))
+        said = "this is a theme, not a template" if theme else "this is a folder, not a template"
+        hint = "name it with --theme, or as `theme:` in the brief" if theme else "name a .potx or .pptx in it"
+        raise refusal(path, said, hint)
     try:
         size = path.stat().st_size
         if size > MOST_BYTES:

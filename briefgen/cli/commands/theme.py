@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import shlex
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from briefgen.runtime.console import print_result, print_stderr
 
 if TYPE_CHECKING:
     from briefgen.brief.theme_text import ThemeText
+    from briefgen.model.logo import Logo
 
 MOST_COLOURS = 12
 _COLOUR = re.compile(r"#?([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})")
@@ -55,12 +57,12 @@ def _add_new(words: Any) -> None:
 
 def run_check(options: argparse.Namespace) -> int:
     """Load the theme; all of its problems are raised."""
-    from briefgen.brief.theme_file import load_theme, notes_on, theme_names, unused_of
+    from briefgen.brief.theme_file import load_theme, notes_on, unused_of
 
     name = options.theme
-    if name not in theme_names() and Path(name).is_dir():
-        name = f"{name}/"
     theme = load_theme(name)
+    if theme.logo is not None:
+        _refuse_missing(theme.logo)
     for note in notes_on(name):
         print_result(str(note))
     for place, key in unused_of(name):
@@ -75,11 +77,15 @@ def run_new(options: argparse.Namespace) -> int:
     from briefgen.brief.theme_file import load_theme
     from briefgen.brief.theme_text import derived, theme_yaml
 
+    if "/" in options.name or "\\" in options.name:
+        raise UsageError(
+            f"--name: {options.name!r} is a path; --out says which folder the theme is written to"
+        )
     folder = options.out or Path(_folder_name(options.name))
     path = folder / "theme.yaml"
-    if path.exists() and not options.force:
-        raise UsageError(f"{path} is there already; --force writes over it")
     new = _theme(options)
+    if path.exists() and not options.force:
+        raise UsageError(f"{path} is there already; --force writes over it, --name writes another one")
     logo = options.logo
     copied = logo is not None and logo.resolve() != (folder / new.logo).resolve()
     if copied and (folder / new.logo).exists() and not options.force:
@@ -100,7 +106,7 @@ def run_new(options: argparse.Namespace) -> int:
         print_result(
             f"  {new.fonts.left_out} is not used: titles are set in the font of the text, of the same kind"
         )
-    print_result(f"try it: briefgen build BRIEF --theme {folder.as_posix()}/")
+    print_result(f"try it: briefgen build BRIEF --theme {shlex.quote(folder.as_posix() + '/')}")
     return OK
 
 
@@ -117,8 +123,8 @@ def _theme(options: argparse.Namespace) -> ThemeText:
     if options.looks not in theme_names():
         near = did_you_mean(options.looks, theme_names())
         raise UsageError(f"--looks: there is no theme {options.looks!r}; {near}")
-    if options.logo is not None and not options.logo.is_file():
-        raise UsageError(f"--logo: {options.logo}: there is no such file")
+    if options.logo is not None and (said := _unusable(options.logo.parent, options.logo.name)):
+        raise UsageError(f"--logo: {options.logo}: {said}")
     return ThemeText(
         name=options.name,
         extends=options.looks,
@@ -127,6 +133,32 @@ def _theme(options: argparse.Namespace) -> ThemeText:
         fonts=chosen_fonts(options.font.strip(), options.headings_font.strip()),
         logo=options.logo.name if options.logo else "",
     )
+
+
+def _refuse_missing(logo: Logo) -> None:
+    """Raise BriefError for the pictures of a theme's logo that are not there, or that no slide can show."""
+    from briefgen.base.diagnostics import BriefError, Problem
+
+    found = [(name, _unusable(logo.folder or Path(), name)) for name in (logo.file, logo.on_dark) if name]
+    if problems := [
+        Problem(logo.place, f"logo {name!r} cannot be used: {said}", "", "picture")
+        for name, said in found
+        if said
+    ]:
+        raise BriefError(problems)
+
+
+def _unusable(folder: Path, name: str) -> str:
+    """Return why a picture cannot be shown, and what to do about it; empty for one that can."""
+    from briefgen.blocks.images.raster import read_raster
+
+    try:
+        read_raster(folder, name)
+    except (OSError, ValueError) as error:
+        said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        cure = getattr(error, "cure", "")
+        return f"{said}; {cure}" if cure else said
+    return ""
 
 
 def _colours(text: str, option: str) -> list[str]:

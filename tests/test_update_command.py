@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import update_edits_slides  # noqa: F401
+from hostile_decks import many_slides
 from lxml import etree
 from ooxml_lint import faults
 from ooxml_package import P, Package
@@ -260,3 +261,9 @@ def test_in_another_theme_the_deck_keeps_its_looks_and_only_figures_move(
     assert look_now.partition(b"</a:xfrm>")[2] == look.partition(b"</a:xfrm>")[2]
     assert "512" in saying(new, "three halls").text_frame.text
     assert "the deck keeps its looks" in capsys.readouterr().out
+
+
+def test_a_deck_of_ten_thousand_slides_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "library.pptx").write_bytes(many_slides((folder / "library.pptx").read_bytes()))
+    assert run(folder) == 2
+    assert "more than 2000 are not read" in capsys.readouterr().err

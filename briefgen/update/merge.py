@@ -22,6 +22,8 @@ from briefgen.update.report import Conflict, Judge, Log
 from briefgen.update.shapes import Site
 from briefgen.update.slide import SlideUpdate, all_shapes, file_shape
 
+MOST_SLIDES = 2_000
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Update:
@@ -236,8 +238,11 @@ class DeckUpdate:
 
 def slide_parts(file: OfficeFile) -> list[str]:
     """Return the slides' parts in their order."""
-    listed = file.tree(file.main).iter(tag("p:sldId"))
-    return [part for each in listed if (part := file.target(file.main, each.get(tag("r:id")) or ""))]
+    targets = {link.id: link.target for link in file.links(file.main) if not link.outside}
+    listed = [each.get(tag("r:id")) or "" for each in file.tree(file.main).iter(tag("p:sldId"))]
+    if len(listed) > MOST_SLIDES:
+        raise UnreadableError(f"{file.name} has {len(listed)} slides: more than {MOST_SLIDES} are not read")
+    return list(dict.fromkeys(targets[key] for key in listed if key in targets))
 
 
 def _identity(tree: Any) -> int:

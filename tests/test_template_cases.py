@@ -10,13 +10,16 @@ import openxml_audit
 import pytest
 from ooxml_lint import lint
 from ooxml_package import A, P, Package
-from template_files import TEMPLATES, brief_in, built_in_template, refused, template
+from template_files import HOME, TEMPLATES, brief_in, built_in_template, refused, template
 from template_read_back import Sheet, faces, overlap, sheets, words
 
 from briefgen.base.diagnostics import BriefError
+from briefgen.brief.theme_file import load_theme
 from briefgen.model.scene import PictureItem, Scene, Text, walk
 from briefgen.pipeline.lay_out import lay_out
 from briefgen.pipeline.paint import painted
+from briefgen.template.as_theme import themed
+from briefgen.template.chosen import plan_of
 
 EVERY = pytest.mark.parametrize("name", TEMPLATES)
 LEFT_OVER = (b"ecret", b"Nobody", b"ow to use", b"Board meeting", b"example.org")
@@ -112,6 +115,14 @@ def test_latin_text_in_a_wide_typeface_is_drawn_smaller_and_chinese_is_not() -> 
     drawn = {run[1].text: int(run[0].get("sz")) / 100 for run in runs if run[0].get("sz")}
     assert drawn["103"] == pytest.approx(meant["103"] / 1.12 / 1.05, abs=0.01)
     assert drawn["到馆"] == meant["到馆"]
+
+
+def test_a_pale_grey_among_the_accents_is_no_hue() -> None:
+    """Beside earlier values and the rest of a ring, which are pale greys, nobody would see it."""
+    palette = themed(load_theme("govblue"), plan_of(HOME / "consultancy.pptx")).palette
+    strong = [accent.strong for accent in palette.accents.values()]
+    assert strong[:3] == ["#2F6690", "#16425B", "#81C3D7"]
+    assert "#D9DCD6" not in strong
 
 
 def test_pictures_stand_below_words_where_the_area_is_higher_than_wide() -> None:

@@ -18,6 +18,8 @@ LEAST_HEAD_CONTRAST = 3.0
 """Of the page's head against its paper: it is an area, which must be seen."""
 LEAST_AREA_CONTRAST = 1.1
 """Of an accent against its paper: a paler one is the paper itself, and no hue."""
+LEAST_GREY_CHROMA, LEAST_GREY_CONTRAST = 0.02, 2.0
+"""Of an accent that is a grey, against its paper."""
 LEAST_CHROMA = 0.04
 """Of a head's colour: a grey gives way to the first accent."""
 _MIDDLE = 0.18
@@ -34,7 +36,7 @@ def template_palette(plan: TemplatePlan) -> Palette:
     """
     scheme, paper = plan.content.scheme, plan.content.ground
     own = [(name, _seen(colour, paper)) for name in ACCENTS if (colour := scheme.named(name)) is not None]
-    areas = [colour for _, colour in own if contrast(colour, paper) > LEAST_AREA_CONTRAST]
+    areas = [colour for _, colour in own if _is_hue(colour, paper)]
     names = {colour: name for name, colour in reversed(own)}
     body = plan.content.slot("body")
     palette = derived_palette(
@@ -55,6 +57,12 @@ def _seen(colour: str, paper: str) -> str:
     if luminance(paper) > _MIDDLE or contrast(colour, paper) >= LEAST_HEAD_CONTRAST:
         return colour
     return next((each for each in lighter(colour) if contrast(each, paper) >= LEAST_HEAD_CONTRAST), colour)
+
+
+def _is_hue(colour: str, paper: str) -> bool:
+    """Say whether an accent stands out as an area: a pale grey is what earlier values have."""
+    least = LEAST_AREA_CONTRAST if oklch(colour).chroma >= LEAST_GREY_CHROMA else LEAST_GREY_CONTRAST
+    return contrast(colour, paper) > least
 
 
 def _masthead(plan: TemplatePlan) -> str:

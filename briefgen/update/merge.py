@@ -8,6 +8,7 @@ from copy import deepcopy
 from dataclasses import field
 from typing import Any
 
+from briefgen.base.data_hashes import hashes_line, hashes_read
 from briefgen.base.dataclass import dataclass
 from briefgen.render.pptx.identity import free
 from briefgen.runtime.package import UnreadableError
@@ -23,6 +24,8 @@ from briefgen.update.shapes import Site
 from briefgen.update.slide import SlideUpdate, all_shapes, file_shape
 
 MOST_SLIDES = 2_000
+DESCRIPTION = "{http://purl.org/dc/elements/1.1/}description"
+"""Where a deck's properties name the tables that it was built from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +86,7 @@ def update(
         merge.log.slide = 0
         merge.log.note("the deck has comments of PowerPoint's newer kind: conflicts are told here alone")
     _store(file, fresh, said)
+    _name_tables(file, fresh)
     return Update(
         data=file.bytes(),
         moved=log.moved,
@@ -134,6 +138,18 @@ def _store(file: OfficeFile, fresh: OfficeFile, said: dict[str, Any]) -> None:
         part = Bringer(fresh=fresh, file=file).part(source)
     file.relate(file.main, part, "customXml")
     file.edited(part).text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+
+
+def _name_tables(file: OfficeFile, fresh: OfficeFile) -> None:
+    """Let the file's properties name the tables of now, where they name tables and nothing of a person's."""
+    parts = [each.related("", "core-properties") for each in (file, fresh)]
+    if parts[0] is None or parts[1] is None:
+        return
+    own, new = file.tree(parts[0]).find(DESCRIPTION), fresh.tree(parts[1]).find(DESCRIPTION)
+    said, told = (each.text or "" if each is not None else "" for each in (own, new))
+    if own is not None and said != told and hashes_line(hashes_read(said)) == said and told:
+        file.edited(parts[0])
+        own.text = told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -125,3 +125,20 @@ def test_the_lint_and_an_audit_of_the_whole_standard_find_nothing(tmp_path):
         found = [each for each in lint(data) if "nothing_foreign" not in each]
         assert found == []
         assert [str(error) for error in openxml_audit.validate_pptx(file).errors] == []
+
+
+def test_slides_take_the_colour_map_of_a_layout_that_turns_light_and_dark_around():
+    turned = parts(barred().data)
+    named = 'bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2" hlink="hlink" folHlink="folHlink" '
+    named += " ".join(f'accent{number}="accent{number}"' for number in range(1, 7))
+    layout = "ppt/slideLayouts/slideLayout6.xml"
+    override = f"<a:overrideClrMapping {named}/>".encode()
+    turned[layout] = turned[layout].replace(b"<a:masterClrMapping/>", override)
+    with zipfile.ZipFile(stream := BytesIO(), "w") as archive:
+        for name, part in turned.items():
+            archive.writestr(name, part)
+    after = parts(painted(replace(barred(), data=stream.getvalue())))
+    slides = [part for name, part in after.items() if name.startswith("ppt/slides/slide")]
+    assert [part for part in slides if b'<a:overrideClrMapping bg1="dk1" tx1="lt1"' not in part] == []
+    assert any(b'<a:schemeClr val="tx1"/>' in part for part in slides)  # white, the light ink here
+    assert not any(b'<a:schemeClr val="bg1"/>' in part for part in slides)

@@ -49,10 +49,17 @@ def main() -> None:
     parser.add_argument(
         "--impress", action="store_true", help="make impress.pptx anew, which needs LibreOffice"
     )
+    parser.add_argument("--sheet", type=Path, metavar="FILE.png", help="draw decks in all of them, likewise")
+    options = parser.parse_args()
+    if options.sheet:
+        from template_cases.sheet import sheet
+
+        options.sheet.write_bytes(sheet())
+        return
     HOME.mkdir(exist_ok=True)
     for name in CASES:
         (HOME / name).write_bytes(make(name))
-    if parser.parse_args().impress:
+    if options.impress:
         (HOME / "impress.pptx").write_bytes(saved_by_impress())
 
 

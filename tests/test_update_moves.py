@@ -48,6 +48,7 @@ def test_a_figure_moves(text: str, moves: list[tuple[str, str]], wanted: str) ->
         ("950 of them", [("950 thousand", "1.02 million")]),
         ("85 more", [("+85", "−5")]),
         ("v5.5 is out", [("5", "6")]),
+        ("Full in 2025", [("2,025 seats", "2,100 seats")]),
     ],
 )
 def test_a_figure_that_is_not_certain_stays(text: str, moves: list[tuple[str, str]]) -> None:

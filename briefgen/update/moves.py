@@ -12,6 +12,8 @@ from briefgen.update.generated import Paragraphs, StoredRun
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _UNSEEN = re.compile(r"[\s\u200b\u2060\ufeff]+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)\\s\*(?=\d)")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_\u2e80-\u9fff]+|\S")
 
 
@@ -173,6 +175,8 @@ def _places(text: str, group: Sequence[Move]) -> list[tuple[int, int, str]]:
         return []
     for write in _WRITINGS:
         wanted, fresh = write(numbers[0]), write(numbers_now[0])
+        if wanted != numbers[0] and _YEAR.fullmatch(wanted):
+            continue  # 2,025 without its comma may be a year
         found = [(match.start(), match.end(), fresh) for match in _bounded(wanted).finditer(text)]
         if found:
             return found
@@ -200,7 +204,7 @@ _WRITINGS = (
 
 def _bounded(figure: str) -> re.Pattern[str]:
     """Return the pattern of a figure that stands alone, not within a longer number or word."""
-    inner = r"\s*".join(re.escape(part) for part in figure.split())
+    inner = _BETWEEN_DIGITS.sub(r"\\s+", r"\s*".join(re.escape(part) for part in figure.split()))
     before = (
         r"(?<!\d)(?<!\d[.,])" if figure[:1].isdigit() else r"(?<![A-Za-z])" if figure[:1].isalpha() else ""
     )

@@ -14,6 +14,7 @@ from briefgen.update.moves import NUMBER, squeezed, text_of
 ALIKE = 0.5
 """Least likeness of two things that became each other."""
 _CREATED = re.compile(r"6272672D-([0-9A-F]{4})-4000-8000-([0-9A-F]{4})00([0-9A-F]{6})")
+_COUNTED = re.compile(r" \d+$")
 T = TypeVar("T")
 U = TypeVar("U")
 
@@ -122,11 +123,16 @@ def shapes_alike(shape: StoredShape, other: FileShape) -> float:
         return 0.0
     if other.role and other.role in ROLES.get(shape.name.partition(" ")[0], ()):
         return 1.0
-    named = 0.6 if shape.name == other.name else 0.0
-    placed = 0.3 if other.box and shape.box and _near(shape.box, other.box) else 0.0
     said = "".join(map(text_of, shape.paragraphs or ()))
+    named = 0.6 if shape.name == other.name else 0.3 if _bare(shape.name) == _bare(other.name) else 0.0
+    placed = (0.3 if said else 0.5) if other.box and shape.box and _near(shape.box, other.box) else 0.0
     worded = 0.5 * _ratio(NUMBER.sub("#", said), NUMBER.sub("#", other.text)) if said or other.text else 0.1
     return named + placed + worded
+
+
+def _bare(name: str) -> str:
+    """Return a name without the number that makes it the only one of its slide."""
+    return _COUNTED.sub("", name)
 
 
 ROLES = {

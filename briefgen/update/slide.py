@@ -56,6 +56,8 @@ class SlideUpdate:
                     self._vanished(shape, element)
                 elif now.key in self.fresh:
                     merge_shape(element, shape, now, self.fresh[now.key], self.site)
+            if self.site.foreign and now is not None and not self._is_here(shape) and shape != now:
+                self.site.log.note(f"{shape.name!r} is not found, and is taken as deleted")
         self._regroup()
         if self.whole:
             self._added(tree)
@@ -63,6 +65,9 @@ class SlideUpdate:
             file.edited(self.site.part)
         if self.whole:
             self._notes()
+
+    def _is_here(self, shape: StoredShape) -> bool:
+        return shape.key in self.own or shape.key in self.done
 
     def _figures(self) -> Iterator[Move]:
         """Yield the figures of the slide that moved, in texts and tables."""

@@ -18,6 +18,7 @@ from briefgen.runtime.limits import limited
 from briefgen.runtime.package import MOST_BYTES, UnreadableError
 from briefgen.runtime.replace import replace_text
 from briefgen.runtime.seal import is_sealed
+from briefgen.update.changes import SeenChange, changes
 from briefgen.update.generated import Generated, generated
 from briefgen.update.merge import Update, update
 from briefgen.update.office_file import OfficeFile
@@ -39,6 +40,10 @@ _NOT_AS_OFFICE_WRITES = (
     ValueError,
 )
 """What a deck with missing or strange elements raises."""
+MOST_NAMED = 4
+"""Metrics that a message names."""
+LOCKS = ("~$", ".~lock.")
+"""What PowerPoint and LibreOffice put before the name of a file that they have open."""
 MOST_NEIGHBOURS = 50
 """Decks beside a deck that are asked for what was generated."""
 
@@ -70,6 +75,8 @@ class UpdateReport:
     kept_as: Path | None = None
     untouched: bool = False
     """Whether nobody had edited the deck: it is what is built now."""
+    changes: tuple[SeenChange, ...] = ()
+    """What the deck says otherwise than before, new slides aside."""
 
 
 def update_deck(brief: Path, deck: Path, options: UpdateOptions) -> UpdateReport:
@@ -77,6 +84,7 @@ def update_deck(brief: Path, deck: Path, options: UpdateOptions) -> UpdateReport
 
     UnreadableError where the deck cannot be read, or nobody knows what was generated.
     """
+    _refuse_open(deck, options)
     theirs = _read(deck)
     file = OfficeFile.open(theirs, deck.name)
     made = _built(brief, options)
@@ -88,13 +96,55 @@ def update_deck(brief: Path, deck: Path, options: UpdateOptions) -> UpdateReport
     if said is None:
         raise UnreadableError(f"{where or deck.name} does not say what was generated")
     now = _nearest(decks, said)
+    then, told = said, generated(OfficeFile.open(now, "the deck of now"))
+    _refuse_other_brief(then, told, deck, brief)
     with limited(brief, "updating the deck"):
         untouched = options.base is None and is_sealed(theirs)
-        found = Update(data=now, moved=1) if untouched else _merged(theirs, now, base, deck.name, made)
-    report = UpdateReport(deck=deck, update=found, base=where, untouched=untouched)
+        found = (
+            Update(data=now, moved=1, notes=tuple(_restyled(then, told)))
+            if untouched
+            else _merged(theirs, now, base, deck.name, made)
+        )
+        seen = changes(theirs, found.data) if found.data != theirs else ()
+    report = UpdateReport(deck=deck, update=found, base=where, untouched=untouched, changes=seen)
     if options.dry or (found.data == theirs and options.out is None):
         return report
     return _written(report, theirs, options.out)
+
+
+def _refuse_open(deck: Path, options: UpdateOptions) -> None:
+    """Raise UnreadableError where an application has the deck open: it would write its own version later."""
+    if deck.name.startswith(LOCKS[0]):
+        raise UnreadableError(f"{deck} is PowerPoint's note that the deck is open: name the deck itself")
+    beside = [deck.with_name(f"{LOCKS[0]}{deck.name}"), deck.with_name(f"{LOCKS[1]}{deck.name}#")]
+    lock = next((each for each in beside if each.exists()), None)
+    if lock is not None and options.out is None and not options.dry:
+        raise UnreadableError(
+            f"{deck} is open in another program ({lock.name} lies beside it): save and close it there, "
+            f"or write another file with -o; if it is not open, remove {lock.name}"
+        )
+
+
+def _refuse_other_brief(then: Generated, now: Generated | None, deck: Path, brief: Path) -> None:
+    """Raise UnreadableError for a deck that shows nothing of what the brief shows."""
+    old, new = (
+        {metric for slide in (each.slides if each else ()) for metric in slide.metrics}
+        for each in (then, now)
+    )
+    if old and new and not old & new and then.said.get("title") != (now.said.get("title") if now else None):
+        shown = ", ".join(sorted(old)[:MOST_NAMED]) + (" …" if len(old) > MOST_NAMED else "")
+        raise UnreadableError(
+            f"{deck} was made from another brief: it shows {shown}, and {brief} has none of these; name the "
+            "brief that it was made from"
+        )
+
+
+def _restyled(then: Generated, now: Generated | None) -> Iterator[str]:
+    if now is not None and then.said.get("h") != now.said.get("h"):
+        yield (
+            "the theme or template is another one than the deck was built in; where that is not meant, "
+            "name the former with --theme or --template"
+        )
 
 
 def _merged(theirs: bytes, now: bytes, base: bytes | None, name: str, made: Made) -> Update:
@@ -201,6 +251,7 @@ def _with(report: UpdateReport, written: Path, kept: Path | None) -> UpdateRepor
         update=report.update,
         base=report.base,
         untouched=report.untouched,
+        changes=report.changes,
         written=written,
         kept_as=kept,
     )

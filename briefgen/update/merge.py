@@ -183,6 +183,8 @@ class DeckUpdate:
         sources = {_identity(self.fresh.tree(part)): part for part in slide_parts(self.fresh)}
         own = slide_parts(self.file)
         known = self._known(own)
+        if not known:
+            raise UnreadableError(f"no slide of {self.file.name} is one of those that were generated")
         bringer.foreign = any(held.foreign for held in known)
         updates: list[SlideUpdate] = []
         for held in known:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from briefgen.pipeline.update import UpdateReport
 
 FORMAT_VERSION = 1
+MOST_CHANGES = 12
+"""Changes that people are shown without --verbose: of what is seen on slides."""
 MOST_TOLD = 200
 """Conflicts and notes that people are shown; programs get all."""
 
@@ -45,6 +47,9 @@ def add(commands: Any) -> None:
     update.add_argument(
         "--template", default="", metavar="FILE", help="slide template instead of the brief's"
     )
+    update.add_argument(
+        "--verbose", action="store_true", help="tell everything that moved, not the first of it"
+    )
     update.add_argument("--json", action="store_true", help="print what was done as JSON")
     update.set_defaults(run=run)
 
@@ -58,6 +63,10 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"{options.deck} is not a deck: name a .pptx file")
     if options.out is not None and options.out.exists():
         raise UsageError(f"{options.out} is there already: name a new file")
+    if options.out is not None and options.out.suffix.lower() != ".pptx":
+        raise UsageError(f"-o: {options.out} is not a deck: name a .pptx file")
+    if options.out is not None and not options.out.parent.is_dir():
+        raise UsageError(f"-o: there is no folder {options.out.parent}")
     asked = UpdateOptions(
         base=options.base,
         out=options.out,
@@ -74,9 +83,24 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         print_result(json.dumps(_said(report), ensure_ascii=False, indent=2))
     else:
-        for line in _lines(report):
+        for line in (*_changes(report, most=None if options.verbose else MOST_CHANGES), *_lines(report)):
             print_result(escaped(line))
     return CONFLICTS if report.update.conflicts else OK
+
+
+def _changes(report: UpdateReport, most: int | None) -> Iterator[str]:
+    """Yield what moved, slide by slide: all of it, or the first of what is seen on slides."""
+    unseen = ("alternative text", "notes")
+    shown = [each for each in report.changes if most is None or each.kind not in unseen]
+    slide = 0
+    for change in shown[:most]:
+        if change.slide != slide:
+            slide = change.slide
+            yield f"slide {slide}"
+        yield f"  {change}"
+    if left := len(report.changes) - len(shown[:most]):
+        where = " in notes and alternative texts" if len(shown) == len(shown[:most]) else ""
+        yield f"  … and {left:,} more{where}: --verbose tells all"
 
 
 def _lines(report: UpdateReport) -> Iterator[str]:
@@ -88,7 +112,7 @@ def _lines(report: UpdateReport) -> Iterator[str]:
         yield f"… and {len(told) - MOST_TOLD:,} more"
     if report.base:
         yield f"what was generated: {report.base}"
-    if found.data and not found.moved and not found.conflicts:
+    if report.written is None and not found.moved and not found.conflicts:
         yield f"{report.deck}: nothing to move"
         return
     if report.kept_as is not None:
@@ -100,8 +124,13 @@ def _result(report: UpdateReport) -> str:
     found = report.update
     if report.untouched:
         return "nobody edited it: it is what the brief builds now"
-    word = "would be moved" if report.written is None else "moved"
-    told = f"{found.moved} thing{'s' if found.moved != 1 else ''} {word}"
+    word = "would move" if report.written is None else "moved"
+    count = len(report.changes)
+    told = (
+        f"{count:,} text{'s' if count != 1 else ''} and values {word}"
+        if count
+        else f"no text or value {word}"
+    )
     if not found.conflicts:
         return f"{told}, no conflicts"
     count = len(found.conflicts)
@@ -119,6 +148,17 @@ def _said(report: UpdateReport) -> dict[str, Any]:
         "base": report.base or None,
         "untouched": report.untouched,
         "moved": found.moved,
+        "changes": [
+            {
+                "slide": change.slide,
+                "shape": change.shape,
+                "kind": change.kind,
+                "where": change.where,
+                "old": change.old,
+                "new": change.new,
+            }
+            for change in report.changes
+        ],
         "conflicts": [
             {
                 "slide": conflict.slide,

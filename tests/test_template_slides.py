@@ -283,3 +283,10 @@ def test_words_on_a_picture_that_fills_the_slide_have_a_scrim_of_the_layouts_gro
     assert isinstance(scrim, Shape)
     assert page.layout is not None
     assert (scrim.box, scrim.fill) == (picture.box, page.layout.background)
+
+
+def test_a_title_that_shows_nothing_is_refused_and_no_crash():
+    brief = BRIEF.replace("title: All figures", 'title: "****"')
+    with pytest.raises(BriefError) as caught:
+        written("university", brief)
+    assert {problem.code for problem in caught.value.problems} == {"invisible"}

@@ -23,7 +23,7 @@ from briefgen.layout.backgrounds import on_background
 from briefgen.layout.footer import footnotes, source_line
 from briefgen.layout.overflow import too_wide
 from briefgen.layout.sections import plain_text
-from briefgen.layout.slots import fitted, in_size, in_slot, inked, phrases, plain, points
+from briefgen.layout.slots import fitted, in_size, in_slot, inked, phrases, plain, points, size_of
 from briefgen.layout.template_areas import content_area, medium_in
 from briefgen.model.context import Block, Setting
 from briefgen.model.scene import Chart, Item, PictureItem, Role, Run, Style, TableItem, Text, walk
@@ -174,7 +174,7 @@ def _head(slide: Slide, setting: Setting, layout: TemplateLayout, area: Box) -> 
             continue
         if slot is not None:
             text = _titled(phrase, slot, setting, role, most)
-            size = text.paragraphs[0].runs[0].style.size if text.lines else 0.0
+            size = size_of(text)
             most = size * BELOW_TITLE if size < slot.style.size else 0.0
             yield text
             continue
@@ -277,8 +277,8 @@ def _of_one_size(feet: Mapping[SlotWord, Text]) -> dict[SlotWord, Text]:
         alike = [
             each for each in feet.values() if each.slot and text.slot and _size(each.slot) == _size(text.slot)
         ]
-        least = min((each.paragraphs[0].runs[0].style.size for each in alike), default=0.0)
-        if text.slot is not None and text.paragraphs[0].runs[0].style.size > least:
+        least = min((size_of(each) for each in alike), default=0.0)
+        if text.slot is not None and size_of(text) > least:
             found[word] = in_size(text, text.slot, least)
     return found
 

@@ -116,9 +116,14 @@ def in_slot(
     return _anchored(text, slot)
 
 
+def size_of(text: Text) -> float:
+    """Return the size of a text's first words; 0 where it has none."""
+    return next((run.style.size for paragraph in text.paragraphs for run in paragraph.runs), 0.0)
+
+
 def in_size(text: Text, slot: Slot, size: float) -> Text:
     """Return words that were set in a placeholder in another size."""
-    factor = size / text.paragraphs[0].runs[0].style.size
+    factor = size / (size_of(text) or size)
     paragraphs = [
         tuple(
             replace(run, style=replace(run.style, size=run.style.size * factor, rise=run.style.rise * factor))

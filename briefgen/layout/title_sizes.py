@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from briefgen.layout.slots import in_size
+from briefgen.layout.slots import in_size, size_of
 from briefgen.model.scene import Item, Page, Text
 from briefgen.model.slide_template import Slot
 
@@ -21,7 +21,7 @@ def on_one_size(pages: Sequence[Page]) -> tuple[Page, ...]:
     by_slot: dict[Slot, list[float]] = defaultdict(list)
     for text in _titles(item for page in pages for item in page.items):
         if text.slot is not None:
-            by_slot[text.slot].append(_size(text))
+            by_slot[text.slot].append(size_of(text))
     common = {slot: size for slot, sizes in by_slot.items() if (size := _common(slot, sizes))}
     return tuple(
         replace(page, items=tuple(_resized(item, common) for item in page.items)) if common else page
@@ -30,11 +30,7 @@ def on_one_size(pages: Sequence[Page]) -> tuple[Page, ...]:
 
 
 def _titles(items: Iterable[Item]) -> Iterable[Text]:
-    return (item for item in items if isinstance(item, Text) and item.role == "title" and item.lines)
-
-
-def _size(text: Text) -> float:
-    return text.paragraphs[0].runs[0].style.size
+    return (item for item in items if isinstance(item, Text) and item.role == "title" and size_of(item))
 
 
 def _common(slot: Slot, sizes: Sequence[float]) -> float:
@@ -46,7 +42,7 @@ def _common(slot: Slot, sizes: Sequence[float]) -> float:
 
 
 def _resized(item: Item, common: dict[Slot, float]) -> Item:
-    if not isinstance(item, Text) or item.slot is None or item.role != "title" or not item.lines:
+    if not isinstance(item, Text) or item.slot is None or item.role != "title" or not size_of(item):
         return item
     size = common.get(item.slot, 0.0)
-    return in_size(item, item.slot, size) if size and _size(item) > size else item
+    return in_size(item, item.slot, size) if size and size_of(item) > size else item

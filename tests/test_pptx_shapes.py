@@ -140,7 +140,7 @@ def test_an_unknown_item_is_an_error() -> None:
         paint(scene(page(1, Item(box=Box(0, 0, 1, 1)))))
 
 
-@pytest.mark.parametrize("written", ["<a> & \"b\" 'c' ]]>", "one\ttwo\nthree\rfour", " ", "&amp;"])
+@pytest.mark.parametrize("written", ["<a> & \"b\" 'c' ]]>", "One\ttwo\nthree\rfour", " ", "&amp;"])
 def test_markup_in_words_stays_words(written: str) -> None:
     told, said = shapes(
         Shape(box=Box(48, 110, 90, 4), fill=BLUE, name=written, alt=written),
@@ -156,3 +156,12 @@ def test_markup_in_words_stays_words(written: str) -> None:
 def test_a_line_feed_is_a_break_of_its_own_in_boxes_and_cells() -> None:
     (said,) = shapes(text(Box(48, 150, 90, 60), "2023\n亿千瓦时"))
     assert [each.text for each in said._element.iter(f"{A}t", f"{A}br")] == ["2023", "\v", "亿千瓦时"]
+
+
+def test_the_selection_pane_calls_a_foot_by_what_it_is_in_words_that_begin_with_a_capital() -> None:
+    foot = text(Box(48, 500, 90, 20), "青岛科技", role="artifact")
+    lines = (Shape(box=Box(48, 110, 90, 4), fill=BLUE, name=name) for name in ("foot rule", "iPhone"))
+    deck = Presentation(BytesIO(paint(scene(page(1, foot, *lines)))))
+    names = {shape.name for shape in deck.slides[0].shapes}
+    assert {"Footer", "Slide number", "Footer line", "iPhone"} <= names
+    assert not {"Artifact", "Page-number", "foot rule"} & names

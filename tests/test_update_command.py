@@ -255,10 +255,10 @@ def test_in_another_theme_the_deck_keeps_its_looks_and_only_figures_move(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     deck = opened((folder / "library.pptx").read_bytes())
-    look = etree.tostring(named(deck, "chip")._element.spPr)
+    look = etree.tostring(named(deck, "Chip")._element.spPr)
     run(folder, "--theme", "consulting")
     new = opened((folder / "library.pptx").read_bytes())
-    look_now = etree.tostring(named(new, "chip")._element.spPr)
+    look_now = etree.tostring(named(new, "Chip")._element.spPr)
     assert look_now.partition(b"</a:xfrm>")[2] == look.partition(b"</a:xfrm>")[2]
     assert "512" in saying(new, "three halls").text_frame.text
     assert "the deck keeps its looks" in capsys.readouterr().out

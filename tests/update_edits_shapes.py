@@ -39,10 +39,10 @@ def resize(deck: Any) -> Check:
 
 @edit()
 def recolour(deck: Any) -> Check:
-    shape = named(deck, "chip")
+    shape = named(deck, "Chip")
     shape.fill.solid()
     shape.fill.fore_color.rgb = RGBColor(0x12, 0x34, 0x56)
-    return lambda new: same(str(named(new, "chip").fill.fore_color.rgb), "123456")
+    return lambda new: same(str(named(new, "Chip").fill.fore_color.rgb), "123456")
 
 
 @edit(on="prose")

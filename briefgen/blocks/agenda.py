@@ -62,7 +62,7 @@ class Agenda(BlockBase):
             hue = greys[index] or accent.words
             style = setting.style("figure-small", hue, bold=True)
             run = Run(text=str(index + 1), style=style)
-            number = set_line((run,), leading=style.size * 1.15, role="artifact")
+            number = set_line((run,), leading=style.size * 1.15, role="artifact", name="number")
             shown: list[Item] = [at(number, box.x, box.y + (box.height - number.box.height) / 2)]
             if index:
                 line = Box(box.x, box.y - 0.4, box.width, 0.8)
@@ -91,5 +91,5 @@ def _page(first: int, setting: Setting) -> Composition:
     if not first:
         return Composition(items=(), width=0.0, height=0.0)
     style = setting.style("label", setting.theme.palette.muted)
-    line = set_line((Run(text=str(first), style=style),), role="artifact")
+    line = set_line((Run(text=str(first), style=style),), role="artifact", name="page")
     return Composition(items=(line,), width=line.box.width, height=line.box.height)

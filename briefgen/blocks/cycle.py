@@ -108,7 +108,9 @@ def _node(item: Point, index: int, x: float, y: float, side: float, setting: Set
         inner = side * 0.54
         return disc, icon(item.icon, x - inner / 2, y - inner / 2, inner, accent.on)
     style = setting.style("body", accent.on, bold=True)
-    number = set_line((Run(text=str(index + 1), style=style),), width=side, align="center", role="artifact")
+    number = set_line(
+        (Run(text=str(index + 1), style=style),), width=side, align="center", role="artifact", name="number"
+    )
     return disc, Composition(items=(number,), width=side, height=side).at(box.x, y - number.box.height / 2)[0]
 
 

@@ -97,7 +97,7 @@ class RankedList(BlockBase):
         colour = setting.accent.words if stands_out else setting.theme.palette.muted
         style = setting.style("body", colour, bold=True)
         run, leading = Run(text=str(index + 1), style=style), label.paragraphs[0].leading
-        return at(set_line((run,), leading=leading, role="artifact"), 0.0, y)
+        return at(set_line((run,), leading=leading, role="artifact", name="rank"), 0.0, y)
 
 
 def _figure(fact: Fact, setting: Setting) -> Text:

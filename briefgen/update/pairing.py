@@ -139,6 +139,7 @@ ROLES = {
     "Title": ("title", "ctrTitle"),
     "Subtitle": ("subTitle", "body"),
     "Source": ("ftr",),
+    "Slide": ("sldNum",),
     "Page-number": ("sldNum",),
 }
 """Types of the placeholders that a generated text fills, by its name."""

@@ -87,9 +87,10 @@ def _mark(role: Role, *, cover: bool) -> Element:
 def layout_placeholder(role: Role, sample: Text, theme: DeckTheme, number: int, *, cover: bool) -> Element:
     """Return the placeholder of a layout or of the master that looks like its sample."""
     prompt = _PROMPTS[role][0 if theme.chinese else 1]
+    word = "Slide number" if role == "page-number" else role.capitalize()
     return shape_element(
         "p:sp",
-        el("p:cNvPr", id=number, name=f"{role.capitalize()} Placeholder {number - 1}"),
+        el("p:cNvPr", id=number, name=f"{word} Placeholder {number - 1}"),
         _LOCKED,
         el("p:spPr", xfrm("a:xfrm", sample.box), RECTANGLE),
         el(

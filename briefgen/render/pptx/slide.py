@@ -14,6 +14,7 @@ from briefgen.model.slide_template import Slot
 from briefgen.render.pptx.deck_theme import DeckTheme
 from briefgen.render.pptx.identity import KEY_BYTES, PaintedShape, creation_id, free, item_key, short_hash
 from briefgen.render.pptx.markup import Element, declaring, el
+from briefgen.render.pptx.names import shown_name
 from briefgen.render.pptx.package import DeckPackage, PackagePart
 
 _DECORATIVE = el(
@@ -76,7 +77,7 @@ class SlideContext:
         """
         self.last_id += 1
         key = free(short_hash(f"{self.parent}\0{item_key(item, kind)}", size=KEY_BYTES), self.keys)
-        name = self._name(item.name or kind)
+        name = self._name(shown_name(item, kind))
         self.shapes.append(
             PaintedShape(
                 item=item,

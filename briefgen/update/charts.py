@@ -60,7 +60,7 @@ def merge_chart(
     if (then.series, then.categories) == (now.series, now.categories):
         return
     names = [
-        file.target(slide, _reference(each))
+        file.target(slide, chart_reference(each))
         for file, slide, each in ((bringer.file, parts[0], shape), (bringer.fresh, parts[1], new))
     ]
     if names[0] not in bringer.file.members or names[1] not in bringer.fresh.members:
@@ -69,14 +69,15 @@ def merge_chart(
     update = ChartUpdate(
         file=bringer.file, part=names[0], fresh=bringer.fresh, source=names[1], then=then, now=now, log=log
     )
-    if not bringer.restyled and _is_untouched(update):
+    if not bringer.restyled and is_untouched_chart(bringer.file, names[0], then):
         _replace(update)
         log.moved += 1
     else:
         _merge(update)
 
 
-def _reference(frame: Any) -> str:
+def chart_reference(frame: Any) -> str:
+    """Return the relation by which a frame names its chart, empty where it has none."""
     mark = next(frame.iter(tag("c:chart")), None)
     return "" if mark is None else mark.get(tag("r:id")) or ""
 
@@ -86,19 +87,19 @@ def _book(file: OfficeFile, part: str) -> str | None:
     return found if found in file.members else None
 
 
-def _is_untouched(update: ChartUpdate) -> bool:
+def is_untouched_chart(file: OfficeFile, part: str, then: StoredShape) -> bool:
     """Say whether a chart looks and counts as it was generated, and nobody opened its workbook."""
-    book = _book(update.file, update.part)
-    if book is None or look_of(markup(update.file.tree(update.part))) != update.then.chart_look:
+    book = _book(file, part)
+    if book is None or look_of(markup(file.tree(part))) != then.chart_look:
         return False
-    told = {number: values_of(ser) for number, ser in numbered(update.file.tree(update.part)).items()}
-    then = update.then.series or ()
-    same = told.keys() == set(range(len(then))) and all(
+    told = {number: values_of(ser) for number, ser in numbered(file.tree(part)).items()}
+    series = then.series or ()
+    same = told.keys() == set(range(len(series))) and all(
         same_value(told[number].get(index), value)
-        for number, series in enumerate(then)
-        for index, value in enumerate(series.values)
+        for number, each in enumerate(series)
+        for index, value in enumerate(each.values)
     )
-    return same and is_untouched(update.file.members[book])
+    return same and is_untouched(file.members[book])
 
 
 def _replace(update: ChartUpdate) -> None:

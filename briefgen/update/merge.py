@@ -101,7 +101,9 @@ def _match(then: StoredSlide, now: StoredSlide | None) -> Match:
     if now is None:
         return match
     taken = {shape.key for shape in then.shapes}
-    for shape, partner in paired_shapes(then, now):
+    for shape, found in paired_shapes(then, now):
+        holder = match.partners.get(shape.parent)
+        partner = found if found and found.parent == (holder.key if holder else 0) else None
         match.partners[shape.key] = partner
         if partner is not None:
             match.keys[partner.key] = shape.key

@@ -13,12 +13,12 @@ from briefgen.render.pptx.generated_part import kept_line, look_of
 from briefgen.render.pptx.identity import short_hash
 from briefgen.update.body import Fresh, is_as_generated, merge_body
 from briefgen.update.bring import Bringer
-from briefgen.update.charts import merge_chart
+from briefgen.update.charts import chart_reference, is_untouched_chart, merge_chart
 from briefgen.update.generated import StoredRun, StoredShape
 from briefgen.update.moves import paired, placed
 from briefgen.update.ooxml import box_of, label_of, markup, place_of, shapes_of, tag
 from briefgen.update.report import Log
-from briefgen.update.tables import merge_table
+from briefgen.update.tables import is_untouched_table, merge_table
 
 NEAR = 720
 """EMU by which LibreOffice rounds what it saves, twice."""
@@ -79,6 +79,22 @@ def merge_shape(shape: Any, then: StoredShape, now: StoredShape, new: Any, site:
     if plain and then.look != now.look and not then.rows:
         _take_looks(shape, new)
         site.log.moved += 1
+
+
+def is_untouched_shape(shape: Any, then: StoredShape, site: Site) -> bool:
+    """Say whether a shape is, looks and says what was generated."""
+    file, box, body = site.bringer.file, box_of(shape), shape.find(tag("p:txBody"))
+    if not site.foreign and look_in_file(shape) != then.look:
+        return False
+    if box is not None and not near(box, then.box):
+        return False
+    if then.paragraphs is not None:
+        return body is not None and is_as_generated(body, then.paragraphs)
+    if then.series is not None:
+        part = file.target(site.part, chart_reference(shape))
+        return part in file.members and is_untouched_chart(file, part, then)
+    table = next(shape.iter(tag("a:tbl")), None)
+    return not then.rows or (table is not None and is_untouched_table(table, then.rows))
 
 
 def _is_numbered(body: Any) -> bool:
@@ -163,7 +179,7 @@ def merge_drawing(group: Any, members: Sequence[tuple[StoredShape, Any]], new: A
     place, and its size where a person gave it another.
     """
     begin(group, site.log)
-    if not _is_untouched(group, members, site):
+    if not is_untouched_drawing(group, members, site):
         return False
     place, fresh = place_of(group), place_of(new)
     around = _around([shape.box for shape, _ in members if shape.box])
@@ -176,7 +192,8 @@ def merge_drawing(group: Any, members: Sequence[tuple[StoredShape, Any]], new: A
     return True
 
 
-def _is_untouched(group: Any, members: Sequence[tuple[StoredShape, Any]], site: Site) -> bool:
+def is_untouched_drawing(group: Any, members: Sequence[tuple[StoredShape, Any]], site: Site) -> bool:
+    """Say whether the group of a drawn chart holds what was generated, wherever it is and however large."""
     inside = [each for each in group.iter() if each is not group and each.tag in _DRAWN]
     if len(inside) != len(members) or any(element is None for _, element in members):
         return False

@@ -9,12 +9,20 @@ from typing import Any
 from briefgen.base.dataclass import dataclass
 from briefgen.render.pptx.generated_part import kept_line
 from briefgen.render.pptx.identity import creation_id
-from briefgen.update.body import Words, is_as_generated, merge_body, texts_of
+from briefgen.update.body import Words, merge_body, texts_of
 from briefgen.update.generated import Paragraphs, StoredRun, StoredShape, StoredSlide
 from briefgen.update.moves import Move, moved_figures, paired, squeezed, standing_in, text_of
 from briefgen.update.ooxml import SHAPE_TAGS, box_of, created_of, place_of, shapes_of, tag
 from briefgen.update.pairing import FileShape, best, identity_of, kind_of, shapes_alike
-from briefgen.update.shapes import Site, begin, look_in_file, merge_drawing, merge_shape, near
+from briefgen.update.shapes import (
+    Site,
+    begin,
+    is_untouched_drawing,
+    is_untouched_shape,
+    merge_drawing,
+    merge_shape,
+    near,
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -47,17 +55,7 @@ class SlideUpdate:
         self.site.log.figures = tuple(self._figures())
         self.site.log.metrics = self.then.metrics
         self._own_words(tree)
-        for shape in (each for each in self.then.shapes if each.drawn):
-            self._drawing(shape)
-        for shape in self.then.shapes:
-            now = self.partners.get(shape.key)
-            for element in self.own.get(shape.key, ()) if shape.key not in self.done else ():
-                if now is None:
-                    self._vanished(shape, element)
-                elif now.key in self.fresh:
-                    merge_shape(element, shape, now, self.fresh[now.key], self.site)
-            if self.site.foreign and now is not None and not self._is_here(shape) and shape != now:
-                self.site.log.note(f"{shape.name!r} is not found, and is taken as deleted")
+        self._merge_all()
         self._regroup()
         if self.whole:
             self._added(tree)
@@ -65,6 +63,22 @@ class SlideUpdate:
             file.edited(self.site.part)
         if self.whole:
             self._notes()
+
+    def _merge_all(self) -> None:
+        """Bring the shapes up to date: drawn charts whole, then what is generated no more, then the rest."""
+        for shape in (each for each in self.then.shapes if each.drawn):
+            self._drawing(shape)
+        for shape in reversed(self.then.shapes):
+            if self.partners.get(shape.key) is None and shape.key not in self.done:
+                for element in self.own.get(shape.key, ()):
+                    self._vanished(shape, element)
+        for shape in self.then.shapes:
+            now = self.partners.get(shape.key)
+            for element in self.own.get(shape.key, ()) if shape.key not in self.done else ():
+                if now is not None and now.key in self.fresh:
+                    merge_shape(element, shape, now, self.fresh[now.key], self.site)
+            if self.site.foreign and now is not None and not self._is_here(shape) and shape != now:
+                self.site.log.note(f"{shape.name!r} is not found, and is taken as deleted")
 
     def _is_here(self, shape: StoredShape) -> bool:
         return shape.key in self.own or shape.key in self.done
@@ -122,19 +136,19 @@ class SlideUpdate:
         """Put the drawing of now in the place of one that nobody changed."""
         now = self.partners.get(shape.key)
         members = self._inside(shape.key, self.then)
-        if now is None or now.key not in self.fresh or shape.key not in self.own:
-            self.done |= {each.key for each in members if now is not None and shape.key not in self.own}
+        groups = self.own.get(shape.key, ())
+        if now is None or now.key not in self.fresh or not groups:
+            self.done |= {each.key for each in members}
+            for group in groups:
+                self._vanished_drawing(group, members)
+            self.done.add(shape.key)
             return
         members_now = self._inside(now.key, self.now)
         if _drawn_as(members) == _drawn_as(members_now):
             self.done |= {each.key for each in members}
             return
-        for group in self.own[shape.key]:
-            inside = {id(each) for each in group.iter()}
-            pairs = [
-                (each, next((e for e in self.own.get(each.key, ()) if id(e) in inside), None))
-                for each in members
-            ]
+        for group in groups:
+            pairs = self._pairs(group, members)
             self.done |= {each.key for each in members}
             if merge_drawing(group, pairs, self.fresh[now.key], self.site):
                 self._rename(group)
@@ -144,6 +158,20 @@ class SlideUpdate:
                     "drawing",
                     "the drawn chart was changed by hand: it stays as it is, and its values have moved",
                 )
+
+    def _pairs(self, group: Any, members: list[StoredShape]) -> list[tuple[StoredShape, Any]]:
+        inside = {id(each) for each in group.iter()}
+        return [
+            (each, next((e for e in self.own.get(each.key, ()) if id(e) in inside), None)) for each in members
+        ]
+
+    def _vanished_drawing(self, group: Any, members: list[StoredShape]) -> None:
+        begin(group, self.site.log)
+        if is_untouched_drawing(group, self._pairs(group, members), self.site):
+            group.getparent().remove(group)
+            self.site.log.moved += 1
+        else:
+            self.site.log.conflict("vanished", "it is generated no more, and is kept")
 
     def _rename(self, element: Any) -> None:
         """Give what was brought from the deck of now the ids that it has in the file."""
@@ -159,14 +187,7 @@ class SlideUpdate:
         if element.tag == tag("p:grpSp"):
             if not any(True for _ in shapes_of(element)):
                 element.getparent().remove(element)
-            return
-        body = element.find(tag("p:txBody"))
-        box = box_of(element)
-        same = self.site.foreign or look_in_file(element) == shape.look
-        same = same and (box is None or near(box, shape.box))
-        if shape.paragraphs is not None:
-            same = same and body is not None and is_as_generated(body, shape.paragraphs)
-        if same and kind_of(shape) != "graphicFrame":
+        elif is_untouched_shape(element, shape, self.site):
             element.getparent().remove(element)
             log.moved += 1
         else:

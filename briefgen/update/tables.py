@@ -42,6 +42,12 @@ def merge_table(table: Any, then: Rows, now: Rows, fresh: Any, log: Log, *, plai
         log.conflict("table", "it is generated with a further column now, which is not in yours")
 
 
+def is_untouched_table(table: Any, then: Rows) -> bool:
+    """Say whether the cells of a table say what was generated."""
+    said = [[_said(cell) for cell in _cells(row)] for row in table.findall(tag("a:tr"))]
+    return said == [[_text(cell) for cell in row] for row in then]
+
+
 def _cells(row: Any) -> list[Any]:
     """Return the cells of a row but those that one beside or above reaches over."""
     return [cell for cell in row.findall(tag("a:tc")) if not (_is(cell, "hMerge") or _is(cell, "vMerge"))]

@@ -74,7 +74,7 @@ def slide_key(page: Page) -> str:
     """Return what a slide is about: its kind, its section, and the metrics that it states; else its title."""
     stems = sorted({stem.partition(".")[0] for item in walk(page.items) for stem in _stems(item)})
     about = stems or [_DIGITS.sub("#", page.title)]
-    return "\0".join((page.kind, page.section, *about))
+    return "\0".join((page.kind, _DIGITS.sub("#", page.section), *about))
 
 
 def item_key(item: Item, kind: str) -> str:

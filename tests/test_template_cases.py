@@ -125,6 +125,20 @@ def test_a_pale_grey_among_the_accents_is_no_hue() -> None:
     assert "#D9DCD6" not in strong
 
 
+def test_a_covers_words_stand_beside_its_picture_and_the_credit_beside_the_imprint(tmp_path: Path) -> None:
+    path, picture = brief_in(tmp_path), "picture: {file: hall.png, alt: 馆, credit: 示意图}"
+    text = path.read_text(encoding="utf-8").replace("{kind: cover}", f"{{kind: cover, {picture}}}")
+    long = text.replace("publisher: 港城图书馆\n", f"publisher: {'港城' * 14}图书馆\n")
+    path.write_text(long, encoding="utf-8")
+    made = lay_out(path, template=str(HOME / "final.pptx"), parts=frozenset({"deck"}))
+    items = made.deck.pages[0].items
+    (shown,) = (item for item in items if isinstance(item, PictureItem))
+    imprint = next(item for item in items if item.name == "imprint")
+    assert [item for item in items if item is not shown and item.box.overlaps(shown.box)] == []
+    assert [item for item in items if item is not imprint and item.box.overlaps(imprint.box)] == []
+    assert "".join(imprint.text.split()).endswith("港城图书馆·2026年1月15日")
+
+
 def test_pictures_stand_below_words_where_the_area_is_higher_than_wide() -> None:
     page = built_in_template("report.pptx")[0].pages[6]
     (picture,) = (item for item in page.items if isinstance(item, PictureItem))

@@ -209,9 +209,13 @@ def _signed(imprint: str, opening: TemplateOpening, slots: Sequence[Slot]) -> It
     palette = setting.theme.palette  # a picture or a gradient is lighter here and darker there than its mean
     style = setting.style("label", palette.muted if palette.paper == paper else palette.ink)
     line = set_line((Run(text=imprint, style=style),), role="label", name="imprint")
-    if line.box.width <= free.width:
-        spare = (free.width - line.box.width) / 2 if _side(opening.layout, free) == "center" else 0.0
-        yield line.moved(free.x + spare, free.bottom - line.box.height)
+    side = _side(opening.layout, free)
+    if line.box.width > free.width:
+        wrapped = set_runs((Run(text=imprint, style=style),), setting, free.width, "label", align=side)
+        yield replace(wrapped, name="imprint").moved(free.x, free.bottom - wrapped.box.height)
+        return
+    spare = (free.width - line.box.width) / 2 if side == "center" else 0.0
+    yield line.moved(free.x + spare, free.bottom - line.box.height)
 
 
 def _picture(opening: TemplateOpening) -> Ground | None:
@@ -241,9 +245,11 @@ def _pictured(found: Ground, items: Sequence[Item], opening: TemplateOpening) ->
     line = credit(backdrop, opening.loose, opening.loose.theme.palette.muted) if backdrop else None
     if line is not None:
         free = free_space(opening.layout).box
-        signed = (each.box.y for each in shown if each.name == "imprint" and not each.slot)
-        y = min(signed, default=free.bottom) - line.box.height
-        shown.append(line.moved(free.right - line.box.width, y))
+        x, y = free.right - line.box.width, free.bottom - line.box.height
+        for signed in (each.box for each in shown if each.name == "imprint" and not each.slot):
+            beside_it = signed.right + opening.whole.gap(2) <= x
+            y = (signed.bottom if beside_it else signed.y) - line.box.height
+        shown.append(line.moved(x, y))
     yield replace(found.item, behind=behind)
     if behind:
         yield found.scrim(opening.layout.background, shown)

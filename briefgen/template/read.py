@@ -9,7 +9,7 @@ from pathlib import Path
 from briefgen.base.geometry import Box
 from briefgen.model.slide_template import FreeSpace
 from briefgen.runtime.package import UnreadableError, tag
-from briefgen.template.background import Pictures, covered, ground_of
+from briefgen.template.background import Pictures, covered, ground_of, is_whole
 from briefgen.template.colours import mixed
 from briefgen.template.found import FoundLayout, FoundMaster, FoundTemplate
 from briefgen.template.free_area import area_below, free_area
@@ -105,7 +105,11 @@ def _found(sheet: LayoutSheet, slide: Box, own_slides: Sequence[str] = ()) -> Fo
     used = tuple(each.slot for each in slots if not each.unused)
     heads = [slot.box for slot in used if slot.word in _HEADS]
     feet = [slot.box for slot in used if slot.word in _FEET]
-    bodies = [slot.box for slot in used if slot.word in CONTENT] or _inherited_body(sheet, [*heads, *feet])
+    bodies = [slot.box for slot in used if slot.word in CONTENT]
+    pictures = [slot.box for slot in used if slot.word == "picture"]
+    if bodies == pictures:  # words stand beside a lone picture, or on one that covers the slide
+        bodies = _inherited_body(sheet, [*heads, *feet, *pictures])
+        feet += [box for box in pictures if not is_whole(box, slide)]
     free = _rounded(free_area(sheet.drawn, heads, feet, bodies, sheet.guides, slide))
     return FoundLayout(
         number=sheet.number,

@@ -1,4 +1,4 @@
-"""An auditor's: marked as final, with a password against changes, a signature and an embedded typeface."""
+"""An auditor's: marked as final, locked against changes, signed, an embedded typeface, a picture on the cover."""
 
 from __future__ import annotations
 
@@ -38,8 +38,16 @@ MASTER = Master(
             type="title",
             ground=ground("tx2"),
             shapes=(
-                title((48, 180, 864, 100), kind="ctrTitle", style=level(1, size=40, ink="FFFFFF")),
-                Hole(type="subTitle", index=1, box=(48, 290, 864, 50), style=level(1, size=18, ink="F1F5F9")),
+                title((48, 180, 460, 100), kind="ctrTitle", style=level(1, size=40, ink="FFFFFF")),
+                Hole(type="subTitle", index=1, box=(48, 290, 460, 50), style=level(1, size=18, ink="F1F5F9")),
+                Hole(
+                    type="pic",
+                    index=13,
+                    box=(560, 8, 400, 532),
+                    name="Picture Placeholder 5",
+                    prompt="Click icon",
+                    custom=True,
+                ),
             ),
         ),
         Layout(name="Title and Content", type="obj", shapes=(title(), content(), *foot())),

@@ -110,6 +110,17 @@ def test_a_mapping_is_a_brief_and_its_problems_name_its_keys(built: BuildResult)
         briefgen.load(brief)
 
 
+def test_arguments_that_no_paper_and_no_figure_has_say_what_there_is(built: BuildResult) -> None:
+    with pytest.raises(ValueError, match=r"size is one of A2, A3, A4, A5, letter; got 'A7'"):
+        briefgen.build(TEXT, size="A7")  # type: ignore[arg-type]
+    with pytest.raises(LookupError, match=r"visits\.2052'; did you mean 'visits\.2025'"):
+        built.facts.find("visits.2052")
+
+
+def test_one_name_need_not_be_a_list() -> None:
+    assert list(briefgen.build(TEXT, only="deck").files) == ["brief.pptx"]
+
+
 def test_the_figures_are_a_sequence_of_which_frames_are_made(built: BuildResult) -> None:
     assert list(briefgen.facts(TEXT)) == list(built.facts)
     visits = built.facts.find("visits.2025")

@@ -206,7 +206,7 @@ def test_a_recurring_meeting_has_the_files_as_a_whole_or_on_one_date(briefing: B
     ("data", "said"),
     [
         (b"hello", "cannot be read as a calendar file|is not a calendar file"),
-        (calendar(), "there is no event"),
+        (calendar(), "there is no meeting"),
         (
             calendar(EVENT.replace("SUMMARY:Board", "SUMMARY:B")).replace(b"meeting", b"m\xe4"),
             "is not in UTF-8|read",
@@ -292,6 +292,7 @@ def test_the_command_keeps_the_former_file_and_says_where_files_are_too_large(
     )
     assert (meeting.read_bytes(), mail.exists()) == (calendar(EVENT), False)
     assert main([*command, "--only", "page"]) == 0
+    assert re.search(r"m\.ics .*, 'Board meeting': b\.pdf, 2 key figures", capsys.readouterr().out)
     (kept,) = tmp_path.glob("m.kept-*.ics")
     assert kept.read_bytes() == calendar(EVENT)
     assert [*files_in(meeting.read_bytes())] == ["a.txt", "b.pdf"]
@@ -306,6 +307,8 @@ def test_the_command_says_what_does_not_go_together(
     assert main(["attach", "b.yaml"]) == 2
     assert main(["attach", "b.yaml", "--eml", "d.eml", "--uid", "u"]) == 2
     assert main(["attach", "b.yaml", "--to", "m.ics", "--mail-to", "a@example.org"]) == 2
+    assert main(["attach", "b.yaml", "--eml", "draft"]) == 2
     said = capsys.readouterr().err
+    assert "draft is not a message: name an .eml file" in said
     assert "--to MEETING.ics, --eml DRAFT.eml or both" in said
     assert "they need --eml DRAFT.eml" in said

@@ -138,6 +138,13 @@ def test_only_makes_what_is_asked_for(path: Path) -> None:
     assert made == {"deck": ["short", "long", "people"], "page": ["", "poster"], "poster": ["poster"]}
 
 
+def test_only_said_twice_is_both(path: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    words = ["--only", "poster", "--only", "short", "--out", str(out), "--quiet"]
+    assert main(["build", str(written(path, PAGES, DECKS)), *words]) == 0
+    assert {each.stem.rpartition("-")[2] for each in out.iterdir()} == {"poster", "short"}
+
+
 def test_a_name_that_no_output_has_is_refused_with_the_nearest(
     path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -14,7 +14,7 @@ from briefgen.library.fact_list import FactList
 from briefgen.library.result import BuildResult
 from briefgen.library.source import BriefSource, LoadedBrief, at_work_on, loaded
 from briefgen.pipeline.build import Made, Options, make
-from briefgen.pipeline.chosen import Chosen
+from briefgen.pipeline.chosen import SIZES, Chosen
 from briefgen.pipeline.edition_folder import edition_folder
 from briefgen.pipeline.filenames import called
 from briefgen.pipeline.lay_out import lay_out
@@ -97,7 +97,7 @@ def build(
         theme=_theme(theme),
         template=_path(template),
         settings=known.parameters,
-        chosen=Chosen(only=tuple(only), size=size),
+        chosen=_chosen(only, size),
         strict=strict,
         verify=verify,
         extras=Extras(attach=attach),
@@ -167,11 +167,18 @@ def verify(
             template=_path(template),
             content=known.content,
             settings=known.parameters,
-            chosen=Chosen(only=tuple(only), size=size),
+            chosen=_chosen(only, size),
             draft=known.draft,
         )
         proof = prove(laid, files, attachable(laid), read_apart)
     return strictly(proof) if strict else proof
+
+
+def _chosen(only: Sequence[str], size: PaperSize | None) -> Chosen:
+    """Return the decks and pages asked for, a single name too; ValueError for a size that no paper has."""
+    if size is not None and size not in SIZES:
+        raise ValueError(f"size is one of {', '.join(SIZES)}; got {size!r}")
+    return Chosen(only=(only,) if isinstance(only, str) else tuple(only), size=size)
 
 
 def _telling(progress: Progress | None, *, verify: bool, written: bool) -> Callable[[str], None]:

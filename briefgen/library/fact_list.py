@@ -9,6 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, overload
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import nearest
 from briefgen.report.entry import LedgerEntry
 
 if TYPE_CHECKING:
@@ -65,7 +66,8 @@ class FactList(Sequence[LedgerEntry]):
         for entry in self.entries:
             if entry.key == key:
                 return entry
-        raise LookupError(f"no figure has the key {key!r}")
+        near = nearest(key, [entry.key for entry in self.entries])
+        raise LookupError(f"no figure has the key {key!r}" + (f"; did you mean {near!r}?" if near else ""))
 
     def records(self) -> list[dict[str, Any]]:
         """Return a dictionary a figure; numbers are exact, lists are texts with semicolons."""

@@ -106,6 +106,10 @@ def _refuse(options: argparse.Namespace) -> None:
         raise UsageError("--out, --uid, --summary and --date speak of a meeting: they need --to MEETING.ics")
     if options.out is not None and options.out.exists():
         raise UsageError(f"{options.out} is there already: name a new file")
+    if options.eml is not None and options.eml.suffix.lower() != ".eml":
+        raise UsageError(
+            f"--eml: {options.eml} is not a message: name an .eml file, as mail programs open it"
+        )
     if options.eml is None and (options.mail_from or options.mail_to or options.mail_cc):
         raise UsageError("--mail-from, --mail-to and --mail-cc speak of a message: they need --eml DRAFT.eml")
     if options.most_mb < 0:
@@ -129,7 +133,7 @@ def _meeting(options: argparse.Namespace, briefing: Briefing) -> _Output:
         content=found.data,
         before=None if options.out else before,
         ours=lambda _: False,
-        said=f", {found.event!r}{same}",
+        said=f", {found.event!r}{same}: {_content(briefing)}",
         notes=found.notes,
     )
 
@@ -147,4 +151,13 @@ def _message(options: argparse.Namespace, briefing: Briefing) -> _Output:
         raise UsageError(str(error)) from None
     refuse_larger(str(options.eml), len(content), options.most_mb or MOST_MAIL_MB, briefing.files)
     before = content_of(options.eml, MOST_MESSAGE_BYTES) if options.eml.exists() else None
-    return _Output(path=options.eml, content=content, before=before, ours=is_sealed)
+    said = f": {_content(briefing)}"
+    return _Output(path=options.eml, content=content, before=before, ours=is_sealed, said=said)
+
+
+def _content(briefing: Briefing) -> str:
+    """Return what is attached, in words."""
+    parts = [file.name for file in briefing.files]
+    if count := len(briefing.figures):
+        parts.append(f"{count} key figure{'s' if count > 1 else ''}")
+    return ", ".join(parts)

@@ -30,7 +30,7 @@ def add_format(command: Any) -> None:
 def add_only(command: Any) -> None:
     """Add the option that names decks and pages."""
     said = "make the decks, the pages, or those of a name alone"
-    command.add_argument("--only", default="", metavar="deck,page,NAME", help=said)
+    command.add_argument("--only", action="append", default=[], metavar="deck,page,NAME", help=said)
 
 
 def add_size(command: Any, help: str = "paper of the printed page instead of the brief's own") -> None:
@@ -42,7 +42,8 @@ def chosen_of(options: argparse.Namespace) -> Chosen:
     """Return which decks and pages are asked for; UsageError for a size that no paper has."""
     from briefgen.pipeline.chosen import SIZES, Chosen
 
-    only = tuple(word.strip() for word in getattr(options, "only", "").split(",") if word.strip())
+    asked = ",".join(getattr(options, "only", ())).split(",")
+    only = tuple(word for each in asked if (word := each.strip()))
     size = next((each for each in SIZES if each.casefold() == options.size.casefold()), None)
     if options.size and size is None:
         raise UsageError(f"unknown size {options.size!r}; allowed: {', '.join(SIZES)}")

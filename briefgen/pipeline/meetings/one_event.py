@@ -11,6 +11,7 @@ from briefgen.pipeline.meetings.calendar import parsed, unescaped
 from briefgen.pipeline.meetings.content_lines import ContentLine, EventLines, events_in
 
 MOST_LISTED = 8
+NO_EVENT = "it holds no event (VEVENT): open the meeting in the calendar, and save or export that as .ics"
 RECURRING = frozenset({"RRULE", "RDATE"})
 
 
@@ -42,7 +43,7 @@ def chosen(lines: Sequence[ContentLine], file: str, wanted: WantedEvent) -> Meet
     """Return the event that is meant; BriefError with those there are where none or several are."""
     every = [*_events(lines)]
     if not every:
-        raise _refused(file, 0, "there is no event in this calendar file", "a meeting is a VEVENT")
+        raise _refused(file, 0, "there is no meeting in this calendar file", NO_EVENT)
     found = [each for each in every if _is_meant(each, wanted)]
     if not found:
         said = (

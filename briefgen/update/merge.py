@@ -73,7 +73,7 @@ def update(
     if said == then.said and base is None:
         return Update(data=theirs, moved=0)
     log = Log(judge=judge)
-    restyled = then.said.get("h") != told.said.get("h")
+    restyled = "h" in then.said and then.said["h"] != told.said.get("h")
     if restyled:
         log.note(
             "the theme is another one now: the deck keeps its looks, and only new things have the new ones"

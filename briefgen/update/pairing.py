@@ -139,6 +139,7 @@ ROLES = {
     "Title": ("title", "ctrTitle"),
     "Subtitle": ("subTitle", "body"),
     "Source": ("ftr",),
+    "Footer": ("ftr",),
     "Slide": ("sldNum",),
     "Page-number": ("sldNum",),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import template_parts as made
@@ -144,13 +145,37 @@ def test_inspect_tells_what_it_found_and_writes_the_choice_once(
     assert "content: layout 2 “Title and Content”; its type is obj" in said
     assert "too pale for words on #FFFFFF: accent3" in said
     first = (tmp_path / "template.yaml").read_text("utf-8")
+    assert main(["template", "inspect", str(path)]) == 0
+    assert "template.yaml says just this" in capsys.readouterr().out
     assert 'file: "house.potx"' in first
     (tmp_path / "template.yaml").write_text(first + "# mine\n", encoding="utf-8")
     assert main(["template", "inspect", str(path)]) == 0
-    assert "is there and stays" in capsys.readouterr().out
+    assert "is there and stays: it has other choices, perhaps yours; -o FILE.yaml" in capsys.readouterr().out
+    other = made.written(tmp_path, made.parts(), "other.potx")
+    assert main(["template", "inspect", str(other)]) == 0
+    assert "is there and stays: it belongs to another template" in capsys.readouterr().out
+    assert main(["template", "inspect", str(other), "-o", str(tmp_path / "template.yaml")]) == 2
+    assert "template.yaml is there already: name a new file" in capsys.readouterr().err
     assert (tmp_path / "template.yaml").read_text("utf-8").endswith("# mine\n")
     assert main(["template", "inspect", str(tmp_path / "template.yaml"), "-o", "-"]) == 0
     assert capsys.readouterr().out.startswith("# How decks are built")
+
+
+def test_inspect_tells_what_it_found_where_nothing_can_be_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, opened = made.written(tmp_path, made.parts()), Path.open
+
+    def read_only(self: Path, mode: str = "r", **more: Any) -> Any:
+        if mode == "x":
+            raise PermissionError(13, "Permission denied")
+        return opened(self, mode, **more)
+
+    monkeypatch.setattr(Path, "open", read_only)
+    assert main(["template", "inspect", str(path)]) == 0
+    said = capsys.readouterr().out
+    assert "content: layout 2" in said
+    assert "template.yaml is not written: Permission denied; `-o -` prints it" in said
 
 
 def test_inspect_names_the_reason_of_a_refusal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,7 +13,6 @@ from hostile_decks import many_slides
 from lxml import etree
 from ooxml_lint import faults
 from ooxml_package import P, Package
-from pptx import Presentation
 from update_edits import EDITS, named, saying, slide_titled
 from update_kit import BRIEF, MORE, NOW, THEN, opened, saved, stored, then
 
@@ -268,64 +267,3 @@ def test_a_deck_of_ten_thousand_slides_is_refused(folder: Path, capsys: pytest.C
     (folder / "library.pptx").write_bytes(many_slides((folder / "library.pptx").read_bytes()))
     assert run(folder) == 2
     assert "more than 2000 are not read" in capsys.readouterr().err
-
-
-def test_it_says_what_moved_by_slide_and_shape_old_and_new(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    run(folder, "--dry-run")
-    said = capsys.readouterr().out
-    assert "1,033 thousand, 719 thousand, 480 seats. → Ours: 1,108 thousand, 755 thousand, 512 seats." in said
-    assert "2025: 1033 → 1108" in said
-    assert "more: --verbose tells all" in said
-    run(folder, "--dry-run", "--verbose")
-    assert "alternative text: " in capsys.readouterr().out
-    run(folder, "--dry-run", "--json")
-    told = json.loads(capsys.readouterr().out)["changes"]
-    assert {"slide", "shape", "kind", "where", "old", "new"} == set(told[0])
-    assert {each["kind"] for each in told} >= {"text", "value", "notes", "alternative text"}
-
-
-def test_a_deck_that_an_application_has_open_is_left_alone(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    before = (folder / "library.pptx").read_bytes()
-    (folder / "~$library.pptx").touch()
-    assert run(folder) == 2
-    assert "is open in another program (~$library.pptx lies beside it)" in capsys.readouterr().err
-    assert (folder / "library.pptx").read_bytes() == before
-    assert run(folder, "-o", str(folder / "new.pptx")) == 3
-
-
-def test_a_deck_of_another_brief_is_refused_and_told_so(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (folder / "library.yaml").write_text(
-        "meta: {title: Fish, language: en}\nsources: {r: {title: R}}\n"
-        "metrics:\n  cod: {label: Cod, unit: tonnes, values: {2024: 91, 2025: 103}, source: r}\n",
-        encoding="utf-8",
-    )
-    assert run(folder) == 2
-    assert "was made from another brief: it shows " in capsys.readouterr().err
-
-
-def test_a_deck_of_which_nothing_was_generated_is_refused_whatever_the_base(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    foreign = Presentation()
-    foreign.slides.add_slide(foreign.slide_layouts[0]).shapes.title.text = "Ours"
-    foreign.save(folder / "foreign.pptx")
-    words = ["update", str(folder / "library.yaml"), str(folder / "foreign.pptx")]
-    assert main([*words, "--base", str(folder / "library.pptx")]) == 2
-    assert "no slide of foreign.pptx is one of those that were generated" in capsys.readouterr().err
-    assert len(list(folder.glob("foreign*"))) == 1
-
-
-@pytest.mark.parametrize(
-    ("out", "said"), [("new.txt", "is not a deck"), ("none/new.pptx", "there is no folder")]
-)
-def test_a_place_where_no_deck_can_be_written_is_told_before_anything_is_built(
-    folder: Path, capsys: pytest.CaptureFixture[str], out: str, said: str
-) -> None:
-    assert run(folder, "-o", str(folder / out)) == 2
-    assert said in capsys.readouterr().err

@@ -12,6 +12,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.update.generated import Paragraphs
 from briefgen.update.moves import (
     Edit,
+    Move,
     MovedText,
     Trouble,
     paired,
@@ -195,6 +196,8 @@ def _move(own: list[Words], pairs: list[MovedText], log: Log) -> None:
 
 def _tell(trouble: Trouble, text: str, log: Log) -> None:
     old, new = trouble.move.old, trouble.move.new
+    if not trouble.count and standing_in(text, [Move(old=new, new=new)]):
+        return  # they wrote the figure of now themselves
     if trouble.count:
         times = "once" if trouble.count == 1 else f"{trouble.count} times"
         log.conflict("ambiguous", f"“{old}” is “{new}” now; it stands {times} in {_short(text)}, so it stays")

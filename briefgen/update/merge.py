@@ -76,7 +76,8 @@ def update(
     restyled = "h" in then.said and then.said["h"] != told.said.get("h")
     if restyled:
         log.note(
-            "the theme is another one now: the deck keeps its looks, and only new things have the new ones"
+            "the theme or template is another one than before: the deck keeps its looks, and only new things "
+            "have the new ones; where that is not meant, name the former with --theme or --template"
         )
     merge = DeckUpdate(file=file, fresh=fresh, matches=matches, told=told, log=log, restyled=restyled)
     merge.run()

@@ -58,7 +58,8 @@ def merge_shape(shape: Any, then: StoredShape, now: StoredShape, new: Any, site:
     """Bring a shape up to date; ``new`` is its element in the deck of now."""
     begin(shape, site.log)
     plain = look_in_file(shape) == then.look and not site.bringer.restyled
-    _merge_place(shape, then, now, site.log)
+    if not site.bringer.restyled:
+        _merge_place(shape, then, now, site.log)
     _merge_alt(shape, then, now, new, site)
     if then.paragraphs is not None and now.paragraphs is not None:
         body = shape.find(tag("p:txBody"))

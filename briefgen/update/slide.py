@@ -182,6 +182,8 @@ class SlideUpdate:
 
     def _vanished(self, shape: StoredShape, element: Any) -> None:
         """Remove what is generated no more, unless a person changed it."""
+        if self.site.bringer.restyled and _is_ornament(shape):
+            return
         log = self.site.log
         begin(element, log)
         if element.tag == tag("p:grpSp"):
@@ -195,7 +197,7 @@ class SlideUpdate:
 
     def _regroup(self) -> None:
         """Let groups that nobody moved reach around what is in them now."""
-        for shape in self.then.shapes:
+        for shape in () if self.site.bringer.restyled else self.then.shapes:
             now = self.partners.get(shape.key)
             if kind_of(shape) != "grpSp" or shape.drawn or now is None or now.key not in self.fresh:
                 continue
@@ -218,7 +220,7 @@ class SlideUpdate:
             if shape.parent in inside_new:
                 inside_new.add(shape.key)
                 continue
-            if self._is_drawn_in(shape):
+            if self._is_drawn_in(shape) or (self.site.bringer.restyled and _is_ornament(shape)):
                 continue
             holder = tree.find(f"{tag('p:cSld')}/{tag('p:spTree')}")
             if shape.parent:
@@ -270,6 +272,14 @@ class SlideUpdate:
         merge_body(body, then, now, self.site.fresh(body_now), log, plain=False)
         if log.moved > before:
             file.edited(own)
+
+
+def _is_ornament(shape: StoredShape) -> bool:
+    """Say whether a shape tells nothing: a theme's own, which has no place in another."""
+    told = (
+        shape.paragraphs is not None or shape.rows or shape.series is not None or shape.picture or shape.alt
+    )
+    return not told and kind_of(shape) != "grpSp"
 
 
 def _as_paragraphs(notes: Any, lines: Any) -> Paragraphs:

@@ -38,22 +38,46 @@ def run(options: argparse.Namespace) -> int:
     with limited(options.file, "reading the template"):
         plan, file = plan_of(options.file), named_template(options.file)
     out = options.out or file.parent / "template.yaml"
+    if options.out is not None and out != STANDARD_OUTPUT and out.exists():
+        raise UsageError(f"-o: {out} is there already: name a new file")
+    if out != STANDARD_OUTPUT and not out.parent.is_dir():
+        raise UsageError(f"-o: there is no folder {out.parent}")
     if out == STANDARD_OUTPUT:
         print_result(written_choice(plan, plan.found.name), end="")
         return OK
     text = written_choice(plan, _seen_from(out, file))
     print_result("\n".join((*listing(plan), "")))
     if out.exists() and options.out is None:
-        print_result(f"{out} is there and stays; -o writes the choice elsewhere")
+        print_result(_kept(out, text, file))
         return OK
     try:
         with out.open("x", encoding="utf-8") as stream:
             stream.write(text)
     except OSError as error:
-        print_stderr(f"briefgen: cannot write {out}: {error.strerror or error}")
+        said = f"{out} is not written: {error.strerror or error}; `-o -` prints it"
+        if options.out is None:  # what was asked for is told
+            print_result(said)
+            return OK
+        print_stderr(f"briefgen: {said}")
         return NOT_WRITTEN
     print_result(f"{out}: correct what is wrong, and write `template: {out.name}` into a brief beside it")
     return OK
+
+
+def _kept(out: Path, text: str, file: Path) -> str:
+    """Return what to say of a template.yaml that is there: it is never written over."""
+    from briefgen.base.diagnostics import BriefError
+    from briefgen.template.chosen import named_template
+
+    try:
+        same = out.read_text(encoding="utf-8") == text
+        other = not same and named_template(out).resolve() != file.resolve()
+    except (BriefError, OSError, ValueError):
+        same, other = False, True
+    if same:
+        return f"{out} says just this: correct what is wrong, and write `template: {out.name}` into a brief"
+    whose = "belongs to another template" if other else "has other choices, perhaps yours"
+    return f"{out} is there and stays: it {whose}; -o FILE.yaml writes these beside it, `-o -` prints them"
 
 
 def _seen_from(out: Path, file: Path) -> str:

@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 LEAST_TEXT_CONTRAST = 4.5
 """Of text against its background (WCAG 2.2, 1.4.3)."""
 
+MOST_DARK = 0.18
+"""Relative luminance up to which white is read better than black."""
+
 Triple = tuple[float, float, float]
+_DIGITS = re.compile(r"#?([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})")
+
+
+def whole_colour(text: str) -> str | None:
+    """Return ``F2A``, ``#f2a`` or ``#ff22aa`` as ``#FF22AA``; None where a text is not such a colour."""
+    found = _DIGITS.fullmatch(text)
+    digits = found[1].upper() if found else ""
+    return "#" + (digits if len(digits) == 6 else "".join(digit * 2 for digit in digits)) if digits else None
+
+
+def hex_of(parts: Iterable[float]) -> str:
+    """Return ``#RRGGBB`` of red, green and blue from 0 to 1; what lies beyond is cut off."""
+    return "#" + "".join(f"{round(255 * min(1.0, max(0.0, part))):02X}" for part in parts)
 
 
 def shares(colour: str) -> Triple:
@@ -29,6 +48,11 @@ def luminance(colour: str) -> float:
     """Return the relative luminance (WCAG 2.1): 0 black, 1 white."""
     red, green, blue = linear(colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def is_dark(colour: str) -> bool:
+    """Return whether white is read better on a colour than black."""
+    return luminance(colour) <= MOST_DARK
 
 
 def lightness(colour: str) -> float:

@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefgen.base.colour import Triple, contrast, encoded, linear
+from briefgen.base.colour import Triple, contrast, encoded, hex_of, linear
 
 _TO_CONES = (
     (0.4122214708, 0.5363325363, 0.0514459929),
@@ -67,7 +67,7 @@ def shown(lab: Triple) -> str | None:
     parts = times(_TO_LINEAR, (long, middle, short))
     if any(not -_SCREEN_TOLERANCE <= part <= 1 + _SCREEN_TOLERANCE for part in parts):
         return None
-    return "#" + "".join(f"{round(255 * encoded(min(1.0, max(0.0, part)))):02X}" for part in parts)
+    return hex_of(encoded(min(1.0, max(0.0, part))) for part in parts)
 
 
 def oklch(colour: str) -> Oklch:

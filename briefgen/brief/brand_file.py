@@ -6,13 +6,13 @@ it follows from, so that whatever is wrong is told there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping as Map
 from dataclasses import field
 
-from briefgen.base.colour import contrast
+from briefgen.base.colour import contrast, whole_colour
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem, did_you_mean
+from briefgen.base.hue_name import LEAST_CHROMA
 from briefgen.base.oklch import oklch
 from briefgen.brief.font_kind import FontChoice, chosen_fonts
 from briefgen.brief.node import KeyValue, Mapping, Node, Scalar, quoted
@@ -25,13 +25,10 @@ ROLES = (
 )  # fmt: skip
 MOST_HUES = 8
 """Colours of a brand that become hues; a theme of more is no choice."""
-LEAST_HUE_CHROMA = 0.03
-"""What is less coloured comes after all hues."""
 _SECTIONS = ("meta", "logo", "color", "typography", "defaults")
 _TYPES = ("fonts", "base", "headings", "monospace", "monospace-inline", "monospace-block", "link")
 _SIZES = ("large", "medium", "small")
 _DEPTH = 8
-_HEX = re.compile(r"#([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -113,10 +110,7 @@ class BrandReader:
         text = node.text.strip() if isinstance(node, Scalar) else ""
         if named and depth < _DEPTH and (meant := named.get(text)) and meant is not node:
             return self._colour(meant, named, depth + 1)
-        if _HEX.fullmatch(text):
-            digits = text[1:].upper()
-            return "#" + (digits if len(digits) == 6 else "".join(digit * 2 for digit in digits))
-        if text and not text.startswith("#") and (rgb := _css_colour(text)):
+        if rgb := whole_colour(text) if text.startswith("#") else _css_colour(text):
             return rgb
         names = [entry.key.text for entry in named.entries] if named else []
         written = text.startswith("#") or not text or not names
@@ -136,7 +130,7 @@ class BrandReader:
         ]
         order = list(dict.fromkeys(order or [colour for colour, _ in found.values()]))
         first = order[:1] if "primary" in own else []
-        rest = sorted(order[len(first) :], key=lambda colour: oklch(colour).chroma < LEAST_HUE_CHROMA)
+        rest = sorted(order[len(first) :], key=lambda colour: oklch(colour).chroma < LEAST_CHROMA)
         return [*first, *rest][:MOST_HUES]
 
     def _tell_ink(self, own: Map[str, str], palette: Palette, found: Map[str, tuple[str, Place]]) -> None:

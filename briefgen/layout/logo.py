@@ -8,7 +8,7 @@ from functools import lru_cache
 from math import sqrt
 from pathlib import Path
 
-from briefgen.base.colour import contrast, luminance
+from briefgen.base.colour import contrast, is_dark
 from briefgen.base.diagnostics import Problem
 from briefgen.base.geometry import Box
 from briefgen.blocks.base import note
@@ -39,7 +39,6 @@ LEAST_SEEN = 0.8
 DARK_CONTRAST, LIGHT_CONTRAST = 3.0, 1.25
 """Of a pixel that stands out from a dark ground, and from a light one, which most logos are drawn for."""
 MEASURED_PX = 48
-DARK_LUMINANCE = 0.18
 
 
 def logo_over_words(edition: Edition, setting: Setting, align: Align) -> tuple[tuple[Item, ...], float]:
@@ -99,7 +98,7 @@ def _logo(
     logo = logo_of(edition)
     if logo is None:
         return None
-    dark = luminance(ground) < DARK_LUMINANCE
+    dark = is_dark(ground)
     names = [logo.on_dark, logo.file] if dark else [logo.file, logo.on_dark]
     read = [raster for name in names if name and (raster := _read(logo, name, setting))]
     if not read:
@@ -162,6 +161,6 @@ def _seen_share(_: bytes, data: bytes, ground: str) -> float:
     found = [pixels[at : at + 3] for at in range(0, len(pixels), 4) if pixels[at + 3] > 200]
     if not found:
         return 1.0
-    least = DARK_CONTRAST if luminance(ground) < DARK_LUMINANCE else LIGHT_CONTRAST
+    least = DARK_CONTRAST if is_dark(ground) else LIGHT_CONTRAST
     seen = {each: contrast(f"#{each.hex()}", ground) >= least for each in set(found)}
     return sum(seen[each] for each in found) / len(found)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
-from briefgen.base.colour import LEAST_TEXT_CONTRAST, contrast, lightness, luminance, mixed
+from briefgen.base.colour import LEAST_TEXT_CONTRAST, contrast, is_dark, lightness, mixed
 from briefgen.base.colour_vision import (
     LEAST_GREY_DISTANCE,
     LEAST_HUE_DISTANCE,
@@ -43,8 +43,6 @@ MUTED_SHARE = 0.35
 """How far quiet words on the masthead lie towards its ground, where they can still be read."""
 LEAST_PAST_CONTRAST = 1.25
 """Of past values against paper."""
-MIDDLE_LUMINANCE = 0.18
-"""Above it, black is read better than white."""
 
 
 def derived_palette(
@@ -82,7 +80,7 @@ def _is_ink(colour: str, paper: str) -> bool:
 
 def _neutrals(hues: Sequence[str], paper: str, ink: str | None) -> Palette:
     """Return ink, greys and surfaces: the brand's own, or with a breath of its grey or of its first hue."""
-    light, ground = luminance(paper) > MIDDLE_LUMINANCE, oklch(paper)
+    light, ground = not is_dark(paper), oklch(paper)
     towards = -1 if light else 1
     own_grey = next((each for each in hues if _is_grey(each)), None)
     tinge = oklch(own_grey or hues[0])
@@ -144,7 +142,7 @@ def _accent(colour: str, palette: Palette) -> Accent:
 def _soft(colour: str, palette: Palette) -> str:
     """Return a surface of the hue that lies as near to paper as cards do, on which ink can be read."""
     own, ground = oklch(colour), oklch(palette.paper)
-    towards = -0.04 if luminance(palette.paper) > MIDDLE_LUMINANCE else 0.06
+    towards = 0.06 if is_dark(palette.paper) else -0.04
     for share in (1.0, 0.5, 0.0):
         soft = from_oklch(ground.lightness + share * towards, min(0.03, own.chroma / 3), own.hue)
         if contrast(palette.ink, soft) >= TEXT_CONTRAST:

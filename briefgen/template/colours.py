@@ -6,7 +6,7 @@ import colorsys
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from briefgen.base.colour import encoded, linear, shares
+from briefgen.base.colour import encoded, hex_of, linear, shares
 from briefgen.base.dataclass import dataclass
 from briefgen.runtime.package import tag
 
@@ -72,24 +72,24 @@ class ColourScheme:
         if kind == tag("a:prstClr"):
             return _preset(value)
         if kind == tag("a:scrgbClr"):
-            return _written([encoded(_share(element.get(part))) for part in "rgb"])
+            return hex_of([encoded(_share(element.get(part))) for part in "rgb"])
         if kind == tag("a:hslClr"):
             hue = number_of(element.get("hue")) / _DEGREE / 360 % 1
-            return _written(colorsys.hls_to_rgb(hue, _share(element.get("lum")), _share(element.get("sat"))))
+            return hex_of(colorsys.hls_to_rgb(hue, _share(element.get("lum")), _share(element.get("sat"))))
         return None
 
 
 def mixed(over: Tone, below: str) -> str:
     """Return what is seen of a tone over a colour."""
     pairs = zip(shares(over.colour), shares(below), strict=True)
-    return _written([above * over.opacity + under * (1 - over.opacity) for above, under in pairs])
+    return hex_of([above * over.opacity + under * (1 - over.opacity) for above, under in pairs])
 
 
 def average(colours: Mapping[str, float]) -> str:
     """Return the mean of colours by their weights, in linear light."""
     whole = sum(colours.values()) or 1.0
     light = [(linear(colour), weight / whole) for colour, weight in colours.items()]
-    return _written([encoded(sum(each[part] * weight for each, weight in light)) for part in range(3)])
+    return hex_of([encoded(sum(each[part] * weight for each, weight in light)) for part in range(3)])
 
 
 def _hex(value: str) -> str | None:
@@ -122,10 +122,6 @@ def _share(text: str | None) -> float:
     return min(1.0, max(0.0, number_of(text) / _WHOLE))
 
 
-def _written(parts: Any) -> str:
-    return "#" + "".join(f"{round(255 * min(1.0, max(0.0, part))):02X}" for part in parts)
-
-
 def _changed(colour: str, element: Any) -> Tone:
     """Return a colour after the changes below its element, one after the other."""
     opacity = 1.0
@@ -136,7 +132,7 @@ def _changed(colour: str, element: Any) -> Tone:
             opacity = min(1.0, max(0.0, value))
         elif word in ("tint", "shade"):  # PowerPoint mixes them in linear light: black at 75% is #898989
             white = (1 - value) if word == "tint" else 0.0
-            colour = _written([encoded(part * value + white) for part in linear(colour)])
+            colour = hex_of([encoded(part * value + white) for part in linear(colour)])
         elif word in _CHANGES:
             colour = _turned(colour, _CHANGES[word], value)
         elif word == "hueOff":
@@ -161,5 +157,4 @@ _CHANGES: Mapping[str, Callable[[_Hls, float], _Hls]] = {
 
 def _turned(colour: str, change: Callable[[_Hls, float], _Hls], value: float) -> str:
     hue, light, saturation = change(colorsys.rgb_to_hls(*shares(colour)), value)
-    whole = colorsys.hls_to_rgb(hue % 1, min(1.0, max(0.0, light)), min(1.0, max(0.0, saturation)))
-    return _written(whole)
+    return hex_of(colorsys.hls_to_rgb(hue % 1, min(1.0, max(0.0, light)), min(1.0, max(0.0, saturation))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from briefgen.base.colour import LEAST_TEXT_CONTRAST, contrast, luminance
+from briefgen.base.colour import LEAST_TEXT_CONTRAST, contrast, is_dark
 from briefgen.base.oklch import oklch
 from briefgen.brief.theme_colours import clashes
 from briefgen.model.brand_palette import derived_palette
@@ -22,7 +22,6 @@ LEAST_GREY_CHROMA, LEAST_GREY_CONTRAST = 0.02, 2.0
 """Of an accent that is a grey, against its paper."""
 LEAST_CHROMA = 0.04
 """Of a head's colour: a grey gives way to the first accent."""
-_MIDDLE = 0.18
 _PALE, _DEEP = (0.1, 0.9), (0.25, 0.0)
 """“Lighter 90%”, and “Darker 75%” on a dark ground: surfaces of cards."""
 
@@ -54,7 +53,7 @@ def template_palette(plan: TemplatePlan) -> Palette:
 
 def _seen(colour: str, paper: str) -> str:
     """Return an accent as an area: on a dark ground, the first of its paler tints that can be seen."""
-    if luminance(paper) > _MIDDLE or contrast(colour, paper) >= LEAST_HEAD_CONTRAST:
+    if not is_dark(paper) or contrast(colour, paper) >= LEAST_HEAD_CONTRAST:
         return colour
     return next((each for each in lighter(colour) if contrast(each, paper) >= LEAST_HEAD_CONTRAST), colour)
 
@@ -71,8 +70,8 @@ def _masthead(plan: TemplatePlan) -> str:
     On dark paper the head is dark as well.
     """
     scheme, paper, first = plan.content.scheme, plan.content.ground, plan.chosen["cover"].layout
-    if luminance(paper) <= _MIDDLE:
-        return first.ground if luminance(first.ground) <= _MIDDLE else paper
+    if is_dark(paper):
+        return first.ground if is_dark(first.ground) else paper
     dark, hue = scheme.named("tx2"), scheme.named("accent1")
     coloured = dark if dark and oklch(dark).chroma >= LEAST_CHROMA else hue
     choice = ("" if first.pictured else first.ground, coloured, hue, dark, scheme.named("tx1"))
@@ -81,7 +80,7 @@ def _masthead(plan: TemplatePlan) -> str:
 
 def _tinted(accent: Accent, palette: Palette) -> Iterator[Accent]:
     """Yield a hue with the template's own tints for its words and surfaces, then with one of both."""
-    light = luminance(palette.paper) > _MIDDLE
+    light = not is_dark(palette.paper)
     soft = tint(accent.strong, *(_PALE if light else _DEEP))
     for surface in (soft, accent.soft):
         grounds = (palette.paper, palette.surface, surface)

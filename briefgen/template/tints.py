@@ -5,7 +5,7 @@ from __future__ import annotations
 import colorsys
 from collections.abc import Iterator
 
-from briefgen.base.colour import shares
+from briefgen.base.colour import hex_of, shares
 
 DARKER = ((0.75, 0.0), (0.5, 0.0), (0.25, 0.0))
 LIGHTER = ((0.6, 0.4), (0.4, 0.6), (0.2, 0.8))
@@ -30,5 +30,4 @@ def lighter(colour: str) -> Iterator[str]:
 def tint(colour: str, modulated: float, offset: float) -> str:
     """Return the colour with its lightness multiplied and moved, as ``lumMod`` and ``lumOff`` do."""
     hue, light, saturation = colorsys.rgb_to_hls(*shares(colour))
-    parts = colorsys.hls_to_rgb(hue, min(1.0, light * modulated + offset), saturation)
-    return "#" + "".join(f"{round(255 * part):02X}" for part in parts)
+    return hex_of(colorsys.hls_to_rgb(hue, min(1.0, light * modulated + offset), saturation))

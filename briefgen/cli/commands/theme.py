@@ -9,6 +9,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from briefgen.base.colour import whole_colour
 from briefgen.cli.commands.codes import NOT_WRITTEN, OK, UsageError
 from briefgen.runtime.console import print_result, print_stderr
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from briefgen.model.logo import Logo
 
 MOST_COLOURS = 12
-_COLOUR = re.compile(r"#?([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})")
 
 
 def add(commands: Any) -> None:
@@ -74,6 +74,7 @@ def run_check(options: argparse.Namespace) -> int:
 
 def run_new(options: argparse.Namespace) -> int:
     """Write the theme, and say what was derived."""
+    from briefgen.base.safe_name import safe_name
     from briefgen.brief.theme_file import load_theme
     from briefgen.brief.theme_text import derived, theme_yaml
 
@@ -81,7 +82,7 @@ def run_new(options: argparse.Namespace) -> int:
         raise UsageError(
             f"--name: {options.name!r} is a path; --out says which folder the theme is written to"
         )
-    folder = options.out or Path(_folder_name(options.name))
+    folder = options.out or Path(safe_name(options.name))
     path = folder / "theme.yaml"
     new = _theme(options)
     if path.exists() and not options.force:
@@ -164,18 +165,12 @@ def _unusable(folder: Path, name: str) -> str:
 def _colours(text: str, option: str) -> list[str]:
     """Return colours as #RRGGBB; UsageError that names all that are none."""
     parts = [part for part in re.split(r"[\s,;]+", text) if part]
-    if wrong := [part for part in parts if not _COLOUR.fullmatch(part)]:
+    colours = [whole_colour(part) for part in parts]
+    if wrong := [part for part, colour in zip(parts, colours, strict=True) if colour is None]:
         none = ", ".join(map(repr, wrong[:6]))
         raise UsageError(
             f'{option}: not a colour: {none}; write six hexadecimal digits in quotes, as in "#C8102E"'
         )
     if not 1 <= len(parts) <= MOST_COLOURS:
         raise UsageError(f"{option}: give 1 to {MOST_COLOURS} colours, not {len(parts)}")
-    digits = (part.lstrip("#").upper() for part in parts)
-    return ["#" + (each if len(each) == 6 else "".join(digit * 2 for digit in each)) for each in digits]
-
-
-def _folder_name(name: str) -> str:
-    from briefgen.base.safe_name import safe_name
-
-    return safe_name(name)
+    return [colour for colour in colours if colour is not None]

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
-from briefgen.base.colour import shares
+from briefgen.base.colour import hex_of, shares
 from briefgen.base.dataclass import dataclass
 from briefgen.model.scene import Scene, Style
 from briefgen.model.slide_template import wider
@@ -71,7 +71,7 @@ def shade_of(colour: str, slots: tuple[tuple[str, str], ...]) -> Shade | None:
             of = round(part * WHOLE / step) * step
             plus = 0 if wanted < light else WHOLE - of
             made = hls_to_rgb(hue, min(light * of / WHOLE + plus / WHOLE, 1.0), saturation)
-            if of and "#" + "".join(f"{round(255 * share):02X}" for share in made) == colour:
+            if of and hex_of(made) == colour:
                 return Shade(slot, of, plus)
     return None
 

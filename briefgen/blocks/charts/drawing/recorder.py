@@ -16,6 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from briefgen.base.colour import hex_of
 from briefgen.base.geometry import PT_PER_INCH, Box
 from briefgen.base.in_time import in_time
 from briefgen.model.chart_style import EDGE_PT, ChartStyle
@@ -280,7 +281,7 @@ class _Marks:
 
 
 def _hex(colour: Any) -> str:
-    return "#" + "".join(f"{round(float(part) * 255):02X}" for part in colour[:3])
+    return hex_of(float(part) for part in colour[:3])
 
 
 def _alpha(colour: Any) -> float:

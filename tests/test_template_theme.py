@@ -22,7 +22,6 @@ from briefgen.model.theme import Theme
 from briefgen.pipeline.lay_out import lay_out
 from briefgen.template.as_theme import themed
 from briefgen.template.chosen import plan_of
-from briefgen.template.typefaces import nearest_family
 
 BRIEF = """
 meta: {title: Schools of Ayton, language: en, publisher: Ayton Council, date: 2025-12-04}
@@ -111,18 +110,6 @@ def test_slides_have_the_templates_size_and_text_that_goes_with_it(tmp_path: Pat
 
 
 HALF = ("Content", "obj", made.place("title", 0, (24, 15, 432, 30)) + made.place("", 1, (24, 55, 432, 185)))
-
-
-@pytest.mark.parametrize(
-    ("name", "family"),
-    [
-        ("Arial", "sans"), ("Century Gothic", "sans"), ("Noto Serif", "serif"), ("Georgia", "serif"),
-        ("Times New Roman", "serif"), ("Arial Narrow", "condensed"), ("Barlow Condensed", "condensed"),
-        ("方正小标宋简体", "serif"), ("微软雅黑", "sans"), ("Open Sans", "sans"), ("Segoe UI", "sans"),
-    ],
-)  # fmt: skip
-def test_a_typeface_is_measured_with_the_nearest_family(name: str, family: str) -> None:
-    assert nearest_family(name) == family
 
 
 def test_the_deck_names_the_templates_typefaces(tmp_path: Path) -> None:

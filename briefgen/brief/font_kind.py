@@ -1,21 +1,25 @@
-"""Names of a house's fonts in; out, which of our families each is measured with."""
+"""Names of fonts in; out, which of our families each is measured with."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 from briefgen.model.theme import FontFamily
 
-_CONDENSED = re.compile(r"condensed|narrow|compressed|\b(oswald|bebas|impact|league gothic|din cond)", re.I)
-_SANS = re.compile(r"sans|gothic|grotesk|黑体|雅黑", re.I)
-_SERIF = re.compile(
-    r"serif|slab|roman|antiqua|\b(georgia|times|garamond|cambria|palatino|bodoni|baskerville|caslon|didot|"
-    r"merriweather|playfair|lora|minion|sabon|constantia|charter|crimson|spectral|bitter|tinos|libre book|"
-    r"simsun|stsong|fangsong|kaiti)|宋|明體|明朝|仿宋|楷",
-    re.I,
+_CONDENSED = compile_late(
+    r"condensed|narrow|compressed|\bcond\b|oswald|bebas|impact|league gothic|\bdin (1451|cond)"
+    r"|haettenschweiler"
 )
+_SANS = compile_late(r"sans|gothic|grotesk|黑体|雅黑")
+_SERIF = compile_late(
+    r"serif|slab|\broman\b|antiqua|times|georgia|garamond|cambria|palatino|baskerville|bodoni|bookman|caslon"
+    r"|\bcentury\b|charter|constantia|didot|merriweather|minion|playfair|rockwell|sabon"
+    r"|\b(bitter|crimson|libre book|lora|spectral|tinos)"
+    r"|宋|明朝|明體|明体|楷|sim ?sun|\bsong|st(song|kaiti)|mingliu|mincho|\bming\b|fangsong|\bkai(ti)?\b"
+)
+"""Names in small letters; what calls itself a sans or a gothic is none of these."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,11 +36,10 @@ class FontChoice:
 
 def font_kind(name: str) -> FontFamily:
     """Return the family that is nearest to a font, by its name."""
-    if _CONDENSED.search(name):
+    folded = name.casefold()
+    if _CONDENSED.search(folded):
         return "condensed"
-    if _SANS.search(name):
-        return "sans"
-    return "serif" if _SERIF.search(name) else "sans"
+    return "serif" if _SERIF.search(folded) and not _SANS.search(folded) else "sans"
 
 
 def chosen_fonts(text: str, headings: str) -> FontChoice:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from briefgen.base.colour import contrast
 from briefgen.base.geometry import Box
+from briefgen.brief.font_kind import font_kind
 from briefgen.model.slide_template import Slot, TemplateLayout
 from briefgen.template.choice import KINDS
 from briefgen.template.colours import SLOTS
 from briefgen.template.found import FoundMaster
 from briefgen.template.office_theme import FontSet
 from briefgen.template.plan import TemplatePlan
-from briefgen.template.typefaces import nearest_family
 
 _SHAPES = (
     (16 / 9, "16:9"),
@@ -67,7 +67,7 @@ def _master(master: FoundMaster, plan: TemplatePlan) -> Iterator[str]:
 def _font(fonts: FontSet) -> str:
     chinese = fonts.chinese()
     both = f"{fonts.latin} and {chinese}" if chinese and chinese != fonts.latin else fonts.latin
-    return f"{both} (measured with our {nearest_family(fonts.latin)})"
+    return f"{both} (measured with our {font_kind(fonts.latin)})"
 
 
 def _layout(plan: TemplatePlan, word: str) -> Iterator[str]:

@@ -144,7 +144,8 @@ def test_a_brief_names_a_brand_beside_it_and_none_outside_its_folder(brief_file:
         ("Helvetica Neue", "sans"), ("思源宋体", "serif"), ("Century Gothic", "sans"), ("Segoe UI", "sans"),
         ("Times New Roman", "serif"), ("Arial Narrow", "condensed"), ("Barlow Condensed", "condensed"),
         ("方正小标宋简体", "serif"), ("微软雅黑", "sans"), ("Merriweather Sans", "sans"),
-        ("MS Mincho", "serif"), ("Rockwell", "serif"), ("Franklin Gothic Medium Cond", "condensed"), ("STSong", "serif"),
+        ("MS Mincho", "serif"), ("Rockwell", "serif"), ("Franklin Gothic Medium Cond", "condensed"),
+        ("STSong", "serif"),
     ],
 )  # fmt: skip
 def test_a_fonts_kind_is_in_its_name(name, kind):

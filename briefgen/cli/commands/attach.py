@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefgen.base.dataclass import dataclass
 from briefgen.cli.commands.codes import OK, UsageError
-from briefgen.cli.commands.outputs import add_embed_fonts, add_only, add_size, add_template, chosen_of
+from briefgen.cli.commands.outputs import add_embed_fonts, add_look, add_only, add_size, chosen_of
 from briefgen.cli.commands.settings import add_set, settings_of
 from briefgen.runtime.console import escaped, print_progress, print_stderr
 
@@ -44,8 +44,7 @@ def add(commands: Any) -> None:
         "--most-mb", type=float, default=0.0, metavar="N", help="size limit: 5 MB of .ics, 20 MB of .eml"
     )
     add_set(attach)
-    attach.add_argument("--theme", default="", metavar="NAME", help="theme instead of the brief's own")
-    add_template(attach)
+    add_look(attach)
     add_only(attach)
     add_size(attach)
     add_embed_fonts(attach)

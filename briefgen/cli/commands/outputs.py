@@ -1,4 +1,4 @@
-"""What `build` and `batch` make: their options in common, and what these ask for."""
+"""What commands make of a brief: their options in common, and what these ask for."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from briefgen.pipeline.paint import Extras
 
 MOST_PROFILE_BYTES = 16 << 20
+THEME = "theme instead of the brief's own"
+TEMPLATE = "company's slide template (.potx, .pptx), or a template.yaml"
 
 
 def add_format(command: Any) -> None:
@@ -54,8 +56,7 @@ def add_outputs(command: Any) -> None:
     """Add the options that say how files are made, and which further ones."""
     add_only(command)
     add_size(command)
-    command.add_argument("--theme", default="", metavar="NAME", help="theme instead of the brief's own")
-    add_template(command)
+    add_look(command)
     add_embed_fonts(command)
     command.add_argument("--strict", action="store_true", help="treat warnings as errors")
     command.add_argument(
@@ -97,9 +98,13 @@ def add_embed_fonts(command: Any) -> None:
     command.add_argument("--embed-fonts", action="store_true", help=said)
 
 
-def add_template(
-    command: Any, help: str = "company's slide template (.potx, .pptx), or a template.yaml"
-) -> None:
+def add_look(command: Any, *, theme: str = THEME, template: str = TEMPLATE) -> None:
+    """Add the options that name a theme and a company's slide template, with their help."""
+    command.add_argument("--theme", default="", metavar="NAME", help=theme)
+    add_template(command, template)
+
+
+def add_template(command: Any, help: str = TEMPLATE) -> None:
     """Add the option that names a company's slide template."""
     command.add_argument("--template", default="", metavar="FILE", help=help)
 

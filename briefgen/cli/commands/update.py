@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefgen.cli.commands.codes import BAD_INPUT, CONFLICTS, OK, UsageError
+from briefgen.cli.commands.outputs import add_look
 from briefgen.cli.commands.settings import add_set, settings_of
 from briefgen.runtime.console import escaped, print_result, print_stderr
 
@@ -43,10 +44,7 @@ def add(commands: Any) -> None:
     update.add_argument("-o", "--out", type=Path, metavar="FILE", help="another file to write")
     update.add_argument("--dry-run", action="store_true", help="say what would change, and write nothing")
     add_set(update)
-    update.add_argument("--theme", default="", metavar="NAME", help="theme instead of the brief's own")
-    update.add_argument(
-        "--template", default="", metavar="FILE", help="slide template instead of the brief's"
-    )
+    add_look(update)
     update.add_argument(
         "--verbose", action="store_true", help="tell everything that moved, not the first of it"
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefgen.cli.commands.codes import BAD_INPUT, NOT_WRITTEN, OK, UsageError
-from briefgen.cli.commands.outputs import add_size, add_template, chosen_of
+from briefgen.cli.commands.outputs import add_look, add_size, chosen_of
 from briefgen.cli.commands.settings import add_set, settings_of
 from briefgen.runtime.console import print_result
 
@@ -36,9 +36,8 @@ def add(commands: Any) -> None:
         help="the folder, or a file: out",
     )
     add_set(verify, "a parameter as it was set when it was built")
-    verify.add_argument("--theme", default="", metavar="NAME", help="the theme it was built with")
+    add_look(verify, theme="the theme it was built with", template="the slide template it was built with")
     add_size(verify, "the paper it was built for with --size")
-    add_template(verify, "the slide template it was built with")
     verify.add_argument(
         "--strict", action="store_true", help="count changes of wording and order as differences"
     )

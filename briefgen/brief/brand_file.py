@@ -139,7 +139,7 @@ class BrandReader:
             ratio = contrast(asked, palette.paper)
             message = f"foreground {asked} on background {palette.paper} has a contrast of {ratio:.2f} to 1"
             hint = f"text is set in {palette.ink}, the nearest with 7 to 1"
-            self.problems.append(Problem(found["foreground"][1], message, hint, "brand", "warning"))
+            self._warn(found["foreground"][1], message, hint)
 
     def _fonts(self) -> Iterator[KeyValue]:
         types = self.root.get("typography")
@@ -154,7 +154,7 @@ class BrandReader:
             node = types.get("headings") or types
             hint = f"titles are in {text}: a theme has one font a kind (sans, serif, condensed)"
             message = f"the font of headings, {chosen.left_out}, is not used"
-            self.problems.append(Problem(node.place, message, hint, "brand", "warning"))
+            self._warn(node.place, message, hint)
         yield from _font_entries(chosen, place)
 
     def _logo(self) -> Iterator[KeyValue]:
@@ -195,7 +195,7 @@ class BrandReader:
         if "://" in node.text:
             hint = "nothing is fetched from the network: put the file beside the _brand.yml"
             message = f"the logo {quoted(node.text)} is not used"
-            self.problems.append(Problem(node.place, message, hint, "brand", "warning"))
+            self._warn(node.place, message, hint)
             return None
         return node
 
@@ -205,7 +205,10 @@ class BrandReader:
             if entry.key.text not in words:
                 message = f"unknown key {quoted(entry.key.text)} in {where}"
                 hint = did_you_mean(entry.key.text, words)
-                self.problems.append(Problem(entry.key.place, message, hint, "brand", "warning"))
+                self._warn(entry.key.place, message, hint)
+
+    def _warn(self, place: Place, message: str, hint: str) -> None:
+        self.problems.append(Problem(place, message, hint, "brand", "warning"))
 
 
 def _palette_node(palette: Palette, places: Map[str, Place], otherwise: Place) -> Mapping:

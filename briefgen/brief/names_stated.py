@@ -22,17 +22,12 @@ def names_stated(path: Path) -> dict[str, tuple[str, ...]]:
     if b"name:" not in content:
         return plain
     root, _ = parse_what_can_be(content, str(path))
-    entries = {each.key.text: each.value for each in root.entries} if isinstance(root, Mapping) else {}
-    return {key: tuple(dict.fromkeys(_names(entries[key]))) if key in entries else ("",) for key in plain}
+    stated = {key: root.get(key) if isinstance(root, Mapping) else None for key in plain}
+    return {key: plain[key] if node is None else _names(node) for key, node in stated.items()}
 
 
-def _names(node: Node) -> list[str]:
-    """Return the name of each entry."""
+def _names(node: Node) -> tuple[str, ...]:
+    """Return the name of each entry, each name once."""
     listed = node.items if isinstance(node, Sequence) else (node,)
-    names = (
-        {each.key.text: each.value for each in entry.entries}
-        for entry in listed
-        if isinstance(entry, Mapping)
-    )
-    found = [entry.get("name") for entry in names]
-    return [name.text if isinstance(name, Scalar) else "" for name in found] or [""]
+    found = [entry.get("name") for entry in listed if isinstance(entry, Mapping)]
+    return tuple(dict.fromkeys(each.text if isinstance(each, Scalar) else "" for each in found)) or ("",)

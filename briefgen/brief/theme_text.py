@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from briefgen.base.colour import contrast
 from briefgen.base.dataclass import dataclass
 from briefgen.brief.font_kind import FontChoice
-from briefgen.model.theme import Accent, Palette
+from briefgen.brief.written import double_quoted
+from briefgen.model.theme import Palette
 
 _COMMENTS = {
     "ink": "text",
@@ -72,18 +73,19 @@ def _lines(new: ThemeText) -> Iterator[str]:
     yield "# Edit what you like; `briefgen theme check` on this folder says what cannot be read."
     yield f"extends: {new.extends}   # sizes, spacing and forms are those of this theme"
     if new.logo:
-        yield f"logo: {{file: {_quoted(new.logo)}, alt: {_quoted(new.name)}}}"
+        yield f"logo: {{file: {double_quoted(new.logo)}, alt: {double_quoted(new.name)}}}"
     yield ""
     yield "palette:"
     for key, comment in _COMMENTS.items():
         colour = getattr(new.palette, key)
         own = ", the brand's own" if colour in new.colours else ""
-        yield f"  {key}: {_quoted(colour)}   # {comment}{own}"
+        yield f"  {key}: {double_quoted(colour)}   # {comment}{own}"
     yield _HUES
     yield "  accents:"
     for name, accent in new.palette.accents.items():
-        pairs = (f"{key}: {_quoted(getattr(accent, key))}" for key in _KEYS if getattr(accent, key))
-        yield f"    {name}: {{{', '.join(pairs)}}}   # {_origin(accent, new.colours)}"
+        origin = "the brand's own" if accent.strong in new.colours else "derived"
+        pairs = (f"{key}: {double_quoted(getattr(accent, key))}" for key in _KEYS if getattr(accent, key))
+        yield f"    {name}: {{{', '.join(pairs)}}}   # {origin}"
     yield from _font_lines(new.fonts)
 
 
@@ -93,16 +95,7 @@ def _font_lines(fonts: FontChoice) -> Iterator[str]:
         yield _FONTS
         yield "fonts:"
     for family, latin in fonts.names.items():
-        yield f"  {family}: {{office_latin: {_quoted(latin)}}}"
+        yield f"  {family}: {{office_latin: {double_quoted(latin)}}}"
     if fonts.looks:
         yield ""
         yield "looks: {" + ", ".join(f"{key}: {family}" for key, family in fonts.looks.items()) + "}"
-
-
-def _origin(accent: Accent, colours: Sequence[str]) -> str:
-    return "the brand's own" if accent.strong in colours else "derived"
-
-
-def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'

@@ -43,6 +43,12 @@ def as_yaml(key: str, value: Any, hint: Any) -> str:
     return text
 
 
+def double_quoted(text: str) -> str:
+    """Return a text as YAML has it in double quotes, on one line."""
+    dumped: str = yaml.safe_dump(text, allow_unicode=True, width=NO_FOLD, default_style='"')
+    return dumped.strip()
+
+
 def _node(value: Any, hint: Any) -> yaml.Node:
     """Return a value of a type as a node."""
     if get_origin(hint) in (Union, types.UnionType):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from os import PathLike, fspath
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from briefgen.base.diagnostics import BriefError, Problem
 from briefgen.brief.model import PaperSize
@@ -47,15 +47,7 @@ def check(
     try:
         known = loaded(brief)
         with at_work_on(known):
-            laid = lay_out(
-                known.path,
-                theme=_theme(theme),
-                template=_path(template),
-                strict=strict,
-                content=known.content,
-                settings=known.parameters,
-                draft=known.draft,
-            )
+            laid = _laid(known, theme=_theme(theme), template=_path(template), strict=strict)
     except BriefError as error:
         return error.problems
     return laid.problems
@@ -129,8 +121,7 @@ def facts(brief: BriefSource | LoadedBrief) -> FactList:
     """
     known = loaded(brief)
     with at_work_on(known):
-        laid = lay_out(known.path, content=known.content, settings=known.parameters, draft=known.draft)
-        return _facts(laid)
+        return _facts(_laid(known))
 
 
 def verify(
@@ -161,15 +152,7 @@ def verify(
     named = (("deck.pptx", deck), ("page.pdf", page))
     files = {name: _bytes(file) for name, file in named if file is not None}
     with at_work_on(known):
-        laid = lay_out(
-            known.path,
-            theme=_theme(theme),
-            template=_path(template),
-            content=known.content,
-            settings=known.parameters,
-            chosen=_chosen(only, size),
-            draft=known.draft,
-        )
+        laid = _laid(known, theme=_theme(theme), template=_path(template), chosen=_chosen(only, size))
         proof = prove(laid, files, attachable(laid), read_apart)
     return strictly(proof) if strict else proof
 
@@ -179,6 +162,11 @@ def _chosen(only: Sequence[str], size: PaperSize | None) -> Chosen:
     if size is not None and size not in SIZES:
         raise ValueError(f"size is one of {', '.join(SIZES)}; got {size!r}")
     return Chosen(only=(only,) if isinstance(only, str) else tuple(only), size=size)
+
+
+def _laid(known: LoadedBrief, **asked: Any) -> Publication:
+    """Return a loaded brief laid out; ``asked`` is what ``lay_out`` may be told beside."""
+    return lay_out(known.path, content=known.content, settings=known.parameters, draft=known.draft, **asked)
 
 
 def _telling(progress: Progress | None, *, verify: bool, written: bool) -> Callable[[str], None]:
@@ -196,9 +184,9 @@ def _telling(progress: Progress | None, *, verify: bool, written: bool) -> Calla
 
     def tell(stage: str) -> None:
         if progress is not None and stage in left:  # a brief that is loaded is not read again
-            done = [*stages].index(stage)
-            left.remove(stages[done])
-            progress(stages[done], done, len(stages) - 1)
+            done = stages.index(stage)
+            left.remove(stage)
+            progress(stage, done, len(stages) - 1)
 
     return tell
 

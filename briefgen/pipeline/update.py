@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -239,22 +239,10 @@ def _written(report: UpdateReport, theirs: bytes, out: Path | None) -> UpdateRep
     if out is not None:
         held = out.read_bytes() if out.exists() else None
         replace_text(out, report.update.data, held)
-        return _with(report, out, None)
+        return replace(report, written=out)
     kept = _keep(report.deck, theirs)
     replace_text(report.deck, report.update.data, theirs)
-    return _with(report, report.deck, kept)
-
-
-def _with(report: UpdateReport, written: Path, kept: Path | None) -> UpdateReport:
-    return UpdateReport(
-        deck=report.deck,
-        update=report.update,
-        base=report.base,
-        untouched=report.untouched,
-        changes=report.changes,
-        written=written,
-        kept_as=kept,
-    )
+    return replace(report, written=report.deck, kept_as=kept)
 
 
 def _keep(deck: Path, content: bytes) -> Path:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import yaml
-
+from briefgen.brief.written import double_quoted
 from briefgen.model.slide_template import LayoutWord, TemplateLayout
 from briefgen.template.choice import KINDS, NONE, PURPOSES
 from briefgen.template.plan import TemplatePlan
@@ -19,7 +18,7 @@ _HEAD = (
 
 def written_choice(plan: TemplatePlan, file: str) -> str:
     """Return the text of a template.yaml; ``file`` is the path of the template, seen from it."""
-    return "\n".join((*_HEAD, f"file: {_quoted(file)}", *_master(plan), *_layouts(plan), ""))
+    return "\n".join((*_HEAD, f"file: {double_quoted(file)}", *_master(plan), *_layouts(plan), ""))
 
 
 def _master(plan: TemplatePlan) -> Iterator[str]:
@@ -48,15 +47,10 @@ def _slots(plan: TemplatePlan, word: LayoutWord, layout: TemplateLayout) -> Iter
         if slot is None:
             continue
         alone = shared.count(slot.index) == 1
-        key = str(slot.index) if alone else _quoted(slot.name or slot.type or NONE)
+        key = str(slot.index) if alone else double_quoted(slot.name or slot.type or NONE)
         said = f"{slot.name} ({slot.type or 'obj'})" if alone else slot.type or "obj"
         yield f"  {purpose}: {key}   # {_comment(said)}"
 
 
 def _comment(text: str) -> str:
     return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())[:300]
-
-
-def _quoted(text: str) -> str:
-    dumped: str = yaml.safe_dump(text, allow_unicode=True, width=10_000, default_style='"')
-    return dumped.strip()

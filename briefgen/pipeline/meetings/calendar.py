@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import BriefError, Place, Problem
-from briefgen.pipeline.meetings.content_lines import ContentLine
+from briefgen.pipeline.meetings.content_lines import ContentLine, refused
 from briefgen.runtime.atomic_write import OutputError
 
+SAVE = "save the meeting from the calendar as an .ics file"
 MOST_OCTETS = 75
 """Of a line without its end (RFC 5545, 3.1)."""
 _VALUE = re.compile(r'(?P<head>[^":]*(?:"[^"]*"[^":]*)*):(?P<value>.*)', re.DOTALL)
@@ -36,14 +36,9 @@ def refuse_invalid(data: bytes, file: str) -> None:
         calendars = library.Calendar.from_ical(data, multiple=True)
     except Exception as error:  # whatever the parser meets in a foreign file
         said = " ".join(str(error).split())[:200]
-        raise _refused(file, f"this cannot be read as a calendar file: {said}") from None
+        raise refused(file, f"this cannot be read as a calendar file: {said}", SAVE) from None
     if not calendars or any(each.name != "VCALENDAR" for each in calendars):
-        raise _refused(file, "this is not a calendar file: it has no VCALENDAR")
-
-
-def _refused(file: str, message: str) -> BriefError:
-    hint = "save the meeting from the calendar as an .ics file"
-    return BriefError([Problem(Place(file), message, hint, "meeting")])
+        raise refused(file, "this is not a calendar file: it has no VCALENDAR", SAVE)
 
 
 def _library() -> Any:

@@ -37,6 +37,11 @@ class EventLines:
     """Before which line a further property belongs: alarms come last."""
 
 
+def refused(file: str, message: str, hint: str, *, line: int = 0) -> BriefError:
+    """Return the error about a calendar file, at a line of it or as a whole."""
+    return BriefError([Problem(Place(file, line, 1 if line else 0), message, hint, "meeting")])
+
+
 def content_lines(data: bytes, file: str) -> tuple[ContentLine, ...]:
     """Return the lines of a file; BriefError where it is not in UTF-8."""
     found: list[tuple[int, list[bytes]]] = []
@@ -55,7 +60,7 @@ def _line(number: int, parts: Sequence[bytes], file: str) -> ContentLine:
         text = whole.decode("utf-8")
     except UnicodeDecodeError:
         message, hint = "the calendar file is not in UTF-8", "save it from the calendar once more"
-        raise BriefError([Problem(Place(file, number, 1), message, hint, "meeting")]) from None
+        raise refused(file, message, hint, line=number) from None
     name = text[: min((text.find(sign) for sign in ":;" if sign in text), default=len(text))]
     return ContentLine(name=name.strip().upper(), text=text, raw=b"".join(parts), number=number)
 

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import BriefError, Place, Problem
 from briefgen.pipeline.meetings.calendar import parsed, unescaped
-from briefgen.pipeline.meetings.content_lines import ContentLine, EventLines, events_in
+from briefgen.pipeline.meetings.content_lines import ContentLine, EventLines, events_in, refused
 
 MOST_LISTED = 8
 NO_EVENT = "it holds no event (VEVENT): open the meeting in the calendar, and save or export that as .ics"
@@ -43,18 +42,16 @@ def chosen(lines: Sequence[ContentLine], file: str, wanted: WantedEvent) -> Meet
     """Return the event that is meant; BriefError with those there are where none or several are."""
     every = [*_events(lines)]
     if not every:
-        raise _refused(file, 0, "there is no meeting in this calendar file", NO_EVENT)
+        raise refused(file, "there is no meeting in this calendar file", NO_EVENT)
     found = [each for each in every if _is_meant(each, wanted)]
     if not found:
-        said = (
-            f"no event is called {wanted.summary!r}"
-            if wanted.summary
-            else f"no event has the uid {wanted.uid!r}"
-        )
-        raise _refused(file, 0, said, _listed(every))
+        named = f"has the uid {wanted.uid!r}" if wanted.uid else f"is called {wanted.summary!r}"
+        said = f"no event {named}"
+        raise refused(file, said, _listed(every))
     if len({each.uid or each.line for each in found}) > 1:
         message = f"{len(found)} events may be meant"
-        raise _refused(file, found[1].line, message, f"name one by --uid or --summary: {_listed(found)}")
+        hint = f"name one by --uid or --summary: {_listed(found)}"
+        raise refused(file, message, hint, line=found[1].line)
     return _at(found, file, wanted.date)
 
 
@@ -73,17 +70,19 @@ def _at(found: Sequence[MeetingEvent], file: str, date: str) -> MeetingEvent:
         if key in dates:
             return dates[key]
         if whole is not None and not whole.recurs and not dates:
-            raise _refused(file, whole.line, "this meeting does not recur", "leave --date out")
+            raise refused(file, "this meeting does not recur", "leave --date out", line=whole.line)
         known = (
             f"dates with an entry of their own are {', '.join(map(_day, dates))}" if dates else "none has one"
         )
         hint = f"{known}; edit that date in the calendar first, which gives it an entry, or leave --date out"
-        raise _refused(file, found[0].line, f"{date} has no entry of its own in this recurring meeting", hint)
+        message = f"{date} has no entry of its own in this recurring meeting"
+        raise refused(file, message, hint, line=found[0].line)
     if whole is None:
         if len(found) == 1:
             return found[0]
         hint = f"name one by --date: {', '.join(map(_day, dates))}"
-        raise _refused(file, found[0].line, f"{len(found)} dates of one meeting may be meant", hint)
+        message = f"{len(found)} dates of one meeting may be meant"
+        raise refused(file, message, hint, line=found[0].line)
     if not whole.recurs:
         return whole
     others = (
@@ -116,7 +115,3 @@ def _listed(events: Sequence[MeetingEvent]) -> str:
 
 def _day(date: str) -> str:
     return f"{date[:4]}-{date[4:6]}-{date[6:8]}"
-
-
-def _refused(file: str, line: int, message: str, hint: str) -> BriefError:
-    return BriefError([Problem(Place(file, line, 1 if line else 0), message, hint, "meeting")])

@@ -105,19 +105,13 @@ def test_a_placeholder_inherits_place_and_style_from_its_master(tmp_path: Path) 
 
 def test_what_a_layout_says_goes_before_its_master(tmp_path: Path) -> None:
     levels = (
-        '<a:lvl1pPr algn="ctr"><a:lnSpc><a:spcPts val="3600"/></a:lnSpc><a:buNone/><a:defRPr sz="2400" i="1">'
+        '<a:lvl1pPr algn="ctr"><a:lnSpc><a:spcPts val="3600"/></a:lnSpc><a:buNone/><a:defRPr sz="2400">'
         '<a:solidFill><a:schemeClr val="accent2"><a:lumMod val="50000"/></a:schemeClr></a:solidFill>'
         '<a:latin typeface="Verdana"/><a:ea typeface="+mn-ea"/></a:defRPr></a:lvl1pPr>'
     )
     body = '<a:bodyPr lIns="0" anchor="b"><a:normAutofit fontScale="50000"/></a:bodyPr>'
     style = one(tmp_path, made.place("title", 0, (9, 8, 700, 60), levels=levels, body=body)).used[0].style
-    assert (style.size, style.italic, style.bold, style.align, style.anchor) == (
-        12,
-        True,
-        True,
-        "center",
-        "bottom",
-    )
+    assert (style.size, style.bold, style.align, style.anchor) == (12, True, "center", "bottom")
     assert (style.colour, style.latin, style.leading) == ("#6C131C", "Verdana", 3.0)
     assert style.insets == (0, 3.6, 7.2, 3.6)
 

@@ -68,6 +68,21 @@ class Box:
             and other.y < self.bottom - tolerance
         )
 
+    def shared(self, other: Box) -> Box | None:
+        """Return what two boxes have in common; None where that has no extent."""
+        left, top = max(self.x, other.x), max(self.y, other.y)
+        width, height = min(self.right, other.right) - left, min(self.bottom, other.bottom) - top
+        return Box(left, top, width, height) if width > 0 and height > 0 else None
+
+    def covered(self, by: Box) -> float:
+        """Return the share of the box that another one covers."""
+        common = self.shared(by)
+        return 0.0 if common is None else common.area / self.area
+
+    def rounded(self) -> Box:
+        """Return the box to hundredths of a point."""
+        return Box(round(self.x, 2), round(self.y, 2), round(self.width, 2), round(self.height, 2))
+
     @staticmethod
     def around(boxes: list[Box]) -> Box:
         """Return the smallest box that holds all the given ones (at least one)."""

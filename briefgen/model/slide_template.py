@@ -7,7 +7,7 @@ Boxes are in points from the slide's upper left corner, colours ``#RRGGBB``.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, get_args
 
 from briefgen.base.data_hashes import FileHash
 from briefgen.base.dataclass import dataclass
@@ -16,9 +16,11 @@ from briefgen.model.typeset import Align, Anchor
 
 SlotWord = Literal["title", "subtitle", "body", "picture", "chart", "table", "footer", "date", "number"]
 """What a placeholder is for, in any language and under any name."""
+WORDS: tuple[SlotWord, ...] = get_args(SlotWord)
 
 LayoutWord = Literal["cover", "section", "content", "closing"]
 """What a layout is for: the kinds of a deck's pages."""
+KINDS: tuple[LayoutWord, ...] = get_args(LayoutWord)
 
 WIDE_FONTS = {
     "verdana": 1.12, "arial black": 1.3, "century gothic": 1.07, "courier new": 1.18, "georgia": 1.04,
@@ -41,7 +43,6 @@ class SlotStyle:
     east_asian: str
     """Name of the typeface for Chinese text; empty where the file names none."""
     bold: bool = False
-    italic: bool = False
     capitals: bool = False
     align: Align = "left"
     anchor: Anchor = "top"
@@ -79,9 +80,7 @@ class Slot:
     @property
     def inner(self) -> Box:
         """Return where its words may stand: the box without the insets."""
-        left, top, right, bottom = self.style.insets
-        box = self.box
-        return Box(box.x + left, box.y + top, box.width - left - right, box.height - top - bottom)
+        return self.box.inset(*self.style.insets)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,16 +48,10 @@ class Layer:
 
 def is_whole(box: Box, slide: Box) -> bool:
     """Say whether a box covers the slide."""
-    across = min(box.right, slide.right) - max(box.x, slide.x)
-    down = min(box.bottom, slide.bottom) - max(box.y, slide.y)
-    return across >= WHOLE * slide.width and down >= WHOLE * slide.height
-
-
-def covered(box: Box, by: Box) -> float:
-    """Return the share of a box that another one covers."""
-    across = min(box.right, by.right) - max(box.x, by.x)
-    down = min(box.bottom, by.bottom) - max(box.y, by.y)
-    return max(0.0, across) * max(0.0, down) / box.area if box.area > 0 else 0.0
+    common = slide.shared(box)
+    if common is None:
+        return False
+    return common.width >= WHOLE * slide.width and common.height >= WHOLE * slide.height
 
 
 def ground_of(sheet: LayoutSheet, box: Box, slide: Box, pictures: Pictures) -> Underlay:
@@ -74,7 +68,7 @@ def ground_of(sheet: LayoutSheet, box: Box, slide: Box, pictures: Pictures) -> U
 
 
 def _layers(shapes: Sequence[Drawn], box: Box) -> list[Layer]:
-    under = (shape for shape in shapes if covered(box, shape.box) >= UNDER)
+    under = (shape for shape in shapes if box.covered(shape.box) >= UNDER)
     return [Layer(box=shape.box, fill=shape.fill, picture=shape.picture) for shape in under]
 
 

@@ -17,16 +17,12 @@ from briefgen.brief.decode import decode
 from briefgen.brief.limits import refuse_oversized
 from briefgen.brief.node import Mapping as Tree
 from briefgen.brief.source import parse
-from briefgen.model.slide_template import LayoutWord, Slot, SlotWord
+from briefgen.model.slide_template import WORDS, LayoutWord, Slot, SlotWord
 from briefgen.runtime.files_read import note_file
 from briefgen.template.found import FoundLayout, FoundTemplate
 from briefgen.template.purpose import FoundSlot
 
 ENDINGS = (".yaml", ".yml")
-KINDS: tuple[LayoutWord, ...] = ("cover", "section", "content", "closing")
-PURPOSES: tuple[SlotWord, ...] = (
-    "title", "subtitle", "body", "picture", "chart", "table", "footer", "date", "number",
-)  # fmt: skip
 NONE = "none"
 """Says that a placeholder is not used."""
 LEAST_FREE_PT = 60.0
@@ -121,7 +117,7 @@ def slots_of(chosen: LayoutChoice, layout: FoundLayout) -> tuple[Slot, ...]:
     problems: list[Problem] = []
     named: dict[int, Slot | None] = {}
     taken: set[tuple[str, int, str]] = set()
-    for word in PURPOSES:
+    for word in WORDS:
         text: str = getattr(chosen, word)
         if not text:
             continue

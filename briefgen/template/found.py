@@ -103,7 +103,3 @@ class FoundTemplate:
     def master(self, number: int) -> FoundMaster:
         """Return a master by its number."""
         return next(each for each in self.masters if each.number == number)
-
-    def of_master(self, number: int) -> tuple[FoundLayout, ...]:
-        """Return the layouts of a master."""
-        return tuple(each for each in self.layouts if each.master == number)

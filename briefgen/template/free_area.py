@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from briefgen.base.geometry import Box
-from briefgen.template.background import UNDER, covered, is_whole
+from briefgen.template.background import UNDER, is_whole
 from briefgen.template.shapes import Drawn
 from briefgen.template.sheet import Guides
 
@@ -41,7 +41,7 @@ def free_area(
     scale = slide.height / 540
     limits = _limits(taken, bodies, guides, slide, scale)
     for panel in (shape for shape in shapes if is_panel(shape, limits, slide)):
-        limits = _shared(limits, panel.box.inset(*[2 * CLEARANCE_PT * scale] * 4)) or limits
+        limits = limits.shared(panel.box.inset(*[2 * CLEARANCE_PT * scale] * 4)) or limits
     own = [shape.box for shape in shapes if is_obstacle(shape, limits, slide)]
     near = CLEARANCE_PT * scale
     avoided = [*(_grown(box, near) for box in own), *taken]
@@ -80,25 +80,25 @@ def area_below(
 def is_panel(shape: Drawn, limits: Box, slide: Box) -> bool:
     """Say whether a shape is a field on which the content stands, such as a white card on a dark slide."""
     filled = shape.fill is not None and not shape.picture
-    return filled and not is_whole(shape.box, slide) and covered(limits, shape.box) >= PANEL
+    return filled and not is_whole(shape.box, slide) and limits.covered(shape.box) >= PANEL
 
 
 def is_obstacle(shape: Drawn, limits: Box, slide: Box) -> bool:
     """Say whether content must keep off a shape."""
     if not shape.shows or is_whole(shape.box, slide):
         return False
-    return covered(limits, shape.box) < UNDER_BODY
+    return limits.covered(shape.box) < UNDER_BODY
 
 
 def is_edge(shape: Drawn, free: Box, slide: Box) -> bool:
     """Say whether a shape ends within the free area, so that it would lie on two grounds."""
-    return shape.shows and not is_whole(shape.box, slide) and 0 < covered(free, shape.box) < UNDER
+    return shape.shows and not is_whole(shape.box, slide) and 0 < free.covered(shape.box) < UNDER
 
 
 def _limits(taken: Sequence[Box], bodies: Sequence[Box], guides: Guides, slide: Box, scale: float) -> Box:
     """Return where content may be at most: the designer's own area, else the margins."""
     if bodies:
-        around = _shared(Box.around(list(bodies)), slide)
+        around = Box.around(list(bodies)).shared(slide)
         if around is not None and _is_sensible(around, slide):
             return around
     left = min((box.x for box in taken if box.x > 0 and box.width > 0.3 * slide.width), default=0.0)
@@ -125,12 +125,6 @@ def _between(guides: Sequence[float], length: float) -> tuple[float, float] | No
 
 def _grown(box: Box, by: float) -> Box:
     return box.inset(-by, -by, -by, -by)
-
-
-def _shared(one: Box, other: Box) -> Box | None:
-    left, top = max(one.x, other.x), max(one.y, other.y)
-    right, bottom = min(one.right, other.right), min(one.bottom, other.bottom)
-    return Box(left, top, right - left, bottom - top) if right > left and bottom > top else None
 
 
 def largest_free(limits: Box, obstacles: Sequence[Box]) -> Box:

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from briefgen.base.colour import contrast
 from briefgen.base.geometry import Box
 from briefgen.brief.font_kind import font_kind
-from briefgen.model.slide_template import Slot, TemplateLayout
-from briefgen.template.choice import KINDS
+from briefgen.model.slide_template import KINDS, Slot, TemplateLayout
 from briefgen.template.colours import SLOTS
 from briefgen.template.found import FoundMaster
 from briefgen.template.office_theme import FontSet

@@ -8,8 +8,8 @@ from dataclasses import replace
 from briefgen.base.colour import contrast
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
-from briefgen.model.slide_template import FreeSpace, LayoutWord, SlideTemplate, Slot, TemplateLayout
-from briefgen.template.choice import KINDS, TemplateChoice, free_of, layout_of, master_of, slots_of
+from briefgen.model.slide_template import KINDS, FreeSpace, LayoutWord, SlideTemplate, Slot, TemplateLayout
+from briefgen.template.choice import TemplateChoice, free_of, layout_of, master_of, slots_of
 from briefgen.template.colours import ColourScheme
 from briefgen.template.found import FoundLayout, FoundTemplate
 from briefgen.template.kinds import Serving, choose

@@ -10,7 +10,7 @@ from dataclasses import replace
 from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
-from briefgen.model.slide_template import Slot, SlotWord
+from briefgen.model.slide_template import WORDS, Slot, SlotWord
 from briefgen.template.colours import Tone
 from briefgen.template.shapes import Placeholder
 from briefgen.template.sheet import LayoutSheet
@@ -118,7 +118,7 @@ def _looked_at(child: Placeholder, sheet: LayoutSheet, slide: Box, *, again: boo
     style = replace(slot_style(levels, bodies, sheet.palette, title=word == "title"), stated=stated)
     slot = Slot(
         word=word or "body",
-        box=_rounded(box or Box(0, 0, 0, 0)),
+        box=(box or Box(0, 0, 0, 0)).rounded(),
         type=child.type,
         index=child.index,
         name=child.name,
@@ -129,13 +129,7 @@ def _looked_at(child: Placeholder, sheet: LayoutSheet, slide: Box, *, again: boo
 
 def lies_outside(box: Box, slide: Box) -> bool:
     """Say whether most of a box lies outside the slide, or it has no extent."""
-    across = min(box.right, slide.right) - max(box.x, 0)
-    down = min(box.bottom, slide.bottom) - max(box.y, 0)
-    return box.area <= 0 or max(0.0, across) * max(0.0, down) < 0.5 * box.area
-
-
-def _rounded(box: Box) -> Box:
-    return Box(round(box.x, 2), round(box.y, 2), round(box.width, 2), round(box.height, 2))
+    return box.covered(slide) < 0.5
 
 
 def _word(child: Placeholder) -> SlotWord | None:
@@ -180,11 +174,6 @@ def _renamed(found: Sequence[FoundSlot], meant: FoundSlot, word: SlotWord) -> li
     return [replace(each, slot=replace(each.slot, word=word)) if each is meant else each for each in found]
 
 
-_ORDER: tuple[SlotWord, ...] = (
-    "title", "subtitle", "body", "picture", "chart", "table", "footer", "date", "number",
-)  # fmt: skip
-
-
 def _rank(each: FoundSlot) -> tuple[bool, int, float, float, float]:
     slot = each.slot
-    return bool(each.unused), _ORDER.index(slot.word), -round(slot.box.area), slot.box.y, slot.box.x
+    return bool(each.unused), WORDS.index(slot.word), -round(slot.box.area), slot.box.y, slot.box.x

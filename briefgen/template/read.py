@@ -9,7 +9,7 @@ from pathlib import Path
 from briefgen.base.geometry import Box
 from briefgen.model.slide_template import FreeSpace
 from briefgen.runtime.package import UnreadableError, tag
-from briefgen.template.background import Pictures, covered, ground_of, is_whole
+from briefgen.template.background import Pictures, ground_of, is_whole
 from briefgen.template.colours import mixed
 from briefgen.template.found import FoundLayout, FoundMaster, FoundTemplate
 from briefgen.template.free_area import area_below, free_area
@@ -110,7 +110,7 @@ def _found(sheet: LayoutSheet, slide: Box, own_slides: Sequence[str] = ()) -> Fo
     if bodies == pictures:  # words stand beside a lone picture, or on one that covers the slide
         bodies = _inherited_body(sheet, [*heads, *feet, *pictures])
         feet += [box for box in pictures if not is_whole(box, slide)]
-    free = _rounded(free_area(sheet.drawn, heads, feet, bodies, sheet.guides, slide))
+    free = free_area(sheet.drawn, heads, feet, bodies, sheet.guides, slide).rounded()
     return FoundLayout(
         number=sheet.number,
         name=sheet.name,
@@ -149,7 +149,7 @@ def _spaces(layout: FoundLayout, pictures: Pictures) -> Iterator[FreeSpace]:
     if title is not None:
         feet = [slot.box for slot in layout.used if slot.word in ("footer", "date", "number")]
         below = area_below(title.box, sheet.drawn, feet, sheet.guides, slide)
-        boxes += [_rounded(below)] if below is not None else []
+        boxes += [below.rounded()] if below is not None else []
     for box in boxes:
         yield FreeSpace(box=box, ground=ground_of(sheet, box, slide, pictures).colour)
 
@@ -166,11 +166,7 @@ def _grounded(each: FoundSlot, layout: FoundLayout, pictures: Pictures, under: s
 def _inherited_body(sheet: LayoutSheet, taken: Sequence[Box]) -> list[Box]:
     """Return the master's own area for content, for a layout that has none and no words of its own there."""
     boxes = (each.box for each in sheet.master.placeholders if each.type == "body")
-    return [box for box in boxes if box is not None and all(covered(box, by) < 0.1 for by in taken)]
-
-
-def _rounded(box: Box) -> Box:
-    return Box(round(box.x, 2), round(box.y, 2), round(box.width, 2), round(box.height, 2))
+    return [box for box in boxes if box is not None and all(box.covered(by) < 0.1 for by in taken)]
 
 
 def _remarks(file: TemplateFile) -> Iterator[str]:

@@ -58,9 +58,7 @@ class Drawn:
     """The part of the drawing (SVG) that the picture stands in for."""
     outlined: bool = False
     written: bool = False
-    free_form: bool = False
     alternative: str = ""
-    on_master: bool = False
 
     @property
     def shows(self) -> bool:
@@ -244,7 +242,6 @@ def _drawn(element: Any, placing: Placing, palette: SheetColours, relations: dic
         vector=vector,
         outlined=kind in ("cxnSp", "graphicFrame", "contentPart") or _has_line(element, look),
         written=bool(_text(element.find(tag("p:txBody")))),
-        free_form=look is not None and look.find(tag("a:custGeom")) is not None,
         alternative=(named.get("descr") or "") if named is not None else "",
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from briefgen.base.dataclass import dataclass
@@ -151,7 +150,7 @@ def _master(file: TemplateFile, part: str, number: int, everywhere: Guides) -> M
         palette=palette,
         root=root,
         placeholders=tuple(placeholders(tree)),
-        drawn=tuple(replace(each, on_master=True) for each in drawn(tree, palette, relations)),
+        drawn=tuple(drawn(tree, palette, relations)),
         guides=own if (own := _guides(root)) != Guides() else everywhere,
         relations=relations,
     )

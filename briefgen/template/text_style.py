@@ -47,7 +47,6 @@ def slot_style(
         latin=_typeface(runs, "a:latin", "latin", palette, title=title),
         east_asian=_typeface(runs, "a:ea", "ea", palette, title=title),
         bold=_nearest(runs, "b") in ("1", "true"),
-        italic=_nearest(runs, "i") in ("1", "true"),
         capitals=_nearest(runs, "cap") == "all",
         align=_ALIGNS.get(_nearest(paragraphs, "algn"), "left"),
         anchor=_ANCHORS.get(_nearest(bodies, "anchor"), "top"),

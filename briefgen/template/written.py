@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.brief.written import double_quoted
-from briefgen.model.slide_template import LayoutWord, TemplateLayout
-from briefgen.template.choice import KINDS, NONE, PURPOSES
+from briefgen.model.slide_template import KINDS, WORDS, LayoutWord, TemplateLayout
+from briefgen.template.choice import NONE
 from briefgen.template.plan import TemplatePlan
 
 _HEAD = (
@@ -42,7 +42,7 @@ def _layouts(plan: TemplatePlan) -> Iterator[str]:
 def _slots(plan: TemplatePlan, word: LayoutWord, layout: TemplateLayout) -> Iterator[str]:
     """Yield a line a purpose; one index that several placeholders have is replaced by the name."""
     shared = [each.slot.index for each in plan.chosen[word].layout.slots]
-    for purpose in PURPOSES:
+    for purpose in WORDS:
         slot = layout.slot(purpose)
         if slot is None:
             continue

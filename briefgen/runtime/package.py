@@ -7,13 +7,13 @@ import re
 import zipfile
 import zlib
 from dataclasses import field
-from functools import cache
 from io import BytesIO
 from typing import Any
 
 from lxml import etree
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.ooxml import relations_name, tag
 
 MOST_BYTES = 256 * 2**20
 """Largest file that is read at all."""
@@ -24,37 +24,34 @@ MOST_UNPACKED_BYTES = 256 * 2**20
 MOST_MARKS = 4_000_000
 """Elements and attributes of all parts that are read: each takes a hundred bytes and more in memory."""
 
-NAMESPACES = {
-    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-    "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
-    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
-    "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
-    "p15": "http://schemas.microsoft.com/office/powerpoint/2012/main",
-    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    "ct": "http://schemas.openxmlformats.org/package/2006/content-types",
-    "dc": "http://purl.org/dc/elements/1.1/",
-    "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
-    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
-}
-
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_FLAG = 0x1
-_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+TYPES = "[Content_Types].xml"
 _DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([^"']*)""")
 _ENCODINGS = (b"utf-8", b"us-ascii")
 """What Office writes. In other encodings markup may evade the count of bytes."""
 _FAILURES = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
 
 
-@cache
-def tag(name: str) -> str:
-    """Return ``p:sp`` as ``{namespace}sp``."""
-    prefix, _, local = name.partition(":")
-    return f"{{{NAMESPACES[prefix]}}}{local}"
-
-
 class UnreadableError(Exception):
     """A file cannot be read back; the message says why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartLink:
+    """A relationship of a part: its id, its whole type, and what it leads to."""
+
+    id: str
+    type: str
+    target: str
+    """As it is written."""
+    part: str
+    """Name of the part that it leads to; empty where it leads outside."""
+
+    @property
+    def kind(self) -> str:
+        """The last word of the type."""
+        return self.type.rpartition("/")[2]
 
 
 @dataclass(slots=True)
@@ -124,9 +121,8 @@ class Package:
         if part not in self.trees:
             content = self.content(part)
             self._refuse_strange(part, content)
-            parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
             try:
-                self.trees[part] = etree.fromstring(content, parser)
+                self.trees[part] = parsed(content)
             except etree.XMLSyntaxError as error:
                 raise UnreadableError(f"{self.name} is broken: {part} is not XML ({error.msg})") from error
         return self.trees[part]
@@ -142,27 +138,59 @@ class Package:
         if self.spent.marks > MOST_MARKS:
             raise UnreadableError(f"{self.name} holds far more than a deck ({part}): it is not read further")
 
+    def links(self, part: str) -> list[PartLink]:
+        """Return a part's relationships in their order; those of the package itself for an empty name."""
+        listed = relations_name(part)
+        return links_of(self.tree(listed), part) if listed in self.parts else []
+
     def relations(self, part: str) -> dict[str, tuple[str, str]]:
         """Return a part's relationships: id -> (last word of the type, target part), inward ones only."""
-        folder, leaf = posixpath.split(part)
-        key = posixpath.join(folder, "_rels", f"{leaf}.rels")
-        if key not in self.parts:
-            return {}
-        found: dict[str, tuple[str, str]] = {}
-        for relation in self.tree(key).iter(_RELATION):
-            if relation.get("TargetMode") == "External":
-                continue
-            target = relation.get("Target") or ""
-            whole = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
-            found[relation.get("Id") or ""] = (
-                (relation.get("Type") or "").rpartition("/")[2],
-                posixpath.normpath(whole),
-            )
-        return found
+        return {link.id: (link.kind, link.part) for link in self.links(part) if link.part}
+
+    def content_type(self, part: str) -> str:
+        """Return a part's content type; empty where the package states none."""
+        return content_type_in(self.tree(TYPES), part)
 
     def related(self, part: str, kind: str) -> str | None:
         """Return the first part of a kind that a part refers to, or None."""
         return next((target for word, target in self.relations(part).values() if word == kind), None)
+
+
+def links_of(listed: Any, part: str) -> list[PartLink]:
+    """Return the relationships in the tree of such a list."""
+    found: list[PartLink] = []
+    for entry in listed.iter(tag("rel:Relationship")):
+        target = entry.get("Target") or ""
+        outside = entry.get("TargetMode") == "External"
+        whole = posixpath.join(f"/{posixpath.dirname(part)}", target)
+        inner = "" if outside else posixpath.normpath(whole).lstrip("/")
+        found.append(
+            PartLink(id=entry.get("Id") or "", type=entry.get("Type") or "", target=target, part=inner)
+        )
+    return found
+
+
+def content_type_in(types: Any, part: str) -> str:
+    """Return a part's content type by the tree of the list of types: its own, else that of its ending."""
+    by_ending = ""
+    for entry in types:
+        if (entry.get("PartName") or "").casefold() == f"/{part}".casefold():
+            return entry.get("ContentType") or ""
+        if (entry.get("Extension") or "").casefold() == part.rpartition(".")[2].casefold():
+            by_ending = entry.get("ContentType") or ""
+    return by_ending
+
+
+def parsed(content: bytes) -> Any:
+    """Return the tree of a part's bytes; no entity is resolved and nothing is fetched."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
+    return etree.fromstring(content, parser)
+
+
+def serialised(tree: Any) -> bytes:
+    """Return the bytes of a part's tree, as Office begins them."""
+    whole: bytes = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return whole
 
 
 def _refuse_twins(entries: list[zipfile.ZipInfo], name: str) -> None:

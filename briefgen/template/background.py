@@ -11,7 +11,8 @@ from typing import Any
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
-from briefgen.runtime.package import Package, UnreadableError, tag
+from briefgen.base.ooxml import tag
+from briefgen.runtime.package import Package, UnreadableError
 from briefgen.template.colours import Tone, mixed
 from briefgen.template.shapes import Drawn, fill_in, fill_of
 from briefgen.template.sheet import LayoutSheet

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from briefgen.base.colour import encoded, hex_of, linear, shares
 from briefgen.base.dataclass import dataclass
-from briefgen.runtime.package import tag
+from briefgen.base.ooxml import tag
 
 SLOTS = (
     "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink",

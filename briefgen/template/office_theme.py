@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from briefgen.base.dataclass import dataclass
-from briefgen.runtime.package import tag
+from briefgen.base.ooxml import tag
 from briefgen.template.colours import PLAIN_MAP, SLOTS, ColourScheme
 
 Script = Literal["latin", "ea", "cs"]

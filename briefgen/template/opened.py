@@ -12,15 +12,14 @@ from typing import Any
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, Place, Problem
 from briefgen.base.near_names import as_on_disk, near_path
+from briefgen.base.ooxml import tag
 from briefgen.runtime.files_read import note_file
 from briefgen.runtime.package import (
     MOST_PART_BYTES,
     MOST_UNPACKED_BYTES,
-    NAMESPACES,
     OLE,
     Package,
     UnreadableError,
-    tag,
 )
 
 ENDINGS = (".potx", ".pptx", ".ppsx")
@@ -31,7 +30,8 @@ MOST_SHOWN = 400
 SAVE = "open it in PowerPoint and save it as .potx"
 
 _MAIN = "application/vnd.openxmlformats-officedocument.presentationml.{}.main+xml"
-_KINDS = tuple(_MAIN.format(kind) for kind in ("presentation", "template", "slideshow"))
+_UNSTATED = ("", "application/xml")
+_KINDS = (*(_MAIN.format(kind) for kind in ("presentation", "template", "slideshow")), *_UNSTATED)
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OLD = "PowerPoint Document".encode("utf-16-le")
 _STRICT = b"http://purl.oclc.org/ooxml/"
@@ -176,8 +176,7 @@ def _strict(path: Path) -> str:
 
 
 def _refuse_macros(path: Path, package: Package, main: str) -> None:
-    kinds = content_types(package)
-    kind = kinds.get(f"/{main}".casefold(), "")
+    kind = package.content_type(main)
     macros = next((part for part in package.parts if part.casefold().endswith("vbaproject.bin")), "")
     if "macroenabled" in kind.casefold() or macros:
         found = f" ({macros})" if macros else ""
@@ -185,12 +184,5 @@ def _refuse_macros(path: Path, package: Package, main: str) -> None:
         raise refusal(path, message, "save it in PowerPoint as .potx, which leaves the macros out")
     if _STRICT in package.content(main)[:4000]:
         _strict(path)
-    if kind and kind not in _KINDS:
+    if kind not in _KINDS:
         raise refusal(path, f"the template is no presentation, but {kind[-60:]}", "name a .potx or .pptx")
-
-
-def content_types(package: Package) -> dict[str, str]:
-    """Return the content types that a package states for single parts, by their names in small letters."""
-    root = package.tree("[Content_Types].xml")
-    overrides = root.iter(f"{{{NAMESPACES['ct']}}}Override")
-    return {(entry.get("PartName") or "").casefold(): entry.get("ContentType") or "" for entry in overrides}

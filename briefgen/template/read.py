@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefgen.base.geometry import Box
+from briefgen.base.ooxml import tag
 from briefgen.model.slide_template import FreeSpace
-from briefgen.runtime.package import UnreadableError, tag
+from briefgen.runtime.package import UnreadableError
 from briefgen.template.background import Pictures, ground_of, is_whole
 from briefgen.template.colours import mixed
 from briefgen.template.found import FoundLayout, FoundMaster, FoundTemplate

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import EMU_PER_PT, Box
-from briefgen.runtime.package import tag
+from briefgen.base.ooxml import tag
 from briefgen.template.colours import ColourScheme, Tone, average, number_of
 from briefgen.template.office_theme import OfficeTheme
 

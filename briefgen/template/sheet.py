@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefgen.base.dataclass import dataclass
-from briefgen.runtime.package import UnreadableError, tag
+from briefgen.base.ooxml import tag
+from briefgen.runtime.package import UnreadableError
 from briefgen.template.colours import ColourScheme, Tone
 from briefgen.template.office_theme import PLAIN_THEME, OfficeTheme, overridden, read_theme
 from briefgen.template.opened import TemplateFile

@@ -8,9 +8,9 @@ from typing import Any
 
 from lxml import etree
 
+from briefgen.base.ooxml import tag
 from briefgen.model.slide_template import SlotStyle
 from briefgen.model.typeset import Align, Anchor
-from briefgen.runtime.package import tag
 from briefgen.template.colours import number_of
 from briefgen.template.office_theme import Script
 from briefgen.template.shapes import SheetColours, emu_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from briefgen.runtime.package import tag as tag
+from briefgen.base.ooxml import tag as tag
 from briefgen.verify.passage import FIELD
 
 

@@ -9,11 +9,10 @@ import re
 from math import isfinite
 from typing import Any
 
+from briefgen.base.ooxml import tag
 from briefgen.runtime.package import Package, Spent
 from briefgen.verify.passage import UnreadableError
 
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_RELATIONSHIP = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _RANGE = re.compile(
     r"(?:'(?P<quoted>[^']+)'|(?P<plain>[^!']+))!\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?"
 )
@@ -31,11 +30,11 @@ def cells(content: bytes, name: str, spent: Spent | None = None) -> Cells:
     relations = package.relations(book)
     shared = _shared(package, book)
     found: Cells = {}
-    for sheet in package.tree(book).iter(f"{_MAIN}sheet"):
-        _, part = relations.get(sheet.get(_RELATIONSHIP) or "", ("", ""))
+    for sheet in package.tree(book).iter(tag("s:sheet")):
+        _, part = relations.get(sheet.get(tag("r:id")) or "", ("", ""))
         if not part:
             raise UnreadableError(f"{name} is broken: its sheet {sheet.get('name')!r} is missing")
-        for cell in package.tree(part).iter(f"{_MAIN}c"):
+        for cell in package.tree(part).iter(tag("s:c")):
             found[sheet.get("name") or "", cell.get("r") or ""] = _cell_text(cell, shared)
     return found
 
@@ -44,16 +43,16 @@ def _shared(package: Package, book: str) -> tuple[str, ...]:
     part = package.related(book, "sharedStrings")
     if part is None:
         return ()
-    entries = package.tree(part).iter(f"{_MAIN}si")
-    return tuple("".join(text.text or "" for text in entry.iter(f"{_MAIN}t")) for entry in entries)
+    entries = package.tree(part).iter(tag("s:si"))
+    return tuple("".join(text.text or "" for text in entry.iter(tag("s:t"))) for entry in entries)
 
 
 def _cell_text(cell: Any, shared: tuple[str, ...]) -> str:
-    formula, value = cell.find(f"{_MAIN}f"), cell.find(f"{_MAIN}v")
+    formula, value = cell.find(tag("s:f")), cell.find(tag("s:v"))
     if formula is not None:
         return f"={formula.text or ''}"
     if cell.get("t") == "inlineStr":
-        return "".join(text.text or "" for text in cell.iter(f"{_MAIN}t"))
+        return "".join(text.text or "" for text in cell.iter(tag("s:t")))
     text = value.text or "" if value is not None else ""
     if cell.get("t") == "s":
         return shared[int(text)] if text.isdecimal() and int(text) < len(shared) else "#REF!"

@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Mapping
 from io import BytesIO
 
+from briefgen.base.ooxml import NAMESPACES, relations_name
 from briefgen.render.pptx.markup import Element, el
 from briefgen.render.pptx.package import DeckPackage
 from briefgen.runtime.seal import sealed_parts
@@ -19,7 +20,6 @@ FIRST = ("[Content_Types].xml", "_rels/.rels")
 _COMPRESSED = ("xlsx", "png", "jpg", "jpeg")
 """Extensions of parts that gain nothing from being compressed again."""
 
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _DEFAULTS = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
 
 
@@ -27,7 +27,9 @@ def package_bytes(package: DeckPackage) -> bytes:
     """Return the file of a package, sealed."""
     parts = package.parts.values()
     members = {part.name: part.content for part in parts}
-    members |= {part.relations_name: part.relations_xml for part in (package.root, *parts) if part.relations}
+    members |= {
+        relations_name(part.name): part.relations_xml for part in (package.root, *parts) if part.relations
+    }
     kinds = {f"/{name}": kind for name, kind in package.kept_types.items()}
     types = _content_types({**kinds, **{f"/{part.name}": part.content_type for part in parts}})
     return archived(sealed_parts({**package.kept, **members, "[Content_Types].xml": types}))
@@ -41,7 +43,7 @@ def _content_types(kinds: Mapping[str, str]) -> bytes:
             listed.append(el("Override", PartName=name, ContentType=kind))
     by_ending = [el("Default", Extension=end, ContentType=kind) for end, kind in sorted(defaults.items())]
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    return f"{head}{el('Types', *by_ending, *listed, xmlns=_TYPES)}".encode()
+    return f"{head}{el('Types', *by_ending, *listed, xmlns=NAMESPACES['ct'])}".encode()
 
 
 def _ending(name: str) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 from zlib import crc32
 
+from briefgen.base.ooxml import NAMESPACES
 from briefgen.model.scene import Chart, Item, PictureItem, Scene, TableItem, Text
 from briefgen.render.pptx.chart.data import native_series, points
 from briefgen.render.pptx.chart.workbook import number_text
@@ -22,7 +23,6 @@ from briefgen.render.pptx.package import DeckPackage, PackagePart
 from briefgen.render.xml_text import between_tags
 
 VERSION = 1
-NAMESPACE = "urn:briefgen:generated"
 STORE_ID = "{6272672D-0001-4000-8000-62726965666E}"
 """By which Office names the part among the custom parts of a file."""
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
@@ -45,7 +45,9 @@ def look_of(markup: str) -> int:
 
 def add_generated(package: DeckPackage, presentation: PackagePart, scene: Scene) -> None:
     """Add the part, of the slides that were painted so far, related as custom XML is."""
-    whole = el("generated", between_tags(_json(scene, package.painted)), xmlns=NAMESPACE, version=VERSION)
+    whole = el(
+        "generated", between_tags(_json(scene, package.painted)), xmlns=NAMESPACES["g"], version=VERSION
+    )
     part = package.add("customXml/item{}.xml", "customXml", f"{DECLARATION}{whole}".encode())
     store = el("ds:datastoreItem", el("ds:schemaRefs"), **{"ds:itemID": STORE_ID, "xmlns:ds": _PROPERTIES})
     about = f"{DECLARATION}{store}".encode()

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Iterator
 from dataclasses import field
 from typing import Any
 
 from lxml import etree
 
 from briefgen.base.dataclass import dataclass
-from briefgen.render.pptx.markup import NAMESPACES
+from briefgen.base.ooxml import relations_name, tag
 from briefgen.render.pptx.package import CONTENT_TYPES
-from briefgen.runtime.package import Package
+from briefgen.runtime.package import Package, PartLink, serialised
 
-TYPES = "[Content_Types].xml"
 MAIN_KINDS = frozenset(
     {"slideMaster", "notesMaster", "handoutMaster", "theme", "presProps", "viewProps", "tableStyles"}
     | {"font", "customXml", "tags"}
@@ -26,25 +23,7 @@ SLIDE_KINDS = frozenset({"slide", "notesSlide", "comments", "commentAuthors", "v
 """What no part that stays may lead to, such as a button of a layout that jumps to a slide."""
 FINAL_MARK = "_MarkAsFinal"
 """The property by which PowerPoint opens a file for reading alone."""
-_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_REFERENCE = f"{{{NAMESPACES['r']}}}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartLink:
-    """A relation of a part: its id, its whole type, and what it leads to."""
-
-    id: str
-    type: str
-    target: str
-    """As it is written."""
-    part: str
-    """Name of the part that it leads to; empty where it leads outside."""
-
-    @property
-    def kind(self) -> str:
-        """The last word of the type."""
-        return self.type.rpartition("/")[2]
+_REFERENCE = tag("r:")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -66,14 +45,14 @@ class KeptParts:
     def of(cls, data: bytes) -> KeptParts:
         """Return what stays of a template; UnreadableError where it is broken."""
         package = Package.open(data, "the template")
-        roots = list(references_of(package, ""))
+        roots = package.links("")
         main = next(each.part for each in roots if each.kind == "officeDocument")
         kept = cls(package=package, main=main)
         for each in roots:
             if each.kind in ROOT_KINDS:
                 kept.roots.append(each)
                 kept._keep(each.part)
-        for each in references_of(package, main):
+        for each in package.links(main):
             if each.kind in MAIN_KINDS:
                 kept.references.append(each)
                 kept._keep(each.part)
@@ -88,15 +67,15 @@ class KeptParts:
     def dropped(self) -> frozenset[str]:
         """Ids of the main part's relations that leave."""
         kept = {each.id for each in self.references}
-        return frozenset(each.id for each in references_of(self.package, self.main)) - kept
+        return frozenset(each.id for each in self.package.links(self.main)) - kept
 
     def _keep(self, name: str) -> None:
         """Keep a part and all that it leads to."""
         if name in self.members or name not in self.package.parts:
             return
-        self.types[name] = content_type(self.package, name)
+        self.types[name] = self.package.content_type(name) or CONTENT_TYPES["package"]
         self.members[name] = self.package.content(name)
-        references = list(references_of(self.package, name))
+        references = self.package.links(name)
         gone = frozenset(each.id for each in references if each.kind in SLIDE_KINDS)
         listed = relations_name(name)
         if references and len(gone) < len(references):
@@ -111,12 +90,12 @@ class KeptParts:
 
     def _cut(self, name: str, listed: str, gone: frozenset[str]) -> None:
         """Take relations out of a part's list, and out of the part what goes by them."""
-        self.members[name] = written(without_references(self.package.tree(name), gone))
+        self.members[name] = serialised(without_references(self.package.tree(name), gone))
         if listed in self.members:
             tree = self.package.tree(listed)
-            for each in [each for each in tree.iter(_RELATION) if each.get("Id") in gone]:
+            for each in [each for each in tree.iter(tag("rel:Relationship")) if each.get("Id") in gone]:
                 each.getparent().remove(each)
-            self.members[listed] = written(tree)
+            self.members[listed] = serialised(tree)
 
     def _clean(self, name: str) -> None:
         """Take out of a part what a new deck may not have: shows of slides that left, the mark of a final."""
@@ -124,48 +103,15 @@ class KeptParts:
         if b"<p:custShow " in content or b"<p:sldRg " in content:
             tree = self.package.tree(name)
             for word in ("custShow", "sldRg"):
-                for each in list(tree.iter(f"{{{NAMESPACES['p']}}}{word}")):
-                    each.tag = f"{{{NAMESPACES['p']}}}sldAll"
+                for each in list(tree.iter(tag(f"p:{word}"))):
+                    each.tag = tag("p:sldAll")
                     each.attrib.clear()
-            self.members[name] = written(tree)
+            self.members[name] = serialised(tree)
         elif FINAL_MARK.encode() in content and self.types[name].endswith("custom-properties+xml"):
             tree = self.package.tree(name)
             for each in [each for each in tree if each.get("name") == FINAL_MARK]:
                 tree.remove(each)
-            self.members[name] = written(tree)
-
-
-def references_of(package: Package, part: str) -> Iterator[PartLink]:
-    """Yield the relations of a part, or of the package itself."""
-    listed = relations_name(part)
-    if listed not in package.parts:
-        return
-    inside = package.relations(part)
-    for relation in package.tree(listed).iter(_RELATION):
-        identity = relation.get("Id") or ""
-        yield PartLink(
-            id=identity,
-            type=relation.get("Type") or "",
-            target=relation.get("Target") or "",
-            part=inside[identity][1] if identity in inside else "",
-        )
-
-
-def relations_name(part: str) -> str:
-    """Return the name of the part that lists another one's relations."""
-    folder, leaf = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{leaf}.rels")
-
-
-def content_type(package: Package, part: str) -> str:
-    """Return a part's content type; that of the main part is a presentation's, whatever the file is."""
-    by_ending = ""
-    for each in package.tree(TYPES):
-        if (each.get("PartName") or "").casefold() == f"/{part}".casefold():
-            return each.get("ContentType") or ""
-        if (each.get("Extension") or "").casefold() == part.rpartition(".")[2].casefold():
-            by_ending = each.get("ContentType") or ""
-    return by_ending or CONTENT_TYPES["package"]
+            self.members[name] = serialised(tree)
 
 
 def without_references(tree: Any, gone: frozenset[str]) -> Any:
@@ -176,9 +122,3 @@ def without_references(tree: Any, gone: frozenset[str]) -> Any:
             if parent is not None:
                 parent.remove(each)
     return tree
-
-
-def written(tree: Any) -> bytes:
-    """Return a part of a tree."""
-    whole: bytes = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return whole

@@ -9,18 +9,8 @@ from __future__ import annotations
 import re
 
 from briefgen.base.geometry import EMU_PER_PT, Box
+from briefgen.base.ooxml import NAMESPACES
 from briefgen.render.xml_text import between_tags, in_attribute
-
-NAMESPACES = {
-    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
-    "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
-    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    "a16": "http://schemas.microsoft.com/office/drawing/2014/main",
-    "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
-    "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
-    "ahyp": "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor",
-}
 
 DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 """What a part begins with."""

@@ -9,13 +9,12 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.ooxml import NAMESPACES
 from briefgen.render.pptx.identity import PaintedSlide
 from briefgen.render.pptx.markup import DECLARATION, el
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 _PACKAGE = "application/vnd.openxmlformats-package."
-_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 CONTENT_TYPES = {
     "officeDocument": f"{_OFFICE}presentationml.presentation.main+xml",
@@ -68,12 +67,6 @@ class PackagePart:
         return self.relations[key]
 
     @property
-    def relations_name(self) -> str:
-        """The name of the part that lists the relations."""
-        folder, _, name = self.name.rpartition("/")
-        return f"{folder}/_rels/{name}.rels".lstrip("/")
-
-    @property
     def relations_xml(self) -> bytes:
         """The list of the relations."""
         entries = (
@@ -86,14 +79,14 @@ class PackagePart:
             )
             for (kind, target, outside), key in self.relations.items()
         )
-        return f"{DECLARATION}{el('Relationships', *entries, xmlns=_RELATIONSHIPS)}".encode()
+        return f"{DECLARATION}{el('Relationships', *entries, xmlns=NAMESPACES['rel'])}".encode()
 
 
 def relation_type(kind: str) -> str:
     """Return the type of the relations that lead to parts of a kind."""
     if kind == "core-properties":
-        return f"{_RELATIONSHIPS}/metadata/core-properties"
-    return _RELATIONS + kind
+        return f"{NAMESPACES['rel']}/metadata/core-properties"
+    return f"{NAMESPACES['r']}/{kind}"
 
 
 @dataclass(slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from lxml import etree
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, Place, Problem
+from briefgen.base.ooxml import NAMESPACES, tag
 from briefgen.model.scene import Page, Scene
 from briefgen.model.slide_template import SlideTemplate
 from briefgen.render.pptx.archive import package_bytes
@@ -22,19 +23,17 @@ from briefgen.render.pptx.base_package import (
 from briefgen.render.pptx.deck import FIRST_SLIDE_ID, SECTION_EXTENSION, add_notes, section_list, slide_xml
 from briefgen.render.pptx.deck_theme import DeckTheme
 from briefgen.render.pptx.generated_part import add_generated
-from briefgen.render.pptx.kept_parts import KeptParts, without_references, written
-from briefgen.render.pptx.markup import NAMESPACES, Element, el
+from briefgen.render.pptx.kept_parts import KeptParts, without_references
+from briefgen.render.pptx.markup import Element, el
 from briefgen.render.pptx.package import CONTENT_TYPES, DeckPackage, PackagePart
 from briefgen.render.pptx.slide import SlideContext
 from briefgen.render.pptx.template_theme import colour_map_of, theme_of
-from briefgen.runtime.package import UnreadableError
+from briefgen.runtime.package import UnreadableError, serialised
 from briefgen.runtime.seal import PROPERTIES
 
 PLAIN_MAP = el("p:clrMapOvr", el("a:masterClrMapping"))
 STANDARD_SHAPES = {"screen4x3": 4 / 3, "screen16x9": 16 / 9, "screen16x10": 16 / 10}
 SAME_SHAPE = 0.01
-_P = f"{{{NAMESPACES['p']}}}"
-_R = f"{{{NAMESPACES['r']}}}"
 _LEAVING = ("sldIdLst", "smartTags", "custShowLst", "photoAlbum", "modifyVerifier")
 """What the main part says of slides that leave, and its lock."""
 
@@ -132,27 +131,27 @@ def _presentation(base: TemplateDeck, slides: Sequence[Element], sections: Eleme
     """Return the template's main part with the new slides and their sections instead of its own."""
     tree = base.kept.package.tree(base.kept.main)
     for word in _LEAVING:
-        for each in tree.findall(f"{_P}{word}"):
+        for each in tree.findall(f"p:{word}", NAMESPACES):
             tree.remove(each)
-    for extension in list(tree.iterfind(f"{_P}extLst/{_P}ext")):
+    for extension in list(tree.iterfind("p:extLst/p:ext", NAMESPACES)):
         if extension.get("uri") == SECTION_EXTENSION:
             extension.getparent().remove(extension)
     tree = without_references(tree, base.kept.dropped)
-    _right_size(tree.find(f"{_P}sldSz"))
-    if tree.find(f"{_P}notesMasterIdLst") is None:
+    _right_size(tree.find(tag("p:sldSz")))
+    if tree.find(tag("p:notesMasterIdLst")) is None:
         listed = el("p:notesMasterId", **{"r:id": base.presentation.relate(base.notes_master)})
         _insert(tree, el("p:notesMasterIdLst", listed), behind=("sldMasterIdLst",))
     lists = ("handoutMasterIdLst", "notesMasterIdLst", "sldMasterIdLst")
     _insert(tree, el("p:sldIdLst", *slides), behind=lists)
     for each in _elements(sections or ""):
-        present = tree.find(f"{_P}extLst")
+        present = tree.find(tag("p:extLst"))
         if present is None:
             tree.append(each)
         else:
             present.extend(list(each))
-    for empty in [each for each in tree.findall(f"{_P}extLst") if not len(each)]:
+    for empty in [each for each in tree.findall(tag("p:extLst")) if not len(each)]:
         tree.remove(empty)
-    return written(tree)
+    return serialised(tree)
 
 
 def _right_size(size: Any) -> None:
@@ -164,7 +163,7 @@ def _right_size(size: Any) -> None:
 
 def _insert(tree: Any, markup: Element, *, behind: Sequence[str]) -> None:
     """Insert an element behind the first of its siblings that is there."""
-    place = next(found for word in behind if (found := tree.find(f"{_P}{word}")) is not None)
+    place = next(found for word in behind if (found := tree.find(f"p:{word}", NAMESPACES)) is not None)
     for each in _elements(markup):
         place.addnext(each)
 

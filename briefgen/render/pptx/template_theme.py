@@ -11,13 +11,13 @@ from lxml import etree
 
 from briefgen.base.colour import hex_of, shares
 from briefgen.base.dataclass import dataclass
+from briefgen.base.ooxml import NAMESPACES, tag
 from briefgen.model.scene import Scene, Style
 from briefgen.model.slide_template import wider
 from briefgen.render.pptx.deck_theme import DeckTheme
-from briefgen.render.pptx.markup import NAMESPACES, Element, el
+from briefgen.render.pptx.markup import Element, el
 from briefgen.runtime.package import Package
 
-_A, _P = f"{{{NAMESPACES['a']}}}", f"{{{NAMESPACES['p']}}}"
 REACHED = ("bg1", "tx1", *(f"accent{number}" for number in range(1, 7)), "bg2", "tx2")
 """Names by which shapes take theme colours; a colour of two names has the first of them that is listed."""
 FIRST_HAN = "\u2e80"
@@ -95,8 +95,8 @@ def theme_of(package: Package, layout: str, scene: Scene) -> TemplateTheme:
 
 def colour_map_of(package: Package, layout: str) -> bytes:
     """Return what slides on a layout say of their colour map: what the layout itself says of its own."""
-    override = package.tree(layout).find(f"{_P}clrMapOvr")
-    if override is None or override.find(f"{_A}overrideClrMapping") is None:
+    override = package.tree(layout).find(tag("p:clrMapOvr"))
+    if override is None or override.find(tag("a:overrideClrMapping")) is None:
         return b"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
     attributes = "".join(f' {key}="{value}"' for key, value in override[0].attrib.items())
     return f"<p:clrMapOvr><a:overrideClrMapping{attributes}/></p:clrMapOvr>".encode()
@@ -104,15 +104,15 @@ def colour_map_of(package: Package, layout: str) -> bytes:
 
 def _map(package: Package, layout: str, master: str) -> Mapping[str, str]:
     """Return which slot of the theme each name stands for: as the layout has it, else the master."""
-    own = package.tree(layout).find(f"{_P}clrMapOvr/{_A}overrideClrMapping")
-    found = own if own is not None else package.tree(master).find(f"{_P}clrMap")
+    own = package.tree(layout).find(f"{tag('p:clrMapOvr')}/{tag('a:overrideClrMapping')}")
+    found = own if own is not None else package.tree(master).find(tag("p:clrMap"))
     return {**USUAL_MAP, **(found.attrib if found is not None else {})}
 
 
 def _scheme(theme: Any) -> dict[str, str]:
     """Return the colours of a theme's slots as ``#RRGGBB``."""
     found: dict[str, str] = {}
-    for slot in theme.iterfind(f"{_A}themeElements/{_A}clrScheme/*"):
+    for slot in theme.iterfind("a:themeElements/a:clrScheme/*", NAMESPACES):
         colour = next(iter(slot), None)
         if colour is not None:
             value = colour.get("lastClr") or colour.get("val") or ""
@@ -124,7 +124,7 @@ def _families(theme: Any, own: DeckTheme) -> dict[str, str]:
     """Return which families are the theme's two fonts, by their Latin names."""
     found: dict[str, str] = {}
     for key, word in (("heading", "majorFont"), ("body", "minorFont")):
-        latin = theme.find(f"{_A}themeElements/{_A}fontScheme/{_A}{word}/{_A}latin")
+        latin = theme.find(f"a:themeElements/a:fontScheme/a:{word}/a:latin", NAMESPACES)
         name = latin.get("typeface") if latin is not None else ""
         ours = [family for family, (face, _) in own.fonts.items() if face == name]
         preferred = getattr(own, key)

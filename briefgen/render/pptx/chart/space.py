@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.base.ooxml import NAMESPACES
 from briefgen.model.scene import Chart
 from briefgen.render.pptx.chart.data import native_series, sheet_rows
 from briefgen.render.pptx.chart.naming import legend_side, needs_legend
@@ -11,7 +12,6 @@ from briefgen.render.pptx.chart.workbook import number_text, workbook
 from briefgen.render.pptx.deck_theme import DeckTheme
 from briefgen.render.pptx.markup import (
     DECLARATION,
-    NAMESPACES,
     UNDRAWN,
     Element,
     declaring,

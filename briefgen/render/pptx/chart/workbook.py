@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.ooxml import NAMESPACES
 from briefgen.base.spreadsheet import column_letters
 from briefgen.render.pptx.archive import archived
 from briefgen.render.pptx.base_package import BASE
@@ -37,14 +38,13 @@ MONTH, DAY = r"yyyy\-mm", r"yyyy\-mm\-dd"
 """How dates are shown: as the brief writes them."""
 MOST_DIGITS = 15
 """Of a number as applications keep it; a whole one stays whole."""
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def workbook(rows: list[list[CellValue]]) -> bytes:
     """Return an .xlsx of one sheet, ``Sheet1``; None leaves a cell empty."""
     body = "".join(_row(number, row) for number, row in enumerate(rows, 1))
-    sheet = f'{_XML}<worksheet xmlns="{_MAIN}"><sheetData>{body}</sheetData></worksheet>'
+    sheet = f'{_XML}<worksheet xmlns="{NAMESPACES["s"]}"><sheetData>{body}</sheetData></worksheet>'
     return archived({**_frame(), "xl/worksheets/sheet1.xml": sheet.encode()})
 
 

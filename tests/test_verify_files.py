@@ -148,7 +148,7 @@ def test_the_command_names_the_place_of_a_changed_figure(
     deck.write_bytes(zipped(parts | {"ppt/slides/slide2.xml": slide.encode()}))
     assert main(["verify", str(BASE), str(copy)]) == 1
     said = capsys.readouterr().out
-    assert "slide 2, shape 'Title 2': 9767家 stands where the brief says 9776家 (firms 2025年)" in said
+    assert "slide 2, shape 'Title': 9767家 stands where the brief says 9776家 (firms 2025年)" in said
     assert main(["verify", str(BASE), str(copy), "--json"]) == 1
     found = json.loads(capsys.readouterr().out)
     assert (found["same"], found["findings"][0]["code"]) == (False, "figure")

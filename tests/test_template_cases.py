@@ -139,6 +139,19 @@ def test_a_covers_words_stand_beside_its_picture_and_the_credit_beside_the_impri
     assert "".join(imprint.text.split()).endswith("港城图书馆·2026年1月15日")
 
 
+@pytest.mark.parametrize("times", [2, 3, 8])
+def test_long_words_below_a_title_do_not_reach_onto_another_ground(times: int, tmp_path: Path) -> None:
+    path = brief_in(tmp_path)
+    text = path.read_text(encoding="utf-8")
+    long = "，".join(["到馆 {visits}，外借 {loans}"] * times)
+    path.write_text(text.replace("到馆 {visits}，外借 {loans}", long), encoding="utf-8")
+    page = lay_out(path, template=str(HOME / "report.pptx"), parts=frozenset({"deck"})).deck.pages[0]
+    below = next(item for item in page.items if isinstance(item, Text) and item.role == "body")
+    edge = page.layout.slot("subtitle").box.bottom
+    assert len(below.lines) > 1
+    assert below.box.bottom <= edge if below.slot else below.box.y > edge
+
+
 def test_pictures_stand_below_words_where_the_area_is_higher_than_wide() -> None:
     page = built_in_template("report.pptx")[0].pages[6]
     (picture,) = (item for item in page.items if isinstance(item, PictureItem))

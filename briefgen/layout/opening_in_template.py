@@ -131,12 +131,14 @@ def _lines_below(opening: TemplateOpening, title: Text) -> Iterator[Text]:
     said = [*_said(opening)]
     signed = _imprint(opening.edition) if opening.slide.kind == "cover" else []
     slot = slots.pop(0) if said and slots else None
-    text = slot and _together(said, slot, opening)
+    text = _together(said, slot, opening) if slot else None
     if len(said) > 1 and text is None:
         signed.insert(0, plain_text(said.pop(0), opening.edition))
-        text = slot and _together(said, slot, opening)
-    if slot is not None:
-        yield text or in_slot(phrases(*said), slot, opening.setting, "body", said[-1].place)
+        text = _together(said, slot, opening) if slot else None
+    if text is not None:
+        yield text
+    elif slot is not None and _on_free_ground(slot, opening):
+        yield in_slot(phrases(*said), slot, opening.setting, "body", said[-1].place)
     elif said:
         yield _loose(said[-1], opening, title)
     if signed:
@@ -161,10 +163,16 @@ def _together(said: Sequence[Phrase], slot: Slot, opening: TemplateOpening) -> T
     least = setting.medium.type.minimum_body
     text = fitted(words, slot, setting, "body", place, least=least)
     free, box = opening.layout.free, slot.box
-    if text is None and box.bottom <= free.y + setting.gap(3) and free.x < box.right and box.x < free.right:
+    near = box.bottom <= free.y + setting.gap(3) and free.x < box.right and box.x < free.right
+    if text is None and near and _on_free_ground(slot, opening):
         larger = replace(slot, box=Box(box.x, box.y, box.width, free.bottom - box.y))
         text = fitted(words, larger, setting, "body", place, least=least)
     return text and replace(text, slot=slot)
+
+
+def _on_free_ground(slot: Slot, opening: TemplateOpening) -> bool:
+    """Say whether a placeholder lies on the colour that the free area has."""
+    return (slot.ground or opening.layout.background) == free_space(opening.layout).ground
 
 
 def _loose(phrase: Phrase, opening: TemplateOpening, title: Text) -> Text:

@@ -132,8 +132,24 @@ def test_the_check_of_a_brand_tells_both_logos_that_are_missing(folder, capsys):
     assert "logo 'b.svg' cannot be used: there is no such file" in said
 
 
+def test_a_house_is_not_called_as_a_theme_that_comes_along(folder, capsys):
+    assert main(["theme", "new", "--colours", HOUSE, "--name", "dark"]) == 2
+    assert "'dark' is a theme that comes with briefgen" in capsys.readouterr().err
+    assert main(["theme", "new", "--colours", HOUSE, "--name", "dark", "--out", "ours"]) == 0
+
+
 def test_a_name_with_a_slash_is_not_bent_into_another_name(folder, capsys):
     assert main(["theme", "new", "--colours", HOUSE, "--name", "ours/red"]) == 2
     assert "--out says which folder" in capsys.readouterr().err
     assert main(["theme", "new", "--colours", HOUSE, "--name", "our house"]) == 0
     assert "--theme 'our house/'" in capsys.readouterr().out
+
+
+def test_a_theme_that_is_nearly_there_is_named(folder, capsys):
+    main(["theme", "new", "--colours", HOUSE])
+    (folder / "_brand.yml").write_text('color: {primary: "#00797A"}\n', encoding="utf-8")
+    assert main(["theme", "check", "hous/"]) == 2
+    assert main(["theme", "check", "brand.yml"]) == 2
+    said = capsys.readouterr().err
+    assert "did you mean 'house'?" in said
+    assert "did you mean '_brand.yml'?" in said

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import get_args
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import BriefError, Place, Problem, did_you_mean
+from briefgen.base.diagnostics import BriefError, Place, Problem, did_you_mean, nearest
+from briefgen.base.near_names import near_path
 from briefgen.brief.decode import decode_what_can_be
 from briefgen.brief.limits import refuse_oversized
 from briefgen.brief.model import DEFAULT_THEME, Brief
@@ -87,9 +88,22 @@ def _unknown(name: str, home: ThemeHome, place: Place) -> Problem:
         hint = f"it has no theme.yaml and no {BRAND_FILE}; `briefgen theme new` writes one"
     else:
         where = "folder" if home.fence is None else "folder below"
+        near = None if home.fence or nearest(name[:100], theme_names()) else _near(name)
+        if near is not None:
+            return Problem(place, message, f"did you mean '{near}'?", "unknown-theme")
         hint = f"{did_you_mean(name[:100], theme_names())} (or give the path of a {where}, with a theme.yaml"
         hint += f" or a {BRAND_FILE})"
     return Problem(place, message, hint, "unknown-theme")
+
+
+def _near(name: str) -> Path | None:
+    """Return the theme whose path, seen from where the command runs, is most like a name; None for none."""
+    try:
+        files = (near_path(path, (".yaml", ".yml")) for path in (Path(name), Path(name) / "theme.yaml"))
+        near = next((file for file in files if file is not None), None)
+    except (OSError, ValueError):  # a name that is too long, or that no file system takes
+        return None
+    return near.parent if near is not None and near.name == "theme.yaml" else near
 
 
 def _names_a_file(name: str) -> bool:

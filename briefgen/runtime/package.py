@@ -91,7 +91,7 @@ class Package:
             archive = zipfile.ZipFile(BytesIO(content))
             entries = archive.infolist()
         except _FAILURES as error:
-            raise UnreadableError(f"{name} is not an Office file, or is cut short ({error})") from error
+            raise UnreadableError(f"{name} is not an Office file, or is cut short") from error
         if len(entries) > MOST_PARTS:
             raise UnreadableError(f"{name} has {len(entries)} parts: more than {MOST_PARTS} are not read")
         if any(entry.flag_bits & _ENCRYPTED_FLAG for entry in entries):

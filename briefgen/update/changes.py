@@ -96,7 +96,7 @@ Held = tuple[tuple[OfficeFile, str], Any]
 def _of_shape(old: Held, new: Held) -> Iterator[Found]:
     shapes = old[1], new[1]
     bodies = [shape.find(tag("p:txBody")) for shape in shapes]
-    if None not in bodies:
+    if None not in bodies and not _is_slide_number(bodies[0]):
         for was, now in _lines(*map(_paragraphs, bodies)):
             yield "text", "", was, now
     tables = [next(shape.iter(tag("a:tbl")), None) for shape in shapes if shape.tag == tag("p:graphicFrame")]
@@ -108,6 +108,10 @@ def _of_shape(old: Held, new: Held) -> Iterator[Found]:
     was, now = (label_of(shape).get("descr") or "" for shape in shapes)
     if was != now:
         yield "alternative text", "alternative text", was, now
+
+
+def _is_slide_number(body: Any) -> bool:
+    return any(each.get("type") == "slidenum" for each in body.iter(tag("a:fld")))
 
 
 def _paragraphs(holder: Any) -> list[str]:

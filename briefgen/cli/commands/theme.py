@@ -75,13 +75,15 @@ def run_check(options: argparse.Namespace) -> int:
 def run_new(options: argparse.Namespace) -> int:
     """Write the theme, and say what was derived."""
     from briefgen.base.safe_name import safe_name
-    from briefgen.brief.theme_file import load_theme
+    from briefgen.brief.theme_file import load_theme, theme_names
     from briefgen.brief.theme_text import derived, theme_yaml
 
     if "/" in options.name or "\\" in options.name:
         raise UsageError(
             f"--name: {options.name!r} is a path; --out says which folder the theme is written to"
         )
+    if options.out is None and options.name in theme_names():
+        raise UsageError(f"--name: {options.name!r} is a theme that comes with briefgen: choose another name")
     folder = options.out or Path(safe_name(options.name))
     path = folder / "theme.yaml"
     new = _theme(options)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -25,8 +26,9 @@ def sheet() -> bytes:
     import office
     from template_files import TEMPLATES, built_in_template
 
-    decks = {name.partition(".")[0]: built_in_template(name)[1] for name in TEMPLATES}
     with tempfile.TemporaryDirectory() as folder:
+        os.environ["BRIEFGEN_CACHE"] = str(Path(folder) / "cache")  # what tests leave there is theirs
+        decks = {name.partition(".")[0]: built_in_template(name)[1] for name in TEMPLATES}
         shown = office.rendered(decks, Path(folder))
     rows = [_row([_scaled(page) for page in _pages(pdf)]) for pdf in shown.values()]
     width = max(row.width for row in rows)

@@ -50,9 +50,9 @@ class BuildResult:
 
     def _repr_html_(self) -> str:
         """Return the page, and what there is to know, as a notebook shows it."""
-        from briefgen.library.shown import shown
+        from briefgen.library.notebook import html
 
-        return shown(self.names["pdf"], self.files, self.problems)
+        return html(self.names["pdf"], self.files, self.problems)
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
         """Return what a notebook may choose from."""

@@ -20,7 +20,7 @@ from briefgen.brief.source import parse_what_can_be
 from briefgen.data.data_table import DataTable
 from briefgen.data.given import tables_given
 from briefgen.data.grid import TableError
-from briefgen.library.spelled import dotted, spelled
+from briefgen.library.mapping_yaml import as_yaml, dotted
 from briefgen.model.memory import own_memory
 from briefgen.runtime.cache import kept_out
 from briefgen.runtime.guest import Guest, as_guest
@@ -185,7 +185,7 @@ def _read(source: BriefSource, folder: str | PathLike[str] | None, name: str) ->
         raise ValueError(f"{name!r} is not the name of a file")
     path = Path(folder or "") / name
     if isinstance(source, Mapping):
-        return path, spelled(source).encode("utf-8", "surrogatepass"), False
+        return path, as_yaml(source).encode("utf-8", "surrogatepass"), False
     content = bytes(source)
     if (found := foreign(content, path)) is not None:
         raise BriefError([Problem(Place(str(path)), *found, code="kind")])

@@ -68,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
     """Write the calendar file, the message or both; return 2 where the brief or the calendar has errors."""
     from briefgen.pipeline.build import Options, make
     from briefgen.pipeline.meetings.briefing import briefing_of
-    from briefgen.pipeline.meetings.put import put
+    from briefgen.pipeline.meetings.files import put
     from briefgen.report.verdict import one_per_cause
     from briefgen.runtime.limits import limited
 
@@ -117,10 +117,9 @@ def _refuse(options: argparse.Namespace) -> None:
 
 def _meeting(options: argparse.Namespace, briefing: Briefing) -> _Output:
     """Return the calendar file with the briefing in it."""
+    from briefgen.pipeline.meetings.files import MOST_MEETING_MB, content_of, refuse_larger
     from briefgen.pipeline.meetings.meeting import attached_to
     from briefgen.pipeline.meetings.one_event import WantedEvent
-    from briefgen.pipeline.meetings.put import content_of
-    from briefgen.pipeline.meetings.size_limit import MOST_MEETING_MB, refuse_larger
 
     before = content_of(options.to, MOST_CALENDAR_BYTES)
     wanted = WantedEvent(uid=options.uid, summary=options.summary, date=options.date)
@@ -140,8 +139,7 @@ def _meeting(options: argparse.Namespace, briefing: Briefing) -> _Output:
 def _message(options: argparse.Namespace, briefing: Briefing) -> _Output:
     """Return the draft message."""
     from briefgen.pipeline.meetings.draft import AddressError, Addresses, draft, is_sealed
-    from briefgen.pipeline.meetings.put import content_of
-    from briefgen.pipeline.meetings.size_limit import MOST_MAIL_MB, refuse_larger
+    from briefgen.pipeline.meetings.files import MOST_MAIL_MB, content_of, refuse_larger
 
     try:
         addresses = Addresses(sender=options.mail_from, to=options.mail_to, cc=options.mail_cc)

@@ -11,8 +11,8 @@ from email.policy import SMTP
 from email.utils import format_datetime
 
 from briefgen.base.dataclass import dataclass
+from briefgen.pipeline.meetings.body import as_text, document, fragment
 from briefgen.pipeline.meetings.briefing import Briefing
-from briefgen.pipeline.meetings.words import as_text, document, fragment
 from briefgen.pipeline.scenes import NO_DATE
 
 HOUR = 9

@@ -9,6 +9,7 @@ from html import escape
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.safe_name import digits_of
+from briefgen.pipeline.meetings.body import as_text, document, fragment
 from briefgen.pipeline.meetings.briefing import Briefing, Enclosure
 from briefgen.pipeline.meetings.calendar import (
     Property,
@@ -21,7 +22,6 @@ from briefgen.pipeline.meetings.calendar import (
 )
 from briefgen.pipeline.meetings.content_lines import ContentLine, EventLines, content_lines, newline_of
 from briefgen.pipeline.meetings.one_event import WantedEvent, chosen
-from briefgen.pipeline.meetings.words import as_text, document, fragment
 from briefgen.runtime.seal import is_sealed
 
 MARK = "X-BRIEFGEN"

@@ -1,13 +1,19 @@
-"""A calendar file or a message put into its place: whole, and the former one kept."""
+"""Calendar files and messages read, and put into their place whole: no larger than servers take them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from briefgen.pipeline.meetings.body import size_text
+from briefgen.pipeline.meetings.briefing import Enclosure
 from briefgen.runtime.atomic_write import OutputError
 from briefgen.runtime.kept import free_name
 from briefgen.runtime.replace import replace_text
+
+MB = 1_000_000
+MOST_MAIL_MB, MOST_MEETING_MB = 20.0, 5.0
+"""What most servers take: of a message, of an entry in a calendar."""
 
 
 def put(target: Path, content: bytes, before: bytes | None, *, ours: Callable[[bytes], bool]) -> Path | None:
@@ -32,3 +38,14 @@ def content_of(path: Path, most: int) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise OutputError(f"cannot read {path}: {error.strerror or error}") from error
+
+
+def refuse_larger(what: str, size: int, most_mb: float, files: Sequence[Enclosure]) -> None:
+    """Raise OutputError for what is larger than so many megabytes, with the size of each file."""
+    if size <= most_mb * MB:
+        return
+    listed = ", ".join(f"{file.name} {size_text(file)}" for file in files)
+    raise OutputError(
+        f"{what} would have {size / MB:.1f} MB, and the limit is {most_mb:g} MB: {listed}, "
+        "a third more as text; leave some out with --only, or raise the limit with --most-mb"
+    )

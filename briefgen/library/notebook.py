@@ -16,7 +16,7 @@ MOST_PROBLEMS = 20
 _PICTURE = '<img alt="{}" src="data:image/png;base64,{}" style="max-width: 100%; border: 1px solid #ccc">'
 
 
-def shown(printed: Sequence[str], files: Mapping[str, bytes], problems: tuple[Problem, ...]) -> str:
+def html(printed: Sequence[str], files: Mapping[str, bytes], problems: tuple[Problem, ...]) -> str:
     """Return the HTML; ``printed`` are the names of the printed documents among the files."""
     lines = [
         _PICTURE.format(escape(f"{name}, page {number}"), b64encode(picture).decode())
@@ -24,10 +24,10 @@ def shown(printed: Sequence[str], files: Mapping[str, bytes], problems: tuple[Pr
         for number, picture in enumerate(paint(files[name], dpi=DPI, most=MOST_PAGES), 1)
     ]
     listed = ", ".join(f"{name} ({len(data) / 1024:,.0f} KiB)" for name, data in files.items())
-    return "\n".join((*lines, f"<p><small>{escape(listed)}</small></p>", problems_shown(problems)))
+    return "\n".join((*lines, f"<p><small>{escape(listed)}</small></p>", _listed(problems)))
 
 
-def problems_shown(problems: tuple[Problem, ...]) -> str:
+def _listed(problems: tuple[Problem, ...]) -> str:
     """Return the problems as a list."""
     if not problems:
         return ""

@@ -13,7 +13,7 @@ MOST_DEPTH = 40
 """As deep as a brief may be nested."""
 
 
-def spelled(brief: Mapping[Any, Any]) -> str:
+def as_yaml(brief: Mapping[Any, Any]) -> str:
     """Return the YAML; TypeError for a value that no brief has, which names its key."""
     return "\n".join(_entries(brief, 0, ())) + "\n"
 

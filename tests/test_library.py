@@ -121,6 +121,12 @@ def test_one_name_need_not_be_a_list() -> None:
     assert list(briefgen.build(TEXT, only="deck").files) == ["brief.pptx"]
 
 
+def test_a_deck_carries_its_fonts_where_a_program_asks_for_them(built: BuildResult) -> None:
+    carried = briefgen.build(TEXT, only="deck", embed_fonts=True).deck
+    assert b"ppt/fonts/" in carried
+    assert b"ppt/fonts/" not in built.deck
+
+
 def test_the_figures_are_a_sequence_of_which_frames_are_made(built: BuildResult) -> None:
     assert list(briefgen.facts(TEXT)) == list(built.facts)
     visits = built.facts.find("visits.2025")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from os import PathLike, fspath
 from pathlib import Path
 from typing import Any, Literal
@@ -63,6 +64,7 @@ def build(
     strict: bool = False,
     verify: bool = False,
     attach: bool = False,
+    embed_fonts: bool = False,
     only: Sequence[str] = (),
     size: PaperSize | None = None,
     overwrite: bool = False,
@@ -73,9 +75,9 @@ def build(
     ``out`` is a folder, in which ``{now}`` is the period that the brief is as of, or a file for each format:
     ``{"pptx": "deck.pptx"}``. Files are put into place together, whole; one that somebody edited is kept
     beside the new one unless ``overwrite``. ``formats`` are pptx and pdf unless told otherwise. ``verify``
-    reads the files back first, ``attach`` puts the figures and the brief into the page. ``only`` are
-    ``deck``, ``page`` or names of decks and pages; ``size`` is the paper of the pages instead of the brief's,
-    ``template`` a company's slide template instead of the brief's.
+    reads the files back first, ``attach`` puts the figures and the brief into the page, ``embed_fonts`` its
+    fonts into the deck. ``only`` are ``deck``, ``page`` or names of decks and pages; ``size`` is the paper of
+    the pages instead of the brief's, ``template`` a company's slide template instead of the brief's.
 
     BriefError with every problem where one of them is an error, OutputError where a file cannot be written,
     or differs from the brief: earlier files then stay as they are.
@@ -89,7 +91,7 @@ def build(
         theme=_theme(theme),
         template=_path(template),
         settings=known.parameters,
-        chosen=_chosen(only, size),
+        chosen=replace(_chosen(only, size), embed_fonts=embed_fonts),
         strict=strict,
         verify=verify,
         extras=Extras(attach=attach),

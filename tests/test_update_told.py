@@ -113,3 +113,26 @@ def test_a_figure_that_the_person_has_brought_up_to_date_is_no_conflict(
     (folder / "library.pptx").write_bytes(saved(deck))
     assert run(folder) == 0
     assert "no conflicts" in capsys.readouterr().out
+
+
+def test_a_deck_that_is_read_only_is_left_alone(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "library.pptx").chmod(0o444)
+    assert run(folder) == 2
+    assert "is read-only: write another file with -o" in capsys.readouterr().err
+    assert len(list(folder.iterdir())) == 2
+    assert run(folder, "-o", str(folder / "new.pptx")) == 3
+
+
+def test_a_reworded_text_whose_sentence_turned_is_told_once_and_truly(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    deck = opened(then())
+    slide_titled(deck, "Visits grew").notes_slide.notes_text_frame.text = "Say: 719 thousand, and more."
+    (folder / "library.pptx").write_bytes(saved(deck))
+    (folder / "library.yaml").write_text(BRIEF.format(**NOW | {"loans": 600}), encoding="utf-8")
+    assert run(folder) == 3
+    said = capsys.readouterr().out
+    new = opened((folder / "library.pptx").read_bytes())
+    notes = slide_titled(new, "Visits grew").notes_slide.notes_text_frame.text
+    assert said.count("'notes': “Say: 719 thousand") == 1
+    assert ("its figures stay" in said) == ("719" in notes)

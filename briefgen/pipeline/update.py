@@ -113,12 +113,16 @@ def update_deck(brief: Path, deck: Path, options: UpdateOptions) -> UpdateReport
 
 
 def _refuse_open(deck: Path, options: UpdateOptions) -> None:
-    """Raise UnreadableError where an application has the deck open: it would write its own version later."""
+    """Raise UnreadableError for a deck that is read-only, or that an application would write over later."""
     if deck.name.startswith(LOCKS[0]):
         raise UnreadableError(f"{deck} is PowerPoint's note that the deck is open: name the deck itself")
+    if options.out is not None or options.dry:
+        return
+    if deck.is_file() and not deck.stat().st_mode & 0o222:
+        raise UnreadableError(f"{deck} is read-only: write another file with -o, or let it be written")
     beside = [deck.with_name(f"{LOCKS[0]}{deck.name}"), deck.with_name(f"{LOCKS[1]}{deck.name}#")]
     lock = next((each for each in beside if each.exists()), None)
-    if lock is not None and options.out is None and not options.dry:
+    if lock is not None:
         raise UnreadableError(
             f"{deck} is open in another program ({lock.name} lies beside it): save and close it there, "
             f"or write another file with -o; if it is not open, remove {lock.name}"

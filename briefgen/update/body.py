@@ -172,12 +172,14 @@ def _move(own: list[Words], pairs: list[MovedText], log: Log) -> None:
     """Move the figures of some generated paragraphs in the paragraphs that a person made of them."""
     text = "\n".join(words.text for words in own)
     turned = [pair for pair in pairs if pair.now is not None and not pair.same_words]
-    for pair in turned:
-        message = f"{_short(text)} was reworded; “{pair.then}” is “{pair.now}” now, so its figures stay"
-        log.conflict("wording", message)
     moves = [move for pair in pairs if pair not in turned for move in pair.moves]
     own_figures = [move for pair in pairs for move in pair.moves]
     edits, troubles = placed(text, [*moves, *standing_in(text, log.figures, own_figures)])
+    if turned:
+        now = _short(turned[0].now or "", most=2 * SHOWN)
+        more = f", and {len(turned) - 1} more of its lines have others" if len(turned) > 1 else ""
+        rest = "look whether yours still holds" if edits else "its figures stay"
+        log.conflict("wording", f"{_short(text)} was reworded; what is generated is {now} now{more}: {rest}")
     for trouble in troubles:
         _tell(trouble, text, log)
     at = 0
@@ -205,6 +207,6 @@ def _tell(trouble: Trouble, text: str, log: Log) -> None:
         log.conflict("gone", f"“{old}” is “{new}” now, and is not found in {_short(text)}")
 
 
-def _short(text: str) -> str:
+def _short(text: str, *, most: int = SHOWN) -> str:
     plain = " ".join(text.split())
-    return f"“{plain if len(plain) <= SHOWN else plain[: SHOWN - 1] + '…'}”"
+    return f"“{plain if len(plain) <= most else plain[: most - 1] + '…'}”"

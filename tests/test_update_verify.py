@@ -42,6 +42,7 @@ def test_figures_that_differ_and_figures_added_by_hand_are_told_with_slide_and_s
     assert "slide 2, shape 'Title': 99% stands where the brief says 32%" in said
     assert "77 of stands in" in said
     assert "1 differ or are missing, 1 added by hand" in said
+    assert "hint: `briefgen update " in said
 
 
 def test_a_folder_is_verified_as_before(brief: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -92,6 +93,9 @@ def run(options: argparse.Namespace) -> int:
     if named and options.out.suffix.lower() == ".pptx" and not proof.unreadable:
         counted = counted_figures(with_marks(further[options.out.name], natives=False), proof)
         told.append(f"{options.out.name}: {counted.line}")
+        if proof.differs:
+            words = shlex.join(["briefgen", "update", str(options.brief), str(options.out)])
+            told.append(f"    hint: `{words}` brings figures that have moved in the brief up to date")
     print_result(as_json(proof) if options.json else "\n".join(told))
     if proof.unreadable:
         return BAD_INPUT

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.ooxml import tag
 from briefgen.update.generated import Paragraphs
 from briefgen.update.moves import (
     Edit,
@@ -22,7 +23,6 @@ from briefgen.update.moves import (
     standing_in,
     text_of,
 )
-from briefgen.update.ooxml import tag
 from briefgen.update.report import Log
 
 BREAK = "\v"
@@ -114,7 +114,7 @@ def merge_body(body: Any, then: Paragraphs, now: Paragraphs, fresh: Fresh, log: 
     if is_as_generated(body, then):
         log.moved += 1
         if plain:
-            _replace(body, fresh)
+            replace_whole(body, fresh)
         else:
             _rewrite_all(body, now, fresh)
         return
@@ -125,7 +125,7 @@ def _said(paragraphs: Paragraphs) -> list[str]:
     return [squeezed(text_of(each)) for each in paragraphs]
 
 
-def _replace(body: Any, fresh: Fresh) -> None:
+def replace_whole(body: Any, fresh: Fresh) -> None:
     """Put what is generated now in the place of all that a body has."""
     for child in list(body):
         body.remove(child)

@@ -8,11 +8,11 @@ from dataclasses import field
 from typing import Any
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.ooxml import relations_name, tag
 from briefgen.update.office_file import OfficeFile
-from briefgen.update.ooxml import NAMESPACES, tag
 
 _NUMBER = re.compile(r"\d*(?=\.\w+$)")
-_REFERENCE = f"{{{NAMESPACES['r']}}}"
+_REFERENCE = tag("r:")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -54,8 +54,8 @@ class Bringer:
     def reference(self, key: str, source: str, part: str) -> str:
         """Return the relation of a part of the file that leads where one of the deck of now does."""
         link = next(each for each in self.fresh.links(source) if each.id == key)
-        target = link.target if link.outside else self.part(link.target)
-        return self.file.relate(part, target, link.type, outside=link.outside)
+        target = self.part(link.part) if link.part else link.target
+        return self.file.relate(part, target, link.type, outside=not link.part)
 
     def part(self, name: str) -> str:
         """Return the name of a part's copy in the file; a picture that is there already is not copied."""
@@ -77,8 +77,8 @@ class Bringer:
         """Give a copied part the relations of its original, under the same ids."""
         links = [link for link in self.fresh.links(name) if link.kind not in self.skipped]
         for number, link in enumerate(links):
-            target = link.target if link.outside else self.part(link.target)
-            key = self.file.relate(own, target, link.type, outside=link.outside)
+            target = self.part(link.part) if link.part else link.target
+            key = self.file.relate(own, target, link.type, outside=not link.part)
             if key != link.id:
-                listed = self.file.edited(f"{own.rpartition('/')[0]}/_rels/{own.rpartition('/')[2]}.rels")
+                listed = self.file.edited(relations_name(own))
                 listed[number].set("Id", link.id)

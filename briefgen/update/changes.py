@@ -7,11 +7,13 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Any, Literal
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.ooxml import tag
 from briefgen.update.body import BREAK, Words
 from briefgen.update.chart_cache import CATEGORIES, first_of, name_of, numbered, points, same_value, values_of
+from briefgen.update.charts import chart_reference
 from briefgen.update.moves import squeezed
-from briefgen.update.office_file import OfficeFile
-from briefgen.update.ooxml import SHAPE_TAGS, created_of, label_of, tag
+from briefgen.update.office_file import OfficeFile, slide_parts
+from briefgen.update.ooxml import all_shapes, created_of, label_of, notes_body, slide_identity
 
 Kind = Literal["text", "cell", "value", "notes", "alternative text"]
 
@@ -44,14 +46,13 @@ _AROUND = 12
 
 def changes(before: bytes, after: bytes) -> tuple[SeenChange, ...]:
     """Return what the second deck says otherwise, in its order of slides; new slides are left out."""
-    from briefgen.update.merge import slide_parts
-
     old, new = OfficeFile.open(before, "the deck"), OfficeFile.open(after, "the deck")
-    old_slides = _keyed(slide_parts(old), lambda part: _slide_id(old, part))
+    old_slides = _keyed(slide_parts(old), lambda part: slide_identity(old.tree(part)) or part)
+    new_slides = _keyed(slide_parts(new), lambda part: slide_identity(new.tree(part)) or part)
     found: list[SeenChange] = []
-    for number, (key, part) in enumerate(_keyed(slide_parts(new), lambda part: _slide_id(new, part)).items()):
+    for number, (key, part) in enumerate(new_slides.items(), 1):
         if key in old_slides:
-            found += _of_slide((old, old_slides[key]), (new, part), number + 1)
+            found += _of_slide((old, old_slides[key]), (new, part), number)
     return tuple(found)
 
 
@@ -66,20 +67,12 @@ def _keyed(things: Iterable[Any], identity: Callable[[Any], Hashable]) -> dict[H
     return found
 
 
-def _slide_id(file: OfficeFile, part: str) -> str:
-    mark = next(file.tree(part).iter(tag("p14:creationId")), None)
-    return part if mark is None else mark.get("val") or part
-
-
 def _shape_id(shape: Any) -> str:
     return created_of(shape) or label_of(shape).get("id") or ""
 
 
 def _of_slide(old: tuple[OfficeFile, str], new: tuple[OfficeFile, str], number: int) -> Iterator[SeenChange]:
-    before, after = (
-        _keyed((each for each in file.tree(part).iter() if each.tag in SHAPE_TAGS), _shape_id)
-        for file, part in (old, new)
-    )
+    before, after = (_keyed(all_shapes(file.tree(part)), _shape_id) for file, part in (old, new))
     for key, shape in after.items():
         if key in before:
             name = label_of(shape).get("name") or ""
@@ -131,9 +124,8 @@ def _notes(file: OfficeFile, part: str) -> list[str]:
     notes = file.related(part, "notesSlide")
     if notes is None or notes not in file.members:
         return []
-    marked = ((each, next(each.iter(tag("p:ph")), None)) for each in file.tree(notes).iter(tag("p:sp")))
-    bodies = [shape for shape, mark in marked if mark is not None and mark.get("type") == "body"]
-    return [line for shape in bodies for line in _paragraphs(shape)]
+    body = notes_body(file.tree(notes))
+    return [] if body is None else _paragraphs(body)
 
 
 def _rows(table: Any) -> list[list[str]]:
@@ -161,8 +153,7 @@ def _cells(old: list[list[str]], new: list[list[str]]) -> Iterator[Found]:
 
 def _chart(held: tuple[OfficeFile, str], shape: Any) -> Any:
     file, part = held
-    mark = next(shape.iter(tag("c:chart")), None) if shape.tag == tag("p:graphicFrame") else None
-    target = "" if mark is None else file.target(part, mark.get(tag("r:id")) or "")
+    target = file.target(part, chart_reference(shape)) if shape.tag == tag("p:graphicFrame") else ""
     return file.tree(target) if target in file.members else None
 
 

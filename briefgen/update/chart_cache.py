@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from briefgen.update.ooxml import tag
+from briefgen.base.ooxml import tag
 from briefgen.update.workbooks import CellRange
 
 TOLERANCE = 1e-9
@@ -67,7 +67,6 @@ def write_points(source: Any, values: Sequence[str | None]) -> None:
     for index, value in enumerate(values):
         if value is not None:
             point = held.makeelement(tag("c:pt"), {"idx": str(index)})
-            held.makeelement(tag("c:v"))
             written = point.makeelement(tag("c:v"))
             written.text = value
             point.append(written)

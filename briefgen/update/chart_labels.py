@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from copy import deepcopy
 from typing import Any
 
+from briefgen.base.ooxml import tag
 from briefgen.update.body import Words
 from briefgen.update.generated import StoredRun
 from briefgen.update.moves import paired, placed, squeezed
-from briefgen.update.ooxml import tag
 from briefgen.update.report import Log
 
 

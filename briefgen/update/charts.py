@@ -8,6 +8,7 @@ from dataclasses import field
 from typing import Any
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.ooxml import tag
 from briefgen.render.pptx.generated_part import look_of
 from briefgen.update.bring import Bringer
 from briefgen.update.chart_cache import (
@@ -26,7 +27,7 @@ from briefgen.update.chart_labels import merge_labels
 from briefgen.update.generated import StoredSeries, StoredShape
 from briefgen.update.moves import squeezed
 from briefgen.update.office_file import OfficeFile
-from briefgen.update.ooxml import markup, tag
+from briefgen.update.ooxml import markup
 from briefgen.update.report import Log
 from briefgen.update.workbooks import CellRange, Workbook, is_untouched
 
@@ -108,7 +109,7 @@ def _replace(update: ChartUpdate) -> None:
     book, fresh_book = _book(file, update.part), _book(fresh, update.source)
     assert book is not None
     tree = deepcopy(fresh.tree(update.source))
-    key = next(link.id for link in file.links(update.part) if link.target == book)
+    key = next(link.id for link in file.links(update.part) if link.part == book)
     for data in tree.iter(tag("c:externalData")):
         data.set(tag("r:id"), key)
     file.edited(update.part)

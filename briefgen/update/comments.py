@@ -7,8 +7,9 @@ from typing import Any
 
 from lxml import etree
 
+from briefgen.base.ooxml import NAMESPACES, tag
+from briefgen.runtime.package import parsed, serialised
 from briefgen.update.office_file import OfficeFile
-from briefgen.update.ooxml import NAMESPACES, parsed, tag, written
 from briefgen.update.report import Conflict
 
 AUTHOR, INITIALS = "briefgen", "bg"
@@ -84,4 +85,4 @@ def _comments(file: OfficeFile, slide: str) -> Any:
 
 
 def _empty(name: str) -> bytes:
-    return written(parsed(f'<{name} xmlns:p="{NAMESPACES["p"]}"/>'.encode()))
+    return serialised(parsed(f'<{name} xmlns:p="{NAMESPACES["p"]}"/>'.encode()))

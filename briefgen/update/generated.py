@@ -7,9 +7,9 @@ import re
 from typing import Any
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.ooxml import tag
 from briefgen.render.pptx.identity import stem_of
 from briefgen.update.office_file import OfficeFile
-from briefgen.update.ooxml import tag
 
 CUSTOM = "customXml"
 _ITEM = re.compile(r"customXml/item\d+\.xml")
@@ -88,7 +88,7 @@ def generated_part(file: OfficeFile) -> str | None:
 
     LibreOffice keeps the part, and the relation to it not where it was: it is known by what it holds.
     """
-    related = [link.target for link in file.links(file.main) if link.kind == CUSTOM and not link.outside]
+    related = [link.part for link in file.links(file.main) if link.part and link.kind == CUSTOM]
     found = None
     for name in dict.fromkeys((*_items(file), *related)):
         if name in file.members and name.endswith(".xml"):

@@ -10,20 +10,20 @@ from typing import Any
 
 from briefgen.base.data_hashes import hashes_line, hashes_read
 from briefgen.base.dataclass import dataclass
+from briefgen.base.ooxml import tag
 from briefgen.render.pptx.identity import free
 from briefgen.runtime.package import UnreadableError
 from briefgen.update.bring import Bringer
 from briefgen.update.comments import add_comments, has_threads
-from briefgen.update.generated import Generated, StoredShape, StoredSlide, generated, generated_part
+from briefgen.update.generated import Generated, StoredShape, generated, generated_part
 from briefgen.update.new_slides import insert_slides
-from briefgen.update.office_file import OfficeFile
-from briefgen.update.ooxml import created_of, tag
-from briefgen.update.pairing import best, identity_of, paired_shapes, paired_slides
+from briefgen.update.office_file import OfficeFile, slide_parts
+from briefgen.update.ooxml import all_shapes, created_of, slide_identity
+from briefgen.update.pairing import Match, best, identity_of, paired_slides
 from briefgen.update.report import Conflict, Judge, Log
 from briefgen.update.shapes import Site
-from briefgen.update.slide import SlideUpdate, all_shapes, file_shape
+from briefgen.update.slide import SlideUpdate, file_shape
 
-MOST_SLIDES = 2_000
 DESCRIPTION = "{http://purl.org/dc/elements/1.1/}description"
 """Where a deck's properties name the tables that it was built from."""
 
@@ -37,17 +37,6 @@ class Update:
     conflicts: tuple[Conflict, ...] = ()
     notes: tuple[str, ...] = ()
     commented: int = 0
-
-
-@dataclass(slots=True, kw_only=True)
-class Match:
-    """A slide as it was generated, as it is now, and what its shapes have become."""
-
-    then: StoredSlide
-    now: StoredSlide | None
-    partners: dict[int, StoredShape | None] = field(default_factory=dict)
-    keys: dict[int, int] = field(default_factory=dict)
-    """The keys in the file, by those of now."""
 
 
 def update(
@@ -68,7 +57,7 @@ def update(
     told = generated(fresh)
     if then is None or told is None:
         raise UnreadableError(f"{name} does not say what was generated")
-    matches = [_match(one, other) for one, other in paired_slides(then, told)]
+    matches = paired_slides(then, told)
     said = _said(told, matches, then)
     if said == then.said and base is None:
         return Update(data=theirs, moved=0)
@@ -95,23 +84,6 @@ def update(
         notes=tuple(log.notes),
         commented=commented,
     )
-
-
-def _match(then: StoredSlide, now: StoredSlide | None) -> Match:
-    match = Match(then=then, now=now)
-    if now is None:
-        return match
-    taken = {shape.key for shape in then.shapes}
-    for shape, found in paired_shapes(then, now):
-        holder = match.partners.get(shape.parent)
-        partner = found if found and found.parent == (holder.key if holder else 0) else None
-        match.partners[shape.key] = partner
-        if partner is not None:
-            match.keys[partner.key] = shape.key
-    for shape in now.shapes:
-        if shape.key not in match.keys:
-            match.keys[shape.key] = free(shape.key, taken)
-    return match
 
 
 def _said(told: Generated, matches: list[Match], then: Generated) -> dict[str, Any]:
@@ -183,7 +155,7 @@ class DeckUpdate:
     def run(self) -> None:
         """Bring all slides up to date, and insert new ones."""
         bringer = Bringer(fresh=self.fresh, file=self.file, restyled=self.restyled)
-        sources = {_identity(self.fresh.tree(part)): part for part in slide_parts(self.fresh)}
+        sources = {slide_identity(self.fresh.tree(part)): part for part in slide_parts(self.fresh)}
         own = slide_parts(self.file)
         known = self._known(own)
         if not known:
@@ -197,17 +169,7 @@ class DeckUpdate:
                 site = Site(
                     bringer=bringer, part=held.part, source=source, log=self.log, foreign=held.foreign
                 )
-                match = held.match
-                updates.append(
-                    SlideUpdate(
-                        site=site,
-                        then=match.then,
-                        now=now,
-                        partners=match.partners,
-                        keys=match.keys,
-                        whole=held.whole,
-                    )
-                )
+                updates.append(SlideUpdate(site=site, match=held.match, whole=held.whole))
         placed = {
             held.match.now.identity: held.part for held in reversed(known) if held.match.now and held.whole
         }
@@ -245,7 +207,7 @@ class DeckUpdate:
             for identity, count in named.items():
                 match = by_identity.get(identity)
                 if match is not None:
-                    whole = identity == _identity(tree) or 2 * count >= len(match.then.shapes)
+                    whole = identity == slide_identity(tree) or 2 * count >= len(match.then.shapes)
                     found.append(Held(part=part, match=match, foreign=False, whole=whole))
         done = {held.part for held in found}
         left = [m for m in self.matches if all(m is not each.match or not each.whole for each in found)]
@@ -255,20 +217,6 @@ class DeckUpdate:
                 left.remove(match)
                 found.append(Held(part=part, match=match, foreign=True, whole=True))
         return sorted(found, key=lambda held: own.index(held.part))
-
-
-def slide_parts(file: OfficeFile) -> list[str]:
-    """Return the slides' parts in their order."""
-    targets = {link.id: link.target for link in file.links(file.main) if not link.outside}
-    listed = [each.get(tag("r:id")) or "" for each in file.tree(file.main).iter(tag("p:sldId"))]
-    if len(listed) > MOST_SLIDES:
-        raise UnreadableError(f"{file.name} has {len(listed)} slides: more than {MOST_SLIDES} are not read")
-    return list(dict.fromkeys(targets[key] for key in listed if key in targets))
-
-
-def _identity(tree: Any) -> int:
-    mark = next(tree.iter(tag("p14:creationId")), None)
-    return 0 if mark is None else int(mark.get("val") or 0)
 
 
 def _title(tree: Any) -> str:

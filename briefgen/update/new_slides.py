@@ -8,10 +8,10 @@ from typing import Any
 
 from lxml import etree
 
+from briefgen.base.ooxml import tag
 from briefgen.render.pptx.identity import creation_id, free
 from briefgen.update.bring import Bringer
 from briefgen.update.office_file import OfficeFile
-from briefgen.update.ooxml import tag
 from briefgen.update.pairing import identity_of
 
 FIRST_ID = 256

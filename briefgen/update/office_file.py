@@ -13,24 +13,19 @@ from typing import Any
 from lxml import etree
 
 from briefgen.base.dataclass import dataclass
-from briefgen.runtime.package import Package, UnreadableError
-from briefgen.update.ooxml import NAMESPACES, parsed, tag, written
+from briefgen.base.ooxml import NAMESPACES, relations_name, tag
+from briefgen.runtime.package import (
+    TYPES,
+    Package,
+    PartLink,
+    UnreadableError,
+    content_type_in,
+    links_of,
+    parsed,
+    serialised,
+)
 
-TYPES = "[Content_Types].xml"
-RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """A relation of a part."""
-
-    id: str
-    kind: str
-    """The last word of its type."""
-    type: str
-    target: str
-    """The part it leads to; the address where it leads outside."""
-    outside: bool
+MOST_SLIDES = 2_000
 
 
 @dataclass(slots=True, kw_only=True)
@@ -80,39 +75,26 @@ class OfficeFile:
         self.changed.discard(part)
         self.members[part] = content
 
-    def links(self, part: str) -> list[Link]:
+    def links(self, part: str) -> list[PartLink]:
         """Return a part's relations in their order."""
-        listed = _relations_of(part)
-        if listed not in self.members:
-            return []
-        return [self._link(part, each) for each in self.tree(listed).iter(tag("rel:Relationship"))]
-
-    def _link(self, part: str, entry: Any) -> Link:
-        kind, target = entry.get("Type") or "", entry.get("Target") or ""
-        outside = entry.get("TargetMode") == "External"
-        if not outside:
-            whole = target if target.startswith("/") else posixpath.join(posixpath.dirname(part), target)
-            target = posixpath.normpath(whole).lstrip("/")
-        word = kind.rpartition("/")[2]
-        return Link(id=entry.get("Id") or "", kind=word, type=kind, target=target, outside=outside)
+        listed = relations_name(part)
+        return links_of(self.tree(listed), part) if listed in self.members else []
 
     def related(self, part: str, kind: str) -> str | None:
         """Return the first part of a kind that a part leads to, or None."""
-        return next(
-            (link.target for link in self.links(part) if link.kind == kind and not link.outside), None
-        )
+        return next((link.part for link in self.links(part) if link.part and link.kind == kind), None)
 
     def target(self, part: str, key: str) -> str:
-        """Return what a relation of a part leads to, empty where it has none of that id."""
-        return next((link.target for link in self.links(part) if link.id == key), "")
+        """Return the part that a relation leads to; empty where there is none of that id."""
+        return next((link.part for link in self.links(part) if link.id == key), "")
 
     def relate(self, part: str, target: str, kind: str, *, outside: bool = False) -> str:
         """Return the id of a relation, added where it is missing; a kind is a type or its last word."""
-        whole = kind if "/" in kind else RELATIONS + kind
+        whole = kind if "/" in kind else f"{NAMESPACES['r']}/{kind}"
         for link in self.links(part):
-            if (link.type, link.target, link.outside) == (whole, target, outside):
+            if (link.type, link.part or link.target, not link.part) == (whole, target, outside):
                 return link.id
-        listed = _relations_of(part)
+        listed = relations_name(part)
         if listed not in self.members:
             self.members[listed] = f'<Relationships xmlns="{NAMESPACES["rel"]}"/>'.encode()
         tree = self.edited(listed)
@@ -140,19 +122,12 @@ class OfficeFile:
 
     def content_type(self, part: str) -> str:
         """Return the content type of a part."""
-        ending = part.rpartition(".")[2].casefold()
-        found = ""
-        for entry in self.tree(TYPES):
-            if (entry.get("PartName") or "").casefold() == f"/{part}".casefold():
-                return entry.get("ContentType") or ""
-            if (entry.get("Extension") or "").casefold() == ending:
-                found = entry.get("ContentType") or ""
-        return found
+        return content_type_in(self.tree(TYPES), part)
 
     def bytes(self) -> bytes:
         """Return the file: its parts in their order, new ones behind them."""
         for part in sorted(self.changed):
-            self.members[part] = written(self.trees[part])
+            self.members[part] = serialised(self.trees[part])
         self.changed.clear()
         stream = BytesIO()
         with zipfile.ZipFile(stream, "w") as archive:
@@ -170,6 +145,10 @@ class OfficeFile:
                 yield entry
 
 
-def _relations_of(part: str) -> str:
-    folder, _, leaf = part.rpartition("/")
-    return f"{folder}/_rels/{leaf}.rels".lstrip("/")
+def slide_parts(file: OfficeFile) -> list[str]:
+    """Return the slides' parts in their order."""
+    targets = {link.id: link.part for link in file.links(file.main)}
+    listed = [each.get(tag("r:id")) or "" for each in file.tree(file.main).iter(tag("p:sldId"))]
+    if len(listed) > MOST_SLIDES:
+        raise UnreadableError(f"{file.name} has {len(listed)} slides: more than {MOST_SLIDES} are not read")
+    return list(dict.fromkeys(targets[key] for key in listed if targets.get(key)))

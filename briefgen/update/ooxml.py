@@ -1,42 +1,40 @@
-"""Short names of Office Open XML in, the long ones out; elements read, copied and written."""
+"""Shapes of a slide: what is in them, what they are called, where they stand."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 from lxml import etree
 
-NAMESPACES = {
-    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-    "a16": "http://schemas.microsoft.com/office/drawing/2014/main",
-    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
-    "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
-    "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
-    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    "s": "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-    "g": "urn:briefgen:generated",
-    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
-    "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
-    "ct": "http://schemas.openxmlformats.org/package/2006/content-types",
-}
-SHAPES = ("sp", "grpSp", "graphicFrame", "pic", "cxnSp")
+from briefgen.base.ooxml import tag
 
-
-@cache
-def tag(name: str) -> str:
-    """Return ``p:sp`` as ``{namespace}sp``."""
-    prefix, _, local = name.partition(":")
-    return f"{{{NAMESPACES[prefix]}}}{local}"
-
-
-SHAPE_TAGS = frozenset(tag(f"p:{word}") for word in SHAPES)
+SHAPE_TAGS = frozenset(tag(f"p:{word}") for word in ("sp", "grpSp", "graphicFrame", "pic", "cxnSp"))
 
 
 def shapes_of(tree: Any) -> Iterator[Any]:
     """Yield the shapes right in a tree or group."""
     return (child for child in tree if child.tag in SHAPE_TAGS)
+
+
+def all_shapes(tree: Any) -> Iterator[Any]:
+    """Yield the shapes of a slide at any depth, in the order in which they are painted."""
+    return (each for each in tree.iter() if each.tag in SHAPE_TAGS)
+
+
+def notes_body(tree: Any) -> Any:
+    """Return the text body of a slide's notes, None where they have none."""
+    for shape in all_shapes(tree):
+        mark = next(shape.iter(tag("p:ph")), None)
+        if mark is not None and mark.get("type") == "body":
+            return shape.find(tag("p:txBody"))
+    return None
+
+
+def slide_identity(tree: Any) -> int:
+    """Return the creation id of a slide, 0 where it has none."""
+    mark = next(tree.iter(tag("p14:creationId")), None)
+    return 0 if mark is None else int(mark.get("val") or 0)
 
 
 def label_of(shape: Any) -> Any:
@@ -64,18 +62,6 @@ def box_of(shape: Any) -> tuple[int, int, int, int] | None:
         return None
     off, ext = place.find(tag("a:off")), place.find(tag("a:ext"))
     return int(off.get("x")), int(off.get("y")), int(ext.get("cx")), int(ext.get("cy"))
-
-
-def parsed(content: bytes) -> Any:
-    """Return the tree of a part that was checked before."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
-    return etree.fromstring(content, parser)
-
-
-def written(tree: Any) -> bytes:
-    """Return a part's bytes, as Office begins them."""
-    whole: bytes = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return whole
 
 
 def markup(element: Any) -> str:

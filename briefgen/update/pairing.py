@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import field
 from difflib import SequenceMatcher
 from typing import Any, TypeVar
 
 from briefgen.base.dataclass import dataclass
+from briefgen.render.pptx.identity import free
 from briefgen.update.generated import Generated, StoredShape, StoredSlide
 from briefgen.update.moves import NUMBER, squeezed, text_of
 
@@ -19,30 +21,44 @@ T = TypeVar("T")
 U = TypeVar("U")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """A shape as it was generated then, and as it is now where there still is one."""
-
-    slide: StoredSlide
-    then: StoredShape
-    slide_now: StoredSlide | None
-    now: StoredShape | None
-
-
 def identity_of(created: str) -> tuple[int, int] | None:
     """Return the slide and the key that a creation id of briefgen names; None for any other."""
     found = _CREATED.fullmatch(created)
     return found and (int(found[1] + found[2], 16), int(found[3], 16))
 
 
-def paired_slides(then: Generated, now: Generated) -> list[tuple[StoredSlide, StoredSlide | None]]:
+@dataclass(slots=True, kw_only=True)
+class Match:
+    """A slide as it was generated, as it is now, and what its shapes have become."""
+
+    then: StoredSlide
+    now: StoredSlide | None
+    partners: dict[int, StoredShape | None] = field(default_factory=dict)
+    keys: dict[int, int] = field(default_factory=dict)
+    """The keys in the file, by those of now."""
+
+
+def paired_slides(then: Generated, now: Generated) -> list[Match]:
     """Return each slide of then with that of now: of its identity, else the one most alike."""
-    return _paired(then.slides, now.slides, lambda slide: slide.identity, _slides_alike)
+    pairs = _paired(then.slides, now.slides, lambda slide: slide.identity, _slides_alike)
+    return [_matched(one, other) for one, other in pairs]
 
 
-def paired_shapes(then: StoredSlide, now: StoredSlide) -> list[tuple[StoredShape, StoredShape | None]]:
-    """Return each shape of then with that of now."""
-    return _paired(then.shapes, now.shapes, lambda shape: shape.key, _shapes_alike)
+def _matched(then: StoredSlide, now: StoredSlide | None) -> Match:
+    match = Match(then=then, now=now)
+    if now is None:
+        return match
+    taken = {shape.key for shape in then.shapes}
+    for shape, found in _paired(then.shapes, now.shapes, lambda shape: shape.key, _shapes_alike):
+        holder = match.partners.get(shape.parent)
+        partner = found if found and found.parent == (holder.key if holder else 0) else None
+        match.partners[shape.key] = partner
+        if partner is not None:
+            match.keys[partner.key] = shape.key
+    for shape in now.shapes:
+        if shape.key not in match.keys:
+            match.keys[shape.key] = free(shape.key, taken)
+    return match
 
 
 def _paired(
@@ -50,16 +66,24 @@ def _paired(
 ) -> list[tuple[T, T | None]]:
     by_key = {key(each): each for each in now}
     own = {key(each) for each in then}
-    left = [(place, each) for place, each in enumerate(now) if key(each) not in own]
-    found = {place: by_key.get(key(each)) for place, each in enumerate(then)}
-    lost = [place for place, partner in found.items() if partner is None]
-    scored = sorted((-alike(then[i], other), i, j) for i in lost for j, other in left)
-    taken: set[int] = set()
-    for score, i, j in scored:
-        if -score >= ALIKE and found[i] is None and j not in taken:
-            found[i] = now[j]
-            taken.add(j)
-    return [(each, found[place]) for place, each in enumerate(then)]
+    left = [place for place, each in enumerate(now) if key(each) not in own]
+    lost = [place for place, each in enumerate(then) if key(each) not in by_key]
+    became = greedy(((alike(then[i], now[j]), 0, i, j) for i in lost for j in left), ALIKE)
+    found = {place: now[j] for place, j in became.items()}
+    return [(each, by_key.get(key(each)) or found.get(place)) for place, each in enumerate(then)]
+
+
+def greedy(scored: Iterable[tuple[float, int, int, int]], least: float) -> dict[int, int]:
+    """Return which things became which, those most alike first, none twice.
+
+    Each pair is its likeness, how far apart the two stand, and their places; less alike than ``least`` is no
+    pair.
+    """
+    found: dict[int, int] = {}
+    for score, _, i, j in sorted(scored, key=lambda each: (-each[0], *each[1:])):
+        if score >= least and i not in found and j not in found.values():
+            found[i] = j
+    return found
 
 
 def best(one: T, others: Iterable[U], alike: Callable[[T, U], float], least: float = ALIKE) -> U | None:

@@ -9,20 +9,20 @@ from typing import Any
 from zlib import crc32
 
 from briefgen.base.dataclass import dataclass
-from briefgen.render.pptx.generated_part import kept_line, look_of
+from briefgen.base.ooxml import tag
+from briefgen.render.pptx.generated_part import PLACE, kept_line, look_of
 from briefgen.render.pptx.identity import short_hash
-from briefgen.update.body import Fresh, is_as_generated, merge_body
+from briefgen.update.body import Fresh, is_as_generated, merge_body, replace_whole
 from briefgen.update.bring import Bringer
 from briefgen.update.charts import chart_reference, is_untouched_chart, merge_chart
 from briefgen.update.generated import StoredRun, StoredShape
 from briefgen.update.moves import paired, placed
-from briefgen.update.ooxml import box_of, label_of, markup, place_of, shapes_of, tag
+from briefgen.update.ooxml import SHAPE_TAGS, box_of, label_of, markup, place_of, shapes_of
 from briefgen.update.report import Log
 from briefgen.update.tables import is_untouched_table, merge_table
 
 NEAR = 720
 """EMU by which LibreOffice rounds what it saves, twice."""
-_PLACE = re.compile(r"<(?:a|p):xfrm.*?</(?:a|p):xfrm>", re.DOTALL)
 _NAMED = re.compile(r"<p:cNvPr [^>]*/>|<p:cNvPr .*?</p:cNvPr>", re.DOTALL)
 
 
@@ -51,7 +51,7 @@ def begin(shape: Any, log: Log) -> None:
 
 def look_in_file(shape: Any) -> int:
     """Return the hash of how a shape of the file looks, as that of a generated one is made."""
-    return look_of(_PLACE.sub("", _NAMED.sub("", markup(shape), count=1), count=1))
+    return look_of(PLACE.sub("", _NAMED.sub("", markup(shape), count=1), count=1))
 
 
 def merge_shape(shape: Any, then: StoredShape, now: StoredShape, new: Any, site: Site) -> None:
@@ -68,7 +68,7 @@ def merge_shape(shape: Any, then: StoredShape, now: StoredShape, new: Any, site:
             whole = plain and is_as_generated(body, then.paragraphs)
             merge_body(body, then.paragraphs, now.paragraphs, site.fresh(fresh), site.log, plain=plain)
             if whole and then.look != now.look:
-                _replace_children(body, fresh, site)
+                replace_whole(body, site.fresh(fresh))
     elif then.rows and now.rows:
         table, fresh = (next(each.iter(tag("a:tbl")), None) for each in (shape, new))
         if table is not None and fresh is not None:
@@ -100,12 +100,6 @@ def is_untouched_shape(shape: Any, then: StoredShape, site: Site) -> bool:
 
 def _is_numbered(body: Any) -> bool:
     return any(field.get("type") == "slidenum" for field in body.iter(tag("a:fld")))
-
-
-def _replace_children(body: Any, fresh: Any, site: Site) -> None:
-    for child in list(body):
-        body.remove(child)
-    body.extend(site.bringer.element(child, site.source, site.part) for child in fresh)
 
 
 def _merge_place(shape: Any, then: StoredShape, now: StoredShape, log: Log) -> None:
@@ -195,7 +189,7 @@ def merge_drawing(group: Any, members: Sequence[tuple[StoredShape, Any]], new: A
 
 def is_untouched_drawing(group: Any, members: Sequence[tuple[StoredShape, Any]], site: Site) -> bool:
     """Say whether the group of a drawn chart holds what was generated, wherever it is and however large."""
-    inside = [each for each in group.iter() if each is not group and each.tag in _DRAWN]
+    inside = [each for each in group.iter() if each is not group and each.tag in SHAPE_TAGS]
     if len(inside) != len(members) or any(element is None for _, element in members):
         return False
     place = place_of(group)
@@ -213,9 +207,6 @@ def is_untouched_drawing(group: Any, members: Sequence[tuple[StoredShape, Any]],
         if shape.paragraphs is not None and (body is None or not is_as_generated(body, shape.paragraphs)):
             return False
     return True
-
-
-_DRAWN = frozenset(tag(f"p:{word}") for word in ("sp", "grpSp", "graphicFrame", "pic", "cxnSp"))
 
 
 def _frame(place: Any) -> tuple[int, ...]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import field
 from typing import Any
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.ooxml import tag
 from briefgen.render.pptx.generated_part import kept_line
 from briefgen.render.pptx.identity import creation_id
 from briefgen.update.body import Words, merge_body, texts_of
 from briefgen.update.generated import Paragraphs, StoredRun, StoredShape, StoredSlide
 from briefgen.update.moves import Move, moved_figures, paired, squeezed, standing_in, text_of
-from briefgen.update.ooxml import SHAPE_TAGS, box_of, created_of, place_of, shapes_of, tag
-from briefgen.update.pairing import FileShape, best, identity_of, kind_of, shapes_alike
+from briefgen.update.ooxml import all_shapes, box_of, created_of, notes_body, place_of, shapes_of
+from briefgen.update.pairing import FileShape, Match, best, identity_of, kind_of, shapes_alike
 from briefgen.update.shapes import (
     Site,
     begin,
@@ -30,17 +31,23 @@ class SlideUpdate:
     """One slide of the file, its shapes by the keys they were generated under."""
 
     site: Site
-    then: StoredSlide
-    now: StoredSlide
-    partners: Mapping[int, StoredShape | None]
-    """The shapes of now, by the keys of then."""
-    keys: Mapping[int, int]
-    """The keys that shapes of now have in the file."""
+    match: Match
     whole: bool = True
     """Whether it is that slide, and not one that has some of its shapes."""
     own: dict[int, list[Any]] = field(default_factory=dict)
     fresh: dict[int, Any] = field(default_factory=dict)
     done: set[int] = field(default_factory=set)
+
+    @property
+    def then(self) -> StoredSlide:
+        """The slide as it was generated."""
+        return self.match.then
+
+    @property
+    def now(self) -> StoredSlide:
+        """The slide as it is generated now."""
+        assert self.match.now is not None
+        return self.match.now
 
     def run(self) -> None:
         """Bring the slide up to date."""
@@ -69,11 +76,11 @@ class SlideUpdate:
         for shape in (each for each in self.then.shapes if each.drawn):
             self._drawing(shape)
         for shape in reversed(self.then.shapes):
-            if self.partners.get(shape.key) is None and shape.key not in self.done:
+            if self.match.partners.get(shape.key) is None and shape.key not in self.done:
                 for element in self.own.get(shape.key, ()):
                     self._vanished(shape, element)
         for shape in self.then.shapes:
-            now = self.partners.get(shape.key)
+            now = self.match.partners.get(shape.key)
             for element in self.own.get(shape.key, ()) if shape.key not in self.done else ():
                 if now is not None and now.key in self.fresh:
                     merge_shape(element, shape, now, self.fresh[now.key], self.site)
@@ -86,7 +93,7 @@ class SlideUpdate:
     def _figures(self) -> Iterator[Move]:
         """Yield the figures of the slide that moved, in texts and tables."""
         for shape in self.then.shapes:
-            now = self.partners.get(shape.key)
+            now = self.match.partners.get(shape.key)
             if now is not None and shape.paragraphs is not None and now.paragraphs is not None:
                 yield from moved_figures(paired(shape.paragraphs, now.paragraphs))
 
@@ -134,7 +141,7 @@ class SlideUpdate:
 
     def _drawing(self, shape: StoredShape) -> None:
         """Put the drawing of now in the place of one that nobody changed."""
-        now = self.partners.get(shape.key)
+        now = self.match.partners.get(shape.key)
         members = self._inside(shape.key, self.then)
         groups = self.own.get(shape.key, ())
         if now is None or now.key not in self.fresh or not groups:
@@ -177,8 +184,8 @@ class SlideUpdate:
         """Give what was brought from the deck of now the ids that it has in the file."""
         for mark in element.iter(tag("a16:creationId")):
             named = identity_of((mark.get("id") or "").strip("{}").upper())
-            if named and named[1] in self.keys and named[0] == self.now.identity:
-                mark.set("id", f"{{{creation_id(self.then.identity, self.keys[named[1]])}}}")
+            if named and named[1] in self.match.keys and named[0] == self.now.identity:
+                mark.set("id", f"{{{creation_id(self.then.identity, self.match.keys[named[1]])}}}")
 
     def _vanished(self, shape: StoredShape, element: Any) -> None:
         """Remove what is generated no more, unless a person changed it."""
@@ -198,7 +205,7 @@ class SlideUpdate:
     def _regroup(self) -> None:
         """Let groups that nobody moved reach around what is in them now."""
         for shape in () if self.site.bringer.restyled else self.then.shapes:
-            now = self.partners.get(shape.key)
+            now = self.match.partners.get(shape.key)
             if kind_of(shape) != "grpSp" or shape.drawn or now is None or now.key not in self.fresh:
                 continue
             boxes = [each.box for each in self._inside(shape.key, self.then) if each.box]
@@ -212,7 +219,7 @@ class SlideUpdate:
 
     def _added(self, tree: Any) -> None:
         """Add what is generated newly: behind what it stands behind, in the group it belongs to."""
-        partners = {each.key for each in self.partners.values() if each is not None}
+        partners = {each.key for each in self.match.partners.values() if each is not None}
         log, inside_new = self.site.log, set[int]()
         for index, shape in enumerate(self.now.shapes):
             if shape.key in partners or shape.key not in self.fresh:
@@ -224,7 +231,7 @@ class SlideUpdate:
                 continue
             holder = tree.find(f"{tag('p:cSld')}/{tag('p:spTree')}")
             if shape.parent:
-                holder = next(iter(self.own.get(self.keys.get(shape.parent, 0), ())), None)
+                holder = next(iter(self.own.get(self.match.keys.get(shape.parent, 0), ())), None)
             if holder is None:
                 continue
             made = self.site.bringer.shape(self.fresh[shape.key], self.site.source, self.site.part)
@@ -235,7 +242,7 @@ class SlideUpdate:
             else:
                 _append(holder, made)
             inside_new.add(shape.key)
-            self.own.setdefault(self.keys[shape.key], []).append(made)
+            self.own.setdefault(self.match.keys[shape.key], []).append(made)
             log.moved += 1
             log.note(f"{shape.name!r} is new")
 
@@ -250,7 +257,7 @@ class SlideUpdate:
 
     def _before(self, index: int, holder: Any) -> Any:
         for shape in reversed(self.now.shapes[:index]):
-            for element in self.own.get(self.keys.get(shape.key, 0), ()):
+            for element in self.own.get(self.match.keys.get(shape.key, 0), ()):
                 if element.getparent() is holder:
                     return element
         return None
@@ -261,7 +268,7 @@ class SlideUpdate:
         own, new = file.related(self.site.part, "notesSlide"), fresh.related(self.site.source, "notesSlide")
         if self.then.notes == self.now.notes or own is None or new is None:
             return
-        body, body_now = (_notes_body(each.tree(part)) for each, part in ((file, own), (fresh, new)))
+        body, body_now = (notes_body(each.tree(part)) for each, part in ((file, own), (fresh, new)))
         if body is None or body_now is None or not texts_of(body):
             return
         log, before = self.site.log, self.site.log.moved
@@ -287,19 +294,6 @@ def _as_paragraphs(notes: Any, lines: Any) -> Paragraphs:
     by_hash = {kept_line(line): line for line in lines}
     said = (by_hash.get(each, f"\0{each}") if isinstance(each, int) else each for each in notes)
     return tuple((StoredRun(text=line),) for line in said)
-
-
-def _notes_body(tree: Any) -> Any:
-    for shape in all_shapes(tree):
-        mark = next(shape.iter(tag("p:ph")), None)
-        if mark is not None and mark.get("type") == "body":
-            return shape.find(tag("p:txBody"))
-    return None
-
-
-def all_shapes(tree: Any) -> Iterator[Any]:
-    """Yield the shapes of a slide at any depth, in the order in which they are painted."""
-    return (each for each in tree.iter() if each.tag in SHAPE_TAGS)
 
 
 def file_shape(element: Any) -> FileShape:

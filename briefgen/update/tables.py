@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from copy import deepcopy
 from typing import Any
 
+from briefgen.base.ooxml import tag
 from briefgen.update.body import Fresh, Words, is_as_generated, merge_body
 from briefgen.update.generated import Paragraphs
 from briefgen.update.moves import NUMBER, squeezed, text_of
-from briefgen.update.ooxml import tag
+from briefgen.update.pairing import greedy
 from briefgen.update.report import Log
 
 Rows = Sequence[Sequence[Paragraphs]]
@@ -71,18 +72,12 @@ def _counted(row: Sequence[Paragraphs]) -> Counter[str]:
 
 def _matched(own: list[Counter[str]], then: list[Counter[str]]) -> dict[int, int]:
     """Return the generated row or column of each of the file's, those first that share most."""
-    scored = sorted(
-        (
-            (-((one & other).total() / max(min(one.total(), other.total()), 1)), abs(i - j), i, j)
-            for i, one in enumerate(own)
-            for j, other in enumerate(then)
-        )
+    scored = (
+        ((one & other).total() / max(min(one.total(), other.total()), 1), abs(i - j), i, j)
+        for i, one in enumerate(own)
+        for j, other in enumerate(then)
     )
-    found: dict[int, int] = {}
-    for score, _, i, j in scored:
-        if -score >= LEAST_SHARED and i not in found and j not in found.values():
-            found[i] = j
-    return dict(sorted(found.items()))
+    return dict(sorted(greedy(scored, LEAST_SHARED).items()))
 
 
 def _columns(said: list[list[str]], then: Rows, rows: dict[int, int]) -> dict[int, int]:
@@ -92,16 +87,12 @@ def _columns(said: list[list[str]], then: Rows, rows: dict[int, int]) -> dict[in
     old = [
         _column([list(map(_text, then[j])) for j in rows.values()], column) for column in range(count_then)
     ]
-    scored = sorted(
-        (-sum(a == b for a, b in zip(one, other, strict=True)), abs(i - j), i, j)
+    scored = (
+        (sum(a == b for a, b in zip(one, other, strict=True)), abs(i - j), i, j)
         for i, one in enumerate(own)
         for j, other in enumerate(old)
     )
-    found: dict[int, int] = {}
-    for score, _, i, j in scored:
-        if -score >= LEAST_SHARED * len(rows) and i not in found and j not in found.values():
-            found[i] = j
-    return dict(sorted(found.items()))
+    return dict(sorted(greedy(scored, LEAST_SHARED * len(rows)).items()))
 
 
 def _column(rows: Sequence[Sequence[str]], column: int) -> list[str]:

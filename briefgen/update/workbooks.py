@@ -9,10 +9,10 @@ from typing import Any
 from lxml import etree
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.ooxml import tag
 from briefgen.base.spreadsheet import column_letters
 from briefgen.runtime.package import UnreadableError
 from briefgen.update.office_file import OfficeFile
-from briefgen.update.ooxml import tag
 
 OWN_PARTS = frozenset(
     {

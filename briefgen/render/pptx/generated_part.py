@@ -31,7 +31,7 @@ LONGEST_LINE = 300
 """Characters."""
 
 _SHAPE = re.compile(r'<p:cNvPr id="(\d+)"')
-_PLACE = re.compile(r"<(?:a|p):xfrm.*?</(?:a|p):xfrm>", re.DOTALL)
+PLACE = re.compile(r"<(?:a|p):xfrm.*?</(?:a|p):xfrm>", re.DOTALL)
 _LOOK = re.compile(
     r' (?:sz|b|i|u|strike|typeface|val|algn|prst|anchor)="[^"{]*"|:(?:noFill|gradFill|blipFill)'
 )
@@ -66,7 +66,7 @@ def _slide(slide: PaintedSlide) -> dict[str, Any]:
     starts = [(int(found[1]), found.start()) for found in _SHAPE.finditer(slide.markup)]
     ends = [start for _, start in starts[1:]] + [len(slide.markup)]
     parts = {number: slide.markup[start:end] for (number, start), end in zip(starts, ends, strict=True)}
-    looks = {number: _PLACE.sub("", part.partition("</p:cNvPr>")[2], 1) for number, part in parts.items()}
+    looks = {number: PLACE.sub("", part.partition("</p:cNvPr>")[2], 1) for number, part in parts.items()}
     entries = [_shape(shape, looks[shape.number]) for shape in slide.shapes]
     whole = {"i": slide.identity, "k": slide.page.kind, "t": slide.page.title, "s": entries}
     notes = [kept_line(line) for line in slide.page.notes.splitlines()]

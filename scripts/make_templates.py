@@ -49,7 +49,9 @@ def main() -> None:
     parser.add_argument(
         "--impress", action="store_true", help="make impress.pptx anew, which needs LibreOffice"
     )
-    parser.add_argument("--sheet", type=Path, metavar="FILE.png", help="draw decks in all of them, likewise")
+    parser.add_argument(
+        "--sheet", type=Path, metavar="FILE.png", help="draw decks in eight of them, likewise"
+    )
     options = parser.parse_args()
     if options.sheet:
         from template_cases.sheet import sheet

@@ -15,6 +15,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
 from doc_consoles import named_briefs  # noqa: E402
 
+from briefgen.cli.app import main as main_of_briefgen  # noqa: E402
 from briefgen.pipeline.lay_out import lay_out  # noqa: E402
 from briefgen.pipeline.paint import painted  # noqa: E402
 
@@ -28,9 +29,14 @@ GAP = 10
 BETWEEN = "#C9D1DB"
 
 
-def pages(path: Path) -> tuple[Image.Image, list[Image.Image]]:
+HOUSE = ("--colours", "#C8102E,#F2A900,#53565A", "--logo", str(ROOT / "docs" / "examples" / "house-logo.svg"))
+"""The house style of docs/themes.md."""
+HOUSE_SLIDES = (1, 2, 9, 10)
+
+
+def pages(path: Path, theme: str = "") -> tuple[Image.Image, list[Image.Image]]:
     """Return a brief's page and its slides as pictures."""
-    files = painted(lay_out(path), path.stem, ("png",))
+    files = painted(lay_out(path, theme=theme), path.stem, ("png",))
     pictures = {name: Image.open(BytesIO(content)).convert("RGB") for name, content in files.items()}
     page = pictures.pop(f"{path.stem}-page.png")
     return page, [picture for _, picture in sorted(pictures.items())]
@@ -93,6 +99,11 @@ def main() -> None:
         page, slides = pages(ROOT / "docs" / "examples" / f"{name}.yaml")
         grid = sheet([scaled(slide, width) for slide in slides[:most]], columns)
         save(side_by_side(page, grid), f"{name}.png")
+    with tempfile.TemporaryDirectory() as folder:
+        main_of_briefgen(["theme", "new", *HOUSE, "--out", str(Path(folder) / "house")])
+        page, slides = pages(ROOT / "data" / "qingdao-2025.yaml", str(Path(folder) / "house"))
+        grid = sheet([scaled(slides[number - 1], 480) for number in HOUSE_SLIDES], 2)
+        save(side_by_side(page, grid), "house.png")
     hospital = sheets(ROOT / "data" / "hospital" / "hospital.yaml")
     save(sheet([scaled(page, 480) for page in hospital[:4]], 4), "hospital.png")
     with tempfile.TemporaryDirectory() as folder:

@@ -191,3 +191,19 @@ def test_what_cannot_be_read_is_listed_with_what_is_used_instead(tmp_path: Path)
     layouts = [("One", "obj", made.place("title") + made.place("", 1) + made.place("ftr", 11, levels=grey))]
     lines = listing(plan_of(made.written(tmp_path, made.parts(layouts=layouts))))
     assert any("#A6A6A6, which cannot be read" in line for line in lines)
+
+
+def test_what_does_not_fit_a_layout_with_hardly_any_room_is_the_templates_matter(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made.written(tmp_path, made.parts())
+    brief, small = tmp_path / "brief.yaml", tmp_path / "template.yaml"
+    brief.write_text(
+        "meta: {title: Port, language: en}\nsources: {r: {title: R}}\n"
+        "metrics:\n  berths: {label: Berths, unit: berths, values: {2023: 8, 2025: 12}, source: r}\n",
+        encoding="utf-8",
+    )
+    small.write_text("file: house.potx\ncontent: {layout: 2, free: [48, 104, 200, 80]}\n", encoding="utf-8")
+    assert main(["check", str(brief), "--template", str(small)]) == 2
+    said = capsys.readouterr().out
+    assert "the template's layout “Title and Content” leaves 3% of the slide for content" in said

@@ -8,6 +8,7 @@ from functools import partial
 from itertools import cycle
 from typing import get_args
 
+from briefgen.base.diagnostics import Problem
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.parts import flow
@@ -128,6 +129,15 @@ def _page(edition: Edition, slide: Slide, pillar: int | None, number: int) -> tu
     return page, setting
 
 
+def _in_little_room(found: Problem, template: SlideTemplate | None) -> Problem:
+    """Return an overflow with what to do about a template whose layout has hardly any room."""
+    if template is None:
+        return found
+    from briefgen.layout.template_areas import little_room
+
+    return replace(found, hint=little_room(template) or found.hint)
+
+
 def _in_template(
     edition: Edition, template: SlideTemplate, slide: Slide, pillar: int | None, number: int
 ) -> tuple[tuple[Item, ...], TemplateLayout, Setting]:
@@ -174,9 +184,8 @@ def _content(
         place = blocks[-1].place if blocks else slide.place
         plainly = "shorten it, move it to a slide of its own, or set blocks side by side with `row`"
         hint = fewer_members(tuple(blocks), setting.ledger.metrics) or plainly
-        setting.problems.append(
-            overflow(place, "the slide", "this block", body.items, body.height - room, hint)
-        )
+        found = overflow(place, "the slide", "this block", body.items, body.height - room, hint)
+        setting.problems.append(_in_little_room(found, edition.theme.template))
     filled = lowest(body.items)
     lowered = 0.0 if slide.kind == "sources" else OPTICAL_SHARE  # a list begins where lists begin
     y = attempt.top + max(0.0, room - filled) * lowered

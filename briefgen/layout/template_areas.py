@@ -9,11 +9,13 @@ from briefgen.base.geometry import Box
 from briefgen.layout.slots import inked
 from briefgen.model.context import Setting
 from briefgen.model.scene import Text
-from briefgen.model.slide_template import FreeSpace, TemplateLayout
+from briefgen.model.slide_template import FreeSpace, SlideTemplate, TemplateLayout
 from briefgen.model.theme import Medium
 
 MOST_INSET_SHARE = 0.06
 """Content begins where the title's words do, unless that is so much of its width further in."""
+LEAST_ROOM_SHARE = 0.4
+"""Of the slide; what does not fit a smaller area does not fit for the template's sake."""
 LEAST_SIDE_PT = 24.0
 """A smaller area holds nothing."""
 
@@ -21,6 +23,18 @@ LEAST_SIDE_PT = 24.0
 def content_area(layout: TemplateLayout) -> Box:
     """Return where blocks stand: the free area, in line with the words of the title."""
     return _in_line(layout.free, layout)
+
+
+def little_room(template: SlideTemplate) -> str:
+    """Return what to do about a template whose layout of content has hardly any room; empty where it has."""
+    layout = template.layouts["content"]
+    share = layout.free.area / (template.width * template.height)
+    if share >= LEAST_ROOM_SHARE:
+        return ""
+    return (
+        f"the template's layout “{layout.name}” leaves {share:.0%} of the slide for content: choose another "
+        "layout, or state `free`, in a template.yaml, which `briefgen template inspect` writes"
+    )
 
 
 def _in_line(free: Box, layout: TemplateLayout) -> Box:

@@ -11,7 +11,7 @@ from briefgen.brief.acceptance import Accepted
 from briefgen.brief.parameter import Settings
 from briefgen.cli.commands.build import BRIEFS
 from briefgen.cli.commands.codes import BAD_INPUT, OK, UsageError
-from briefgen.cli.commands.outputs import add_template
+from briefgen.cli.commands.outputs import add_look
 from briefgen.cli.commands.settings import add_set, known_to, settings_of
 from briefgen.runtime.console import print_result
 
@@ -23,7 +23,7 @@ def add(commands: Any) -> None:
     check = commands.add_parser("check", help="report the problems of briefs without building them")
     check.add_argument("briefs", nargs="+", type=Path, metavar="BRIEF", help=BRIEFS)
     add_set(check)
-    add_template(check)
+    add_look(check)
     check.add_argument("--strict", action="store_true", help="treat warnings as errors")
     check.add_argument("--all", action="store_true", help="list every warning, not one per cause")
     check.add_argument(
@@ -87,7 +87,13 @@ def _problems(
     from briefgen.pipeline.lay_out import lay_out
 
     try:
-        laid = lay_out(path, template=options.template, strict=options.strict, settings=settings_of(options))
+        laid = lay_out(
+            path,
+            theme=options.theme,
+            template=options.template,
+            strict=options.strict,
+            settings=settings_of(options),
+        )
     except BriefError as error:
         return error.problems, (), ()
     return laid.problems, tuple(fact.id for fact in laid.edition.ledger.unchecked), laid.accepted

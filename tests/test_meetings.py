@@ -312,3 +312,12 @@ def test_the_command_says_what_does_not_go_together(
     assert "draft is not a message: name an .eml file" in said
     assert "--to MEETING.ics, --eml DRAFT.eml or both" in said
     assert "they need --eml DRAFT.eml" in said
+
+
+def test_a_calendar_file_without_its_option_is_told_which(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["attach", "b.yaml", "m.ics"])
+    assert "unrecognized arguments: m.ics; did you mean `--to m.ics`?" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main(["attach", "b.yaml", "--nonsense"])
+    assert "`briefgen attach --help` lists what there is" in capsys.readouterr().err

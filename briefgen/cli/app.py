@@ -25,12 +25,30 @@ OBJECTS_OF_A_BRIEF = 2_000_000
 """Threshold of new objects for the garbage collector, instead of 700: briefs of large tables make fewer."""
 
 
+def _unknown(left: Sequence[str], words: Sequence[str]) -> str:
+    """Return what to say of words that a command has no use for: by what option they may be meant."""
+    command = next((word for word in words if not word.startswith("-")), "")
+    meant = (
+        {".ics": "--to", ".eml": "--eml"} if command == "attach" else {".pptx": "-o", ".potx": "--template"}
+    )
+    option = next((meant[ending] for ending in meant if left[0].lower().endswith(ending)), "")
+    hint = (
+        f"did you mean `{option} {left[0]}`?"
+        if option
+        else f"`briefgen {command} --help` lists what there is"
+    )
+    return f"unrecognized arguments: {' '.join(left)}; {hint}"
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; return its exit code."""
     repair_streams()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy would map memory for a thread a processor
     words = sys.argv[1:] if argv is None else argv
-    options = _parser(words).parse_args(words)
+    parser = _parser(words)
+    options, left = parser.parse_known_args(words)
+    if left:
+        parser.error(_unknown(left, words))
     allow_data_in(getattr(options, "data", ()))
     if said := low_memory_limit():
         print_stderr(f"briefgen: {said}")

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from valid_kit import gallery_page
+from valid_kit import gallery_page, words_of
 
 from briefgen.base.diagnostics import BriefError
 from briefgen.brief.vocabulary import words
 from briefgen.cli.app import main
-from briefgen.cli.gallery.book import lay_out_gallery, shown_words
+from briefgen.cli.gallery.book import lay_out_gallery
 from briefgen.cli.gallery.example import FOLDER, as_yaml, path_of, read_example
 from briefgen.model.scene import Text, walk
 
@@ -26,11 +26,11 @@ def test_no_example_is_left_of_a_word_that_is_gone():
     assert {path.stem for path in FOLDER.glob("[a-z]*.yaml")} <= set(words())
 
 
-@pytest.mark.parametrize("theme", ["govblue", "newsprint", "serif", "celebration"])
-def test_the_whole_gallery_builds_on_pages_of_other_sizes_and_faces(theme):
+@pytest.mark.parametrize("theme", ["newsprint", "serif"])
+def test_the_gallery_builds_on_pages_of_other_sizes_and_faces(theme):
     shown = gallery_page(theme)
     assert shown.problems == ()
-    assert len(shown.page.pages) == len(shown_words())
+    assert len(shown.page.pages) == len(words_of(theme))
 
 
 def test_two_examples_with_one_key_are_refused(tmp_path: Path, monkeypatch):

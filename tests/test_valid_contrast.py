@@ -1,4 +1,4 @@
-"""Contrast as it is painted: every word of every example and of the gallery in every theme stands out."""
+"""Contrast as it is painted: the words of examples and gallery stand out in every theme."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Decks that no other test looks at, in every theme, layout and way in: two validators, lint, LibreOffice."""
+"""Decks that no other test looks at, of every layout and way in: two validators, the lint, LibreOffice."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import sdk
 from ooxml_lint import lint
 from pptx import Presentation
 from test_structure_slides import METRICS, SlideLayout, blocks_of, get_args, png, slide
-from valid_kit import EVERY, NAMES, THEMES, built_deck, deck_of, words_in
+from valid_kit import NAMES, OWN, SHARING, built_deck, deck_of, gallery_page
 
 pytestmark = pytest.mark.slow
 
@@ -34,16 +34,16 @@ BRIEFS = {
     f"  - {{title: 各地客运都在增长, blocks: [{{table: {{metrics: [{LONG}]}}}}]}}\n",
     "marks that XML must escape": METRICS.replace("两港客运简报", "A<B & “C”>D"),
 }
-OTHERS = [name for name in EVERY if name not in NAMES][::2]
-"""Each theme with one of the briefs that no other test looks at in it: one is looked at in all of them."""
-SHOWN = [f"words@{theme}" for theme in THEMES]
+OTHERS = [name for name in OWN if name not in NAMES]
+"""The briefs in their own themes that no other test looks at there."""
+SHOWN = [f"words@{theme}" for theme in SHARING]
 
 
 def made(name: str, folder: Path) -> bytes:
     (folder / "harbour.png").write_bytes(png())
     if name in BRIEFS:
         return built_deck(BRIEFS[name], folder)
-    return words_in(name.partition("@")[2]) if name in SHOWN else deck_of(name)
+    return gallery_page(name.partition("@")[2]).files["gallery.pptx"] if name in SHOWN else deck_of(name)
 
 
 @pytest.mark.parametrize("name", [*BRIEFS, *OTHERS, *SHOWN])

@@ -30,6 +30,9 @@ PAPERS = [
     ("A5", "portrait"),
     ("letter", "landscape"),
 ]
+STRUCTURES = get_args(PageStructure)
+KINDS = [(each, *PAPERS[(at + off) % len(PAPERS)]) for at, each in enumerate(STRUCTURES) for off in (0, 2)]
+"""Each structure on two papers, each paper with several structures."""
 
 
 def judged(scene: Scene, pdf: bytes, folder: Path) -> None:
@@ -50,7 +53,7 @@ def judged(scene: Scene, pdf: bytes, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", ["press", "press with inks", "grey"])
-@pytest.mark.parametrize("name", sorted(OWN))
+@pytest.mark.parametrize("name", OWN)
 def test_a_page_for_another_printer_is_whole_and_says_the_same(name, kind, tmp_path):
     if kind == "press with inks" and not PROFILE.exists():
         pytest.skip("libgs-common, for a CMYK profile, is missing")
@@ -64,8 +67,7 @@ def test_the_gallery_is_whole(tmp_path):
     judged(scene, paint(scene), tmp_path)
 
 
-@pytest.mark.parametrize(("size", "orientation"), PAPERS)
-@pytest.mark.parametrize("structure", get_args(PageStructure))
-def test_a_page_of_every_structure_is_whole_on_every_paper(structure, size, orientation, tmp_path):
+@pytest.mark.parametrize(("structure", "size", "orientation"), KINDS)
+def test_pages_of_every_structure_and_every_paper_are_whole(structure, size, orientation, tmp_path):
     scene = with_marks(sheet(f"{structure}@{size}@{orientation}").page, natives=True)
     judged(scene, paint(scene), tmp_path)

@@ -24,11 +24,15 @@ from briefgen.render.pptx import paint as paint_pptx
 
 BRIEFS = sorted(path.stem for path in (ROOT / "data").glob("*.yaml"))
 THEMES = theme_names()
-OWN = {f"{brief}@{own_theme(brief)}" for brief in BRIEFS}
-EVERY = [f"{brief}@{theme}" for brief in BRIEFS for theme in THEMES]
-"""``brief@theme``."""
-NAMES = [name for name in EVERY if name.startswith("qingdao") or name in OWN]
-"""Every brief in its own theme, the example in each: what is slow to look at is looked at so often."""
+OWN = sorted({f"{brief}@{own_theme(brief)}" for brief in BRIEFS})
+"""``brief@theme``: every brief as it is shipped."""
+NAMES = [f"{BRIEFS[at % len(BRIEFS)]}@{theme}" for at, theme in enumerate(THEMES)]
+"""Every theme once and every brief in two of them: what is slow to look at is looked at so often."""
+
+WHOLE = (USUAL, "dark", "serif")
+"""The themes in which every word of the gallery is looked at: a light one, a dark one, one of other faces."""
+SHARING = tuple(theme for theme in THEMES if theme not in WHOLE)
+"""Those that share the words: each has its part, together they have them all."""
 
 every_product = pytest.mark.parametrize("name", NAMES)
 
@@ -51,7 +55,7 @@ class Product:
 
 @dataclass(frozen=True)
 class Shown:
-    """The gallery's page with every chart's marks, what was remarked on; deck and PDF in the usual theme."""
+    """The gallery's page with every chart's marks, what was remarked on; the files that are looked at."""
 
     page: Scene
     problems: tuple[Problem, ...]
@@ -74,9 +78,10 @@ def product(name: str) -> Product:
 
 @left_for_others
 def gallery_page(theme: str) -> Shown:
-    """Return the page of all words in a theme."""
-    book = lay_out_gallery(theme)
-    files = painted(book, "gallery", ("pptx", "pdf")) if theme == USUAL else {}
+    """Return the page of a theme's words."""
+    book = lay_out_gallery(theme, names=words_of(theme))
+    formats = ("pptx", "pdf") if theme == USUAL else ("pptx",) if theme in SHARING else ()
+    files = painted(book, "gallery", formats)
     return Shown(page=with_marks(book.page, natives=True), problems=book.problems, files=files)
 
 
@@ -92,10 +97,9 @@ def decks() -> dict[str, bytes]:
     return {"gallery": paint_pptx(gallery()), "words": words()["gallery.pptx"], **products}
 
 
-def words_in(theme: str) -> bytes:
-    """Return a deck of some words in a theme: each theme has its share, together they have them all."""
-    share = shown_words()[THEMES.index(theme) :: len(THEMES)]
-    return painted(lay_out_gallery(theme, names=share), "gallery", ("pptx",))["gallery.pptx"]
+def words_of(theme: str) -> tuple[str, ...]:
+    """Return the words that are looked at in a theme."""
+    return shown_words()[SHARING.index(theme) :: len(SHARING)] if theme in SHARING else shown_words()
 
 
 def built_deck(brief: str, folder: Path) -> bytes:

@@ -15,6 +15,7 @@ from briefgen import __version__
 from briefgen.base.diagnostics import BriefError
 from briefgen.cli.commands import WORDS, command_of
 from briefgen.cli.commands.codes import BAD_INPUT, NOT_WRITTEN, OK, STOPPED, UsageError
+from briefgen.cli.parser import CommandParser
 from briefgen.runtime.atomic_write import OutputError
 from briefgen.runtime.console import discard_rest, print_stderr, repair_streams
 from briefgen.runtime.data_folders import allow_data_in
@@ -107,7 +108,7 @@ def _flushed(code: int) -> int:
 
 def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     """Return the parser of what is called: of one command where the first word names it."""
-    parser = argparse.ArgumentParser(
+    parser = CommandParser(
         prog="briefgen",
         description="One YAML brief in; an editable PowerPoint deck and a print-ready page out.",
     )

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 MOST_CALENDAR_BYTES, MOST_MESSAGE_BYTES = 64 << 20, 256 << 20
 
+EXAMPLES = (
+    "briefgen attach brief.yaml --to meeting.ics",
+    "briefgen attach brief.yaml --eml draft.eml --mail-from me@example.org --mail-to you@example.org",
+)
+
 
 def add(commands: Any) -> None:
     """Add the command with its arguments."""

@@ -20,6 +20,11 @@ ENGINES = ("local", "dask", "ray")
 MOST_PICTURED = 500
 """Rows of which the report has small pictures unless they are asked for."""
 
+EXAMPLES = (
+    "briefgen batch brief.yaml --rows sites.csv",
+    "briefgen batch brief.yaml --rows sites.xlsx --name '{code}-{year}' -o out --jobs 4",
+)
+
 
 def add(commands: Any) -> None:
     """Add the command with its arguments."""
@@ -60,7 +65,7 @@ def add(commands: Any) -> None:
         help=f"small pictures of pages in the report; up to {MOST_PICTURED} rows by default",
     )
     batch.add_argument("--json", action="store_true", help="print one JSON object at the end")
-    batch.add_argument("--quiet", action="store_true", help="print nothing unless something is wrong")
+    batch.add_argument("-q", "--quiet", action="store_true", help="print nothing unless something is wrong")
     batch.set_defaults(run=run)
 
 

@@ -18,6 +18,12 @@ from briefgen.cli.commands.settings import add_set
 
 BRIEFS = "a brief, a folder of briefs, or - for standard input"
 
+EXAMPLES = (
+    "briefgen build brief.yaml",
+    "briefgen build districts -o out/2026-03 --format pptx,pdf,png -q",
+    "briefgen build - --out out < brief.yaml",
+)
+
 
 def add(commands: Any) -> None:
     """Add the command with its arguments."""
@@ -40,7 +46,7 @@ def add(commands: Any) -> None:
         help="say why each derived slide and each part of the page is what it is",
     )
     build.add_argument("--json", action="store_true", help="print one JSON object at the end")
-    build.add_argument("--quiet", action="store_true", help="print nothing unless something is wrong")
+    build.add_argument("-q", "--quiet", action="store_true", help="print nothing unless something is wrong")
     build.set_defaults(run=run)
 
 

@@ -17,6 +17,12 @@ from briefgen.runtime.console import print_result
 
 FORMATS = ("text", "json", "github")
 
+EXAMPLES = (
+    "briefgen check brief.yaml",
+    "briefgen check --strict --format github briefs",
+    "briefgen check brief.yaml --against last-month.yaml",
+)
+
 
 def add(commands: Any) -> None:
     """Add the command with its arguments."""

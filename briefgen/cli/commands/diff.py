@@ -11,6 +11,11 @@ from briefgen.cli.commands.codes import OK
 from briefgen.cli.commands.settings import add_set, known_to, settings_from, settings_of
 from briefgen.runtime.console import print_result
 
+EXAMPLES = (
+    "briefgen diff february.yaml march.yaml",
+    "briefgen diff brief.yaml brief.yaml --set-old year=2024 --set year=2025",
+)
+
 
 def add(commands: Any) -> None:
     """Add the command with its arguments."""

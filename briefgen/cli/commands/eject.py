@@ -10,6 +10,11 @@ from briefgen.cli.commands.codes import OK, UsageError
 from briefgen.cli.commands.settings import add_set, settings_of
 from briefgen.runtime.console import escaped, print_progress, print_result
 
+EXAMPLES = (
+    "briefgen eject brief.yaml --dry-run",
+    "briefgen eject brief.yaml --page -o written.yaml",
+)
+
 
 def add(commands: Any) -> None:
     """Add the command with its arguments."""

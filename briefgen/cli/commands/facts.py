@@ -12,6 +12,12 @@ from briefgen.runtime.console import print_result
 
 FORMATS = ("text", "json", "csv", "xlsx", "yaml")
 
+EXAMPLES = (
+    "briefgen facts brief.yaml",
+    "briefgen facts brief.yaml --format xlsx -o facts.xlsx",
+    "briefgen facts brief.yaml --json",
+)
+
 
 def add(commands: Any) -> None:
     """Add the command with its arguments."""

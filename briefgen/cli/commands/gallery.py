@@ -9,6 +9,11 @@ from typing import Any
 from briefgen.cli.commands.codes import OK, UsageError
 from briefgen.runtime.console import print_result
 
+EXAMPLES = (
+    "briefgen gallery",
+    "briefgen gallery column table -o out",
+)
+
 
 def add(commands: Any) -> None:
     """Add the command with its arguments."""

@@ -10,6 +10,11 @@ from typing import Any
 from briefgen.cli.commands.codes import NOT_WRITTEN, OK, UsageError
 from briefgen.runtime.console import print_result
 
+EXAMPLES = (
+    "briefgen new block thermometer",
+    "briefgen new block thermometer --into ../briefgen",
+)
+
 
 def add(commands: Any) -> None:
     """Add the command with its arguments."""

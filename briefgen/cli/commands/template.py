@@ -11,6 +11,11 @@ from briefgen.runtime.console import print_result, print_stderr
 
 STANDARD_OUTPUT = Path("-")
 
+EXAMPLES = (
+    "briefgen template inspect corporate.potx",
+    "briefgen template inspect corporate.potx -o template.yaml",
+)
+
 
 def add(commands: Any) -> None:
     """Add the command with its arguments."""

@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 
 MOST_COLOURS = 12
 
+EXAMPLES = (
+    "briefgen theme new --colours '#C8102E,#F2A900' -o house",
+    "briefgen theme new --colours '#0B2545' --name house --logo logo.png",
+    "briefgen theme check govblue",
+    "briefgen theme check house/",
+)
+
 
 def add(commands: Any) -> None:
     """Add the command with its two words."""
@@ -41,7 +48,9 @@ def _add_new(words: Any) -> None:
         "--colours", "--colors", required=True, metavar="LIST", help='main one first: "#C8102E,#F2A900"'
     )  # fmt: skip
     new.add_argument("--name", default="house", help="the theme's name, and its folder's (house)")
-    new.add_argument("--out", type=Path, metavar="DIR", help="the folder; one of the theme's name by default")
+    new.add_argument(
+        "-o", "--out", type=Path, metavar="DIR", help="the folder; one of the theme's name by default"
+    )
     new.add_argument("--logo", type=Path, metavar="FILE", help="the house's logo, copied into the folder")
     new.add_argument(
         "--font", default="", metavar="NAME", help="the house's font for text, in office applications"

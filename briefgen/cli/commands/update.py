@@ -22,6 +22,11 @@ MOST_CHANGES = 12
 MOST_TOLD = 200
 """Conflicts and notes that people are shown; programs get all."""
 
+EXAMPLES = (
+    "briefgen update brief.yaml out/brief.pptx --dry-run -v",
+    "briefgen update brief.yaml edited.pptx -o new.pptx",
+)
+
 
 def add(commands: Any) -> None:
     """Add the command with its arguments."""
@@ -46,7 +51,7 @@ def add(commands: Any) -> None:
     add_set(update)
     add_look(update)
     update.add_argument(
-        "--verbose", action="store_true", help="tell everything that moved, not the first of it"
+        "-v", "--verbose", action="store_true", help="tell everything that moved, not the first of it"
     )
     update.add_argument("--json", action="store_true", help="print what was done as JSON")
     update.set_defaults(run=run)

@@ -16,6 +16,11 @@ from briefgen.runtime.console import print_result
 if TYPE_CHECKING:
     from briefgen.model.scene import Scene
 
+EXAMPLES = (
+    "briefgen verify brief.yaml",
+    "briefgen verify brief.yaml out/brief.pptx --json",
+)
+
 
 def add(commands: Any) -> None:
     """Add the command with its arguments."""

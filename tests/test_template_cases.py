@@ -19,7 +19,7 @@ from briefgen.model.scene import PictureItem, Scene, Text, walk
 from briefgen.pipeline.lay_out import lay_out
 from briefgen.pipeline.paint import painted
 from briefgen.template.as_theme import themed
-from briefgen.template.chosen import plan_of
+from briefgen.template.named import plan_of
 
 EVERY = pytest.mark.parametrize("name", TEMPLATES)
 LEFT_OVER = (b"ecret", b"Nobody", b"ow to use", b"Board meeting", b"example.org")

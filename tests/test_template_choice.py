@@ -15,10 +15,10 @@ from briefgen.base.diagnostics import BriefError, Problem
 from briefgen.base.geometry import Box
 from briefgen.cli.app import main
 from briefgen.model.slide_template import SlideTemplate
-from briefgen.template.chosen import plan_of
+from briefgen.template.choice_text import written_choice
 from briefgen.template.listing import listing
+from briefgen.template.named import plan_of
 from briefgen.template.plan import TemplatePlan
-from briefgen.template.written import written_choice
 
 DOCS = Path(__file__).parents[1] / "docs"
 

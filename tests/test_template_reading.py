@@ -12,9 +12,9 @@ import template_parts as made
 from PIL import Image
 
 from briefgen.base.geometry import Box
-from briefgen.template.chosen import plan_of
 from briefgen.template.found import FoundLayout, FoundTemplate
 from briefgen.template.kinds import choose
+from briefgen.template.named import plan_of
 from briefgen.template.plan import planned
 from briefgen.template.read import read_template, with_grounds
 

@@ -11,7 +11,7 @@ import pytest
 import template_parts as made
 
 from briefgen.base.diagnostics import BriefError, Problem
-from briefgen.template.chosen import plan_of
+from briefgen.template.named import plan_of
 from briefgen.template.read import read_template
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)

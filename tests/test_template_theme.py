@@ -21,7 +21,7 @@ from briefgen.model.scene import walk
 from briefgen.model.theme import Theme
 from briefgen.pipeline.lay_out import lay_out
 from briefgen.template.as_theme import themed
-from briefgen.template.chosen import plan_of
+from briefgen.template.named import plan_of
 
 BRIEF = """
 meta: {title: Schools of Ayton, language: en, publisher: Ayton Council, date: 2025-12-04}

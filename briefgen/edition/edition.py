@@ -87,11 +87,15 @@ class Edition:
             sections=self.sections,
         )
 
+    @property
+    def first_number(self) -> int:
+        """The number that the first slide shows: a company's template may begin with another one than 1."""
+        return self.theme.template.first_number if self.theme.template else 1
+
     def _sections(self) -> tuple[Section, ...]:
-        first = self.theme.template.first_number if self.theme.template else 1
         opened = [
             self._opened(number, slide)
-            for number, slide in enumerate(self.brief.slides, first)
+            for number, slide in enumerate(self.brief.slides, self.first_number)
             if slide.kind == "section" and (slide.title or slide.pillar)
         ]
         if opened:

@@ -47,12 +47,9 @@ NAME_SHARE = 0.35
 
 def layout_for(slide: Slide, template: SlideTemplate) -> TemplateLayout:
     """Return the layout of the template that a slide has."""
-    words: dict[str, LayoutWord] = {"cover": "cover", "section": "section"}
-    word = words.get(slide.kind, "content")
-    if slide.layout == "title-only":
-        word = "section"
-    elif slide.layout == "closing":
-        word = "closing"
+    by_layout: dict[str, LayoutWord] = {"title-only": "section", "closing": "closing"}
+    by_kind: dict[str, LayoutWord] = {"cover": "cover", "section": "section"}
+    word = by_layout.get(slide.layout or "") or by_kind.get(slide.kind, "content")
     return template.layouts[word]
 
 
@@ -152,11 +149,9 @@ def _slot_of(item: Item, layout: TemplateLayout) -> Slot | None:
         return None
     word = "chart" if isinstance(item, Chart) else "table" if isinstance(item, TableItem) else "picture"
     for slot in layout.slots:
-        if slot.word == word or (slot.word == "body" and slot.type in ("", "obj")):
-            left, right = max(slot.box.x, item.box.x), min(slot.box.right, item.box.right)
-            top, bottom = max(slot.box.y, item.box.y), min(slot.box.bottom, item.box.bottom)
-            if max(right - left, 0.0) * max(bottom - top, 0.0) >= item.box.area * LEAST_SHARE:
-                return slot
+        fits = slot.word == word or (slot.word == "body" and slot.type in ("", "obj"))
+        if fits and item.box.covered(slot.box) >= LEAST_SHARE:
+            return slot
     return None
 
 
@@ -291,7 +286,7 @@ def _said(edition: Edition, number: int) -> tuple[tuple[SlotWord, Role, str], ..
     """Return what stands at the foot of a slide, from the right."""
     meta = edition.brief.meta
     return (
-        ("number", "page-number", str(number + _first(edition) - 1)),
+        ("number", "page-number", str(number + edition.first_number - 1)),
         ("footer", "artifact", _name(edition)),
         ("date", "artifact", period_label(meta.date, meta.language) if meta.date else ""),
     )
@@ -299,8 +294,3 @@ def _said(edition: Edition, number: int) -> tuple[tuple[SlotWord, Role, str], ..
 
 def _name(edition: Edition) -> str:
     return edition.brief.meta.short_title or plain_text(edition.brief.meta.title, edition)
-
-
-def _first(edition: Edition) -> int:
-    template = edition.theme.template
-    return template.first_number if template else 1

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.base.diagnostics import Place, Problem
+from briefgen.base.locale import has_han
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.parts.runs import emphasis, phrase_runs
 from briefgen.layout.overflow import FIT_PT
@@ -170,7 +171,7 @@ def _set(paragraphs: Sequence[Runs], slot: Slot, role: Role, place: Place | None
     )
     width = slot.inner.width
     wide = wider(style.latin)
-    balance = role == "title" and any(_is_chinese(run.text) for runs in paragraphs for run in runs)
+    balance = role == "title" and any(has_han(run.text) for runs in paragraphs for run in runs)
     slack = 1 - (1 - 0.03) / wide
     text = set_text(set_paragraphs, width=width, role=role, place=place, balance=balance, slack=slack)
     if not style.capitals:
@@ -190,11 +191,7 @@ def _space_before(runs: Runs, style: SlotStyle) -> float:
 
 
 def _leading(runs: Runs, slot: Slot) -> float:
-    return slot.style.leading * (HAN_LEADING if any(_is_chinese(run.text) for run in runs) else 1.0)
-
-
-def _is_chinese(text: str) -> bool:
-    return any("\u4e00" <= char <= "\u9fff" for char in text)
+    return slot.style.leading * (HAN_LEADING if any(has_han(run.text) for run in runs) else 1.0)
 
 
 def _anchored(text: Text, slot: Slot) -> Text:

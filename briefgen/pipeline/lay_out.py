@@ -85,7 +85,7 @@ def _theme(brief: Brief, path: Path, theme: str, template: str) -> Theme:
     look = theme_of(brief, home, theme)
     if brief.template is None and not template:
         return look
-    from briefgen.template.chosen import with_template
+    from briefgen.template.named import with_template
 
     return with_template(look, brief, home, template)
 

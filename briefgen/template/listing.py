@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.base.colour import contrast
+from briefgen.base.colour import LEAST_TEXT_CONTRAST, contrast
 from briefgen.base.geometry import Box
 from briefgen.brief.font_kind import font_kind
 from briefgen.model.slide_template import KINDS, Slot, TemplateLayout
@@ -131,4 +131,4 @@ def _remarks(plan: TemplatePlan) -> Iterator[str]:
 
 
 def _is_pale(colour: str | None, ground: str) -> bool:
-    return colour is not None and contrast(colour, ground) < 4.5
+    return colour is not None and contrast(colour, ground) < LEAST_TEXT_CONTRAST

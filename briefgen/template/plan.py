@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from briefgen.base.colour import contrast
+from briefgen.base.colour import LEAST_TEXT_CONTRAST, contrast
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.model.slide_template import KINDS, FreeSpace, LayoutWord, SlideTemplate, Slot, TemplateLayout
@@ -16,8 +16,8 @@ from briefgen.template.kinds import Serving, choose
 from briefgen.template.read import with_grounds
 from briefgen.template.tints import tints
 
-LEAST_CONTRAST, LEAST_LARGE_CONTRAST = 4.5, 3.0
-"""Of words against their ground, and of large ones (WCAG 2.2, 1.4.3)."""
+LEAST_LARGE_CONTRAST = 3.0
+"""Of large words against their ground (WCAG 2.2, 1.4.3)."""
 LARGE_PT, LARGE_BOLD_PT = 24.0, 18.66
 
 
@@ -78,7 +78,7 @@ def _layout(found: FoundLayout, slots: tuple[Slot, ...], free: Box) -> TemplateL
 def readable(slot: Slot, layout: FoundLayout) -> Slot:
     """Return a slot whose words can be read on their ground: in the template's colour, else a tint of it."""
     style, ground = slot.style, slot.ground or layout.ground
-    least = LEAST_LARGE_CONTRAST if _is_large(slot) else LEAST_CONTRAST
+    least = LEAST_LARGE_CONTRAST if _is_large(slot) else LEAST_TEXT_CONTRAST
     if contrast(style.colour, ground) >= least:
         return slot
     fitting = (each for each in _instead(style.colour, layout.scheme) if contrast(each, ground) >= least)

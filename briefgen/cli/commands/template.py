@@ -36,9 +36,9 @@ def add(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print what the template offers; write the template.yaml, unless there is one."""
     from briefgen.runtime.limits import limited
-    from briefgen.template.chosen import named_template, plan_of
+    from briefgen.template.choice_text import written_choice
     from briefgen.template.listing import listing
-    from briefgen.template.written import written_choice
+    from briefgen.template.named import named_template, plan_of
 
     with limited(options.file, "reading the template"):
         plan, file = plan_of(options.file), named_template(options.file)
@@ -72,7 +72,7 @@ def run(options: argparse.Namespace) -> int:
 def _kept(out: Path, text: str, file: Path) -> str:
     """Return what to say of a template.yaml that is there: it is never written over."""
     from briefgen.base.diagnostics import BriefError
-    from briefgen.template.chosen import named_template
+    from briefgen.template.named import named_template
 
     try:
         same = out.read_text(encoding="utf-8") == text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.base.geometry import Box
+from briefgen.base.locale import has_han
 from briefgen.model.scene import Paragraph, Role, Style, Text
 from briefgen.model.slide_template import Slot
 from briefgen.render.pptx.deck_theme import HEADING_ROLES
@@ -51,17 +52,13 @@ def _paragraphs(item: Text, slot: Slot, sheet: SlideContext) -> list[Element]:
         sheet=sheet,
         heading=item.role in HEADING_ROLES,
         inherited=_inherited(slot, first, item.role),
-        composed=is_composed(item, sheet) and (_is_chinese(item.text) or is_parted(item)),
+        composed=is_composed(item, sheet) and (has_han(item.text) or is_parted(item)),
         faces_inherited=item.role not in FEET or not _is_named(first, slot, sheet),
     )
     return [
         el("a:p", _differing(paragraph, slot, item.role), *run_elements(item, index, context))
         for index, paragraph in enumerate(item.paragraphs)
     ] or [el("a:p")]
-
-
-def _is_chinese(text: str) -> bool:
-    return any("\u4e00" <= char <= "\u9fff" for char in text)
 
 
 def _is_named(first: Style | None, slot: Slot, sheet: SlideContext) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.locale import has_han
 from briefgen.model.scene import Paragraph, Role, Run, Style, Text, TextLine
 from briefgen.render.pptx.deck_theme import HEADING_ROLES
 from briefgen.render.pptx.markup import Element, content, el, emu, hundredths
@@ -170,7 +171,7 @@ def is_composed(text: Text, sheet: SlideContext) -> bool:
     return (
         short
         and sheet.page.kind != "closing"  # lists of sources are long lines
-        and any("\u4e00" <= char <= "\u9fff" for char in text.text)
+        and has_han(text.text)
         and not _is_tight(text)
     )
 

@@ -1,4 +1,4 @@
-"""A template's plan in, the template.yaml that says the same out, for its user to edit."""
+"""A template's plan in, the text of the template.yaml that says the same out, for its user to edit."""
 
 from __future__ import annotations
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 import re
 import shlex
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefgen.base.colour import whole_colour
-from briefgen.cli.commands.codes import NOT_WRITTEN, OK, UsageError
-from briefgen.runtime.console import print_result, print_stderr
+from briefgen.cli.commands.codes import OK, UsageError
+from briefgen.runtime.console import print_result
 
 if TYPE_CHECKING:
     from briefgen.brief.theme_text import ThemeText
@@ -86,6 +85,7 @@ def run_new(options: argparse.Namespace) -> int:
     from briefgen.base.safe_name import safe_name
     from briefgen.brief.theme_file import load_theme, theme_names
     from briefgen.brief.theme_text import derived, theme_yaml
+    from briefgen.runtime.atomic_write import write_whole
 
     if "/" in options.name or "\\" in options.name:
         raise UsageError(
@@ -102,14 +102,8 @@ def run_new(options: argparse.Namespace) -> int:
     copied = logo is not None and logo.resolve() != (folder / new.logo).resolve()
     if copied and (folder / new.logo).exists() and not options.force:
         raise UsageError(f"{folder / new.logo} is there already; --force writes over it")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if copied:
-            shutil.copyfile(logo, folder / new.logo)
-        path.write_text(theme_yaml(new), encoding="utf-8")
-    except OSError as error:
-        print_stderr(f"briefgen: cannot write {path}: {error.strerror}")
-        return NOT_WRITTEN
+    files = {new.logo: logo.read_bytes()} if copied else {}
+    write_whole(folder, {**files, path.name: theme_yaml(new).encode()}, overwrite=True)
     load_theme(f"{folder.resolve()}/")
     print_result(str(path))
     for line in derived(new.palette, new.colours):

@@ -80,9 +80,9 @@ def test_powerpoint_has_it_in_the_layout_and_a_dark_slide_has_its_own(tmp_path):
     files = painted(lay_out(written(tmp_path, deck=DARK)), "brief", ("pptx",))
     deck = Presentation(io.BytesIO(files["brief.pptx"]))
     light, dark = deck.slides[1], deck.slides[2]
-    assert [shape.name for shape in light.slide_layout.shapes].count("logo") == 1
-    assert "logo" not in [shape.name for shape in light.shapes]
-    assert [shape.name for shape in dark.shapes].count("logo") == 1
+    assert [shape.name for shape in light.slide_layout.shapes].count("Logo") == 1
+    assert "Logo" not in [shape.name for shape in light.shapes]
+    assert [shape.name for shape in dark.shapes].count("Logo") == 1
     assert dark._element.get("showMasterSp") == "0"
     assert light._element.get("showMasterSp") is None
 

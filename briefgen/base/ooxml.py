@@ -27,6 +27,12 @@ NAMESPACES = {
 """By the prefixes that Office writes; ``g`` is our own, of what was generated."""
 
 
+WHOLE = 100_000
+"""The whole of a share, which is written in thousandths of a percent."""
+DEGREE = 60_000
+"""The unit of angles."""
+
+
 @cache
 def tag(name: str) -> str:
     """Return ``p:sp`` as ``{namespace}sp``."""

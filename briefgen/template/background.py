@@ -13,7 +13,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.ooxml import tag
 from briefgen.runtime.package import Package, UnreadableError
-from briefgen.template.colours import Tone, mixed
+from briefgen.template.colours import Tone, mixed, whole_of
 from briefgen.template.shapes import Drawn, fill_in, fill_of
 from briefgen.template.sheet import LayoutSheet
 
@@ -94,10 +94,7 @@ def _referred(reference: Any, sheet: LayoutSheet) -> tuple[Tone | None, str]:
     if reference is None:
         return None, ""
     own = sheet.palette.scheme.tone(reference)
-    try:
-        number = int(reference.get("idx") or 0)
-    except ValueError:
-        number = 0
+    number = whole_of(reference.get("idx"))
     theme = sheet.master.theme
     fills, place = (
         (theme.backgrounds, number - _THEME_FILLS) if number > _THEME_FILLS else (theme.fills, number)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from briefgen.base.colour import encoded, hex_of, linear, shares
 from briefgen.base.dataclass import dataclass
-from briefgen.base.ooxml import tag
+from briefgen.base.ooxml import DEGREE, WHOLE, tag
 
 SLOTS = (
     "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink",
@@ -19,10 +19,8 @@ PLAIN_MAP = {
     "bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2",
     **{slot: slot for slot in SLOTS},
 }  # fmt: skip
-_WHOLE = 100_000
 _LARGEST = 1e9
 """Lengths are units of 1/12,700 point: the largest slide has 51 million."""
-_DEGREE = 60_000
 
 
 class Tone(NamedTuple):
@@ -74,7 +72,7 @@ class ColourScheme:
         if kind == tag("a:scrgbClr"):
             return hex_of([encoded(_share(element.get(part))) for part in "rgb"])
         if kind == tag("a:hslClr"):
-            hue = number_of(element.get("hue")) / _DEGREE / 360 % 1
+            hue = number_of(element.get("hue")) / DEGREE / 360 % 1
             return hex_of(colorsys.hls_to_rgb(hue, _share(element.get("lum")), _share(element.get("sat"))))
         return None
 
@@ -118,8 +116,16 @@ def number_of(text: str | None, default: float = 0.0) -> float:
     return number if abs(number) <= _LARGEST else default
 
 
+def whole_of(text: str | None, default: int = 0) -> int:
+    """Return a whole number; the default for what is none."""
+    try:
+        return int(text) if text else default
+    except ValueError:
+        return default
+
+
 def _share(text: str | None) -> float:
-    return min(1.0, max(0.0, number_of(text) / _WHOLE))
+    return min(1.0, max(0.0, number_of(text) / WHOLE))
 
 
 def _changed(colour: str, element: Any) -> Tone:
@@ -127,7 +133,7 @@ def _changed(colour: str, element: Any) -> Tone:
     opacity = 1.0
     for change in element:
         word = change.tag.rpartition("}")[2] if isinstance(change.tag, str) else ""
-        value = number_of(change.get("val")) / _WHOLE
+        value = number_of(change.get("val")) / WHOLE
         if word == "alpha":
             opacity = min(1.0, max(0.0, value))
         elif word in ("tint", "shade"):  # PowerPoint mixes them in linear light: black at 75% is #898989
@@ -136,7 +142,7 @@ def _changed(colour: str, element: Any) -> Tone:
         elif word in _CHANGES:
             colour = _turned(colour, _CHANGES[word], value)
         elif word == "hueOff":
-            colour = _turned(colour, _CHANGES[word], number_of(change.get("val")) / _DEGREE / 360)
+            colour = _turned(colour, _CHANGES[word], number_of(change.get("val")) / DEGREE / 360)
     return Tone(colour, opacity)
 
 

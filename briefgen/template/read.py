@@ -11,13 +11,13 @@ from briefgen.base.ooxml import tag
 from briefgen.model.slide_template import FreeSpace
 from briefgen.runtime.package import UnreadableError
 from briefgen.template.background import Pictures, ground_of, is_whole
-from briefgen.template.colours import mixed
+from briefgen.template.colours import mixed, whole_of
 from briefgen.template.found import FoundLayout, FoundMaster, FoundTemplate
 from briefgen.template.free_area import area_below, free_area
 from briefgen.template.logo import logo_of
 from briefgen.template.opened import TemplateFile, opened, refusal, refusals
 from briefgen.template.purpose import CONTENT, FoundSlot, found_slots, plain_name
-from briefgen.template.shapes import emu_of
+from briefgen.template.shapes import points_of
 from briefgen.template.sheet import LayoutSheet, sheets
 
 SMALLEST_PT, LARGEST_PT = 72.0, 4032.0
@@ -42,7 +42,7 @@ def read_template(path: Path) -> FoundTemplate:
             data=file.data,
             width=slide.width,
             height=slide.height,
-            first_number=_whole(file.tree(file.main).get("firstSlideNum"), 1),
+            first_number=whole_of(file.tree(file.main).get("firstSlideNum"), 1),
             masters=tuple(_masters(layouts, slide, file)),
             layouts=found,
             pictures=Pictures(package=file.package),
@@ -54,20 +54,13 @@ def _slide(file: TemplateFile) -> Box:
     size = file.tree(file.main).find(tag("p:sldSz"))
     if size is None:
         return _USUAL
-    width, height = round(emu_of(size, "cx"), 3), round(emu_of(size, "cy"), 3)
+    width, height = round(points_of(size, "cx"), 3), round(points_of(size, "cy"), 3)
     if not all(SMALLEST_PT <= side <= LARGEST_PT for side in (width, height)):
         message = (
             f"{file.main}: slides of {width:g} × {height:g} pt; a side has {SMALLEST_PT:g} to {LARGEST_PT:g}"
         )
         raise refusal(file.path, message, "choose a size under Design, Slide Size")
     return Box(0, 0, width, height)
-
-
-def _whole(text: str | None, default: int) -> int:
-    try:
-        return int(text) if text else default
-    except ValueError:
-        return default
 
 
 def _count(file: TemplateFile, name: str) -> int:

@@ -8,16 +8,14 @@ from typing import Any, NamedTuple
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import EMU_PER_PT, Box
-from briefgen.base.ooxml import tag
-from briefgen.template.colours import ColourScheme, Tone, average, number_of
+from briefgen.base.ooxml import DEGREE, tag
+from briefgen.template.colours import ColourScheme, Tone, average, number_of, whole_of
 from briefgen.template.office_theme import OfficeTheme
 
 MOST_SHAPES = 2_000
 """Of one master or layout; the rest are not looked at."""
 FAINT = 0.15
 """A fill of less opacity is a watermark: words stand on it."""
-_TURN = 60_000
-"""Of a degree: the unit of rotation."""
 _SHAPES = ("sp", "pic", "cxnSp", "graphicFrame", "contentPart")
 _FILLS = ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")
 
@@ -166,10 +164,10 @@ def _extent(place: Any, corner: str, size: str) -> Box | None:
     start, extent = (place.find(tag(name)) if place is not None else None for name in (corner, size))
     if start is None or extent is None:
         return None
-    return Box(*(emu_of(start, key) for key in "xy"), *(emu_of(extent, key) for key in ("cx", "cy")))
+    return Box(*(points_of(start, key) for key in "xy"), *(points_of(extent, key) for key in ("cx", "cy")))
 
 
-def emu_of(element: Any, key: str, default: float = 0.0) -> float:
+def points_of(element: Any, key: str, default: float = 0.0) -> float:
     """Return a length of an element in points."""
     return number_of(element.get(key), default * EMU_PER_PT) / EMU_PER_PT
 
@@ -181,7 +179,7 @@ def _box(element: Any, placing: Placing) -> tuple[Box | None, float]:
     box = _extent(place, "a:off", "a:ext")
     if box is None or place is None:
         return None, 0.0
-    degrees = number_of(place.get("rot")) / _TURN
+    degrees = number_of(place.get("rot")) / DEGREE
     return _around(placing.box(box), degrees), degrees
 
 
@@ -199,13 +197,9 @@ def _placeholder(element: Any, mark: Any, placing: Placing) -> Placeholder:
     box, degrees = _box(element, placing)
     named = _named(element)
     body = element.find(tag("p:txBody"))
-    try:
-        index = int(mark.get("idx") or 0)
-    except ValueError:
-        index = 0
     return Placeholder(
         type=mark.get("type") or "",
-        index=index,
+        index=whole_of(mark.get("idx")),
         name=(named.get("name") or "") if named is not None else "",
         prompt=_text(body),
         box=box,

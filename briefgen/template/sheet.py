@@ -8,7 +8,7 @@ from typing import Any
 from briefgen.base.dataclass import dataclass
 from briefgen.base.ooxml import tag
 from briefgen.runtime.package import UnreadableError
-from briefgen.template.colours import ColourScheme, Tone
+from briefgen.template.colours import ColourScheme, Tone, whole_of
 from briefgen.template.office_theme import PLAIN_THEME, OfficeTheme, overridden, read_theme
 from briefgen.template.opened import TemplateFile
 from briefgen.template.shapes import Drawn, Placeholder, SheetColours, drawn, fill_of, has_fill, placeholders
@@ -202,9 +202,5 @@ def _guides(root: Any, name: str = "p15:guide") -> Guides:
     upright: list[float] = []
     level: list[float] = []
     for guide in root.iter(tag(name)):
-        try:
-            position = int(guide.get("pos") or 0) / 8
-        except ValueError:
-            continue
-        (level if guide.get("orient") == "horz" else upright).append(position)
+        (level if guide.get("orient") == "horz" else upright).append(whole_of(guide.get("pos")) / 8)
     return Guides(upright=tuple(sorted(upright)), level=tuple(sorted(level)))

@@ -8,12 +8,12 @@ from typing import Any
 
 from lxml import etree
 
-from briefgen.base.ooxml import tag
+from briefgen.base.ooxml import WHOLE, tag
 from briefgen.model.slide_template import SlotStyle
 from briefgen.model.typeset import Align, Anchor
 from briefgen.template.colours import number_of
 from briefgen.template.office_theme import Script
-from briefgen.template.shapes import SheetColours, emu_of
+from briefgen.template.shapes import SheetColours, points_of
 
 NATURAL_LEADING = 1.2
 """Height of a single-spaced line against the size, which most typefaces are near."""
@@ -24,7 +24,6 @@ _LARGEST = 4000.0
 _SIDE_PT, _TOP_PT = 7.2, 3.6
 _ALIGNS: Mapping[str, Align] = {"ctr": "center", "r": "right"}
 _ANCHORS: Mapping[str, Anchor] = {"ctr": "middle", "b": "bottom"}
-_WHOLE = 100_000
 
 
 def slot_style(
@@ -94,7 +93,7 @@ def _nearest(elements: Sequence[Any], key: str) -> str:
 
 def _inset(bodies: Sequence[Any], key: str, usual: float) -> float:
     own = next((each for each in bodies if each is not None and each.get(key)), None)
-    return usual if own is None else max(0.0, emu_of(own, key, usual))
+    return usual if own is None else max(0.0, points_of(own, key, usual))
 
 
 def _scale(bodies: Sequence[Any]) -> float:
@@ -104,7 +103,7 @@ def _scale(bodies: Sequence[Any]) -> float:
             if fit.tag in (tag("a:noAutofit"), tag("a:spAutoFit")):
                 return 1.0
             if fit.tag == tag("a:normAutofit"):
-                share = number_of((fit.get("fontScale") or ""), _WHOLE) / _WHOLE
+                share = number_of((fit.get("fontScale") or ""), WHOLE) / WHOLE
                 return share if 0.2 <= share <= 1 else 1.0
     return 1.0
 
@@ -137,7 +136,7 @@ def _leading(paragraphs: Sequence[Any], size: float) -> float:
             continue
         share, points = spacing.find(tag("a:spcPct")), spacing.find(tag("a:spcPts"))
         if share is not None:
-            lines = NATURAL_LEADING * number_of(share.get("val"), _WHOLE) / _WHOLE
+            lines = NATURAL_LEADING * number_of(share.get("val"), WHOLE) / WHOLE
             return round(min(_LOOSEST, max(_TIGHTEST, lines)), 3)
         if points is not None:
             lines = number_of(points.get("val"), size * 120) / 100 / size
@@ -160,7 +159,7 @@ def _bullet(paragraphs: Sequence[Any]) -> str:
 
 def _indent(paragraphs: Sequence[Any]) -> float:
     own = next((each for each in paragraphs if each.get("marL")), None)
-    return 0.0 if own is None else emu_of(own, "marL")
+    return 0.0 if own is None else points_of(own, "marL")
 
 
 def _space_before(paragraphs: Sequence[Any], size: float) -> float:
@@ -168,5 +167,5 @@ def _space_before(paragraphs: Sequence[Any], size: float) -> float:
         spacing = paragraph.find(tag("a:spcBef"))
         for each in spacing if spacing is not None else ():
             value = number_of((each.get("val") or ""), 0.0)
-            return round(value / 100 if each.tag == tag("a:spcPts") else size * value / _WHOLE, 2)
+            return round(value / 100 if each.tag == tag("a:spcPts") else size * value / WHOLE, 2)
     return 0.0

@@ -11,7 +11,7 @@ from lxml import etree
 
 from briefgen.base.colour import hex_of, shares
 from briefgen.base.dataclass import dataclass
-from briefgen.base.ooxml import NAMESPACES, tag
+from briefgen.base.ooxml import NAMESPACES, WHOLE, tag
 from briefgen.model.scene import Scene, Style
 from briefgen.model.slide_template import wider
 from briefgen.render.pptx.deck_theme import DeckTheme
@@ -23,8 +23,6 @@ REACHED = ("bg1", "tx1", *(f"accent{number}" for number in range(1, 7)), "bg2", 
 FIRST_HAN = "\u2e80"
 """From here on characters are Chinese ones and their punctuation, of one width in every typeface."""
 BOLD_FROM = 500
-WHOLE = 100_000
-"""The unit of shares in DrawingML: thousandths of a percent."""
 USUAL_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 
 

@@ -10,7 +10,6 @@ from typing import Any
 from briefgen.base.dataclass import dataclass
 from briefgen.base.ooxml import tag
 from briefgen.render.pptx.generated_part import look_of
-from briefgen.update.bring import Bringer
 from briefgen.update.chart_cache import (
     CATEGORIES,
     VALUES,
@@ -24,6 +23,7 @@ from briefgen.update.chart_cache import (
     write_points,
 )
 from briefgen.update.chart_labels import merge_labels
+from briefgen.update.copier import PartCopier
 from briefgen.update.generated import StoredSeries, StoredShape
 from briefgen.update.moves import squeezed
 from briefgen.update.office_file import OfficeFile
@@ -53,7 +53,7 @@ def merge_chart(
     then: StoredShape,
     now: StoredShape,
     new: Any,
-    bringer: Bringer,
+    copier: PartCopier,
     parts: tuple[str, str],
     log: Log,
 ) -> None:
@@ -62,15 +62,15 @@ def merge_chart(
         return
     names = [
         file.target(slide, chart_reference(each))
-        for file, slide, each in ((bringer.file, parts[0], shape), (bringer.fresh, parts[1], new))
+        for file, slide, each in ((copier.file, parts[0], shape), (copier.fresh, parts[1], new))
     ]
-    if names[0] not in bringer.file.members or names[1] not in bringer.fresh.members:
+    if names[0] not in copier.file.members or names[1] not in copier.fresh.members:
         log.conflict("chart", "it is no chart of PowerPoint any more, and its values have moved")
         return
     update = ChartUpdate(
-        file=bringer.file, part=names[0], fresh=bringer.fresh, source=names[1], then=then, now=now, log=log
+        file=copier.file, part=names[0], fresh=copier.fresh, source=names[1], then=then, now=now, log=log
     )
-    if not bringer.restyled and is_untouched_chart(bringer.file, names[0], then):
+    if not copier.restyled and is_untouched_chart(copier.file, names[0], then):
         _replace(update)
         log.moved += 1
     else:

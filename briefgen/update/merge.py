@@ -13,8 +13,8 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.ooxml import tag
 from briefgen.render.pptx.identity import free
 from briefgen.runtime.package import UnreadableError
-from briefgen.update.bring import Bringer
 from briefgen.update.comments import add_comments, has_threads
+from briefgen.update.copier import PartCopier
 from briefgen.update.generated import Generated, StoredShape, generated, generated_part
 from briefgen.update.new_slides import insert_slides
 from briefgen.update.office_file import OfficeFile, slide_parts
@@ -110,7 +110,7 @@ def _store(file: OfficeFile, fresh: OfficeFile, said: dict[str, Any]) -> None:
     if part is None:
         source = generated_part(fresh)
         assert source is not None
-        part = Bringer(fresh=fresh, file=file).part(source)
+        part = PartCopier(fresh=fresh, file=file).part(source)
     file.relate(file.main, part, "customXml")
     file.edited(part).text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
@@ -154,27 +154,25 @@ class DeckUpdate:
 
     def run(self) -> None:
         """Bring all slides up to date, and insert new ones."""
-        bringer = Bringer(fresh=self.fresh, file=self.file, restyled=self.restyled)
+        copier = PartCopier(fresh=self.fresh, file=self.file, restyled=self.restyled)
         sources = {slide_identity(self.fresh.tree(part)): part for part in slide_parts(self.fresh)}
         own = slide_parts(self.file)
         known = self._known(own)
         if not known:
             raise UnreadableError(f"no slide of {self.file.name} is one of those that were generated")
-        bringer.foreign = any(held.foreign for held in known)
+        copier.foreign = any(held.foreign for held in known)
         updates: list[SlideUpdate] = []
         for held in known:
             now = held.match.now
             if now is not None and _tells_other(held.match):
                 source = sources[now.identity]
-                site = Site(
-                    bringer=bringer, part=held.part, source=source, log=self.log, foreign=held.foreign
-                )
+                site = Site(copier=copier, part=held.part, source=source, log=self.log, foreign=held.foreign)
                 updates.append(SlideUpdate(site=site, match=held.match, whole=held.whole))
         placed = {
             held.match.now.identity: held.part for held in reversed(known) if held.match.now and held.whole
         }
         taken = {match.then.identity for match in self.matches}
-        inserted = insert_slides(bringer, self._new(), sources, placed, taken)
+        inserted = insert_slides(copier, self._new(), sources, placed, taken)
         self.slides = slide_parts(self.file)
         for part in inserted:
             self._at(part)

@@ -10,7 +10,7 @@ from lxml import etree
 
 from briefgen.base.ooxml import tag
 from briefgen.render.pptx.identity import creation_id, free
-from briefgen.update.bring import Bringer
+from briefgen.update.copier import PartCopier
 from briefgen.update.office_file import OfficeFile
 from briefgen.update.pairing import identity_of
 
@@ -18,7 +18,7 @@ FIRST_ID = 256
 
 
 def insert_slides(
-    bringer: Bringer,
+    copier: PartCopier,
     order: Sequence[tuple[int, bool]],
     sources: Mapping[int, str],
     placed: Mapping[int, str],
@@ -29,14 +29,14 @@ def insert_slides(
     ``order`` names all of them by identity, ``sources`` their parts in the deck of now, ``placed`` those in
     the file; ``taken`` are the identities that slides of the file have.
     """
-    file = bringer.file
+    file = copier.file
     held, made = dict(placed), list[str]()
-    layouts = _layouts(bringer, sources, placed)
+    layouts = _layouts(copier, sources, placed)
     for index, (identity, new) in enumerate(order):
         if not new:
             continue
         before = next((held[each] for each, _ in reversed(order[:index]) if each in held), None)
-        part = _copied(bringer, sources[identity], before, layouts)
+        part = _copied(copier, sources[identity], before, layouts)
         _identify(file.edited(part), identity, free(identity, taken))
         _list(file, part, before)
         held[identity] = part
@@ -44,33 +44,31 @@ def insert_slides(
     return made
 
 
-def _layouts(bringer: Bringer, sources: Mapping[int, str], placed: Mapping[int, str]) -> dict[str, str]:
+def _layouts(copier: PartCopier, sources: Mapping[int, str], placed: Mapping[int, str]) -> dict[str, str]:
     """Return the file's layouts by those of now: as the slides have them that both know."""
     found: dict[str, str] = {}
     for identity, part in placed.items():
-        new = bringer.fresh.related(sources[identity], "slideLayout")
-        own = bringer.file.related(part, "slideLayout")
+        new = copier.fresh.related(sources[identity], "slideLayout")
+        own = copier.file.related(part, "slideLayout")
         if new is not None and own is not None:
             found.setdefault(new, own)
     return found
 
 
-def _copied(bringer: Bringer, source: str, before: str | None, layouts: Mapping[str, str]) -> str:
+def _copied(copier: PartCopier, source: str, before: str | None, layouts: Mapping[str, str]) -> str:
     """Copy a slide with all it leads to, on the file's own layout."""
-    file, fresh = bringer.file, bringer.fresh
+    file, fresh = copier.file, copier.fresh
     layout = fresh.related(source, "slideLayout")
     if layout is not None:
-        bringer.parts[layout] = layouts.get(layout) or _layout_like(file, fresh.tree(layout), before)
+        copier.parts[layout] = layouts.get(layout) or _layout_like(file, fresh.tree(layout), before)
     master, own = (each.related(each.main, "notesMaster") for each in (fresh, file))
     if master is not None and own is not None:
-        bringer.parts[master] = own
+        copier.parts[master] = own
     elif master is not None:
-        bringer.skipped = frozenset({"notesSlide"})
-    part = bringer.part(source)
+        copier.skipped = frozenset({"notesSlide"})
+    part = copier.part(source)
     if layout is not None:
-        _state_places(
-            file.edited(part), fresh.tree(layout), file.tree(bringer.parts[layout]), bringer.foreign
-        )
+        _state_places(file.edited(part), fresh.tree(layout), file.tree(copier.parts[layout]), copier.foreign)
     return part
 
 

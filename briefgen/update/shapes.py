@@ -13,8 +13,8 @@ from briefgen.base.ooxml import tag
 from briefgen.render.pptx.generated_part import PLACE, kept_line, look_of
 from briefgen.render.pptx.identity import short_hash
 from briefgen.update.body import Fresh, is_as_generated, merge_body, replace_whole
-from briefgen.update.bring import Bringer
 from briefgen.update.charts import chart_reference, is_untouched_chart, merge_chart
+from briefgen.update.copier import PartCopier
 from briefgen.update.generated import StoredRun, StoredShape
 from briefgen.update.moves import paired, placed
 from briefgen.update.ooxml import SHAPE_TAGS, box_of, label_of, markup, place_of, shapes_of
@@ -30,7 +30,7 @@ _NAMED = re.compile(r"<p:cNvPr [^>]*/>|<p:cNvPr .*?</p:cNvPr>", re.DOTALL)
 class Site:
     """Where shapes are brought up to date: a slide of the file, and the slide of now."""
 
-    bringer: Bringer
+    copier: PartCopier
     part: str
     source: str
     """The slide's part in the deck of now."""
@@ -40,7 +40,7 @@ class Site:
 
     def fresh(self, element: Any) -> Fresh:
         """Return a body of the deck of now."""
-        return Fresh(body=element, brought=lambda each: self.bringer.element(each, self.source, self.part))
+        return Fresh(body=element, brought=lambda each: self.copier.element(each, self.source, self.part))
 
 
 def begin(shape: Any, log: Log) -> None:
@@ -57,8 +57,8 @@ def look_in_file(shape: Any) -> int:
 def merge_shape(shape: Any, then: StoredShape, now: StoredShape, new: Any, site: Site) -> None:
     """Bring a shape up to date; ``new`` is its element in the deck of now."""
     begin(shape, site.log)
-    plain = look_in_file(shape) == then.look and not site.bringer.restyled
-    if not site.bringer.restyled:
+    plain = look_in_file(shape) == then.look and not site.copier.restyled
+    if not site.copier.restyled:
         _merge_place(shape, then, now, site.log)
     _merge_alt(shape, then, now, new, site)
     if then.paragraphs is not None and now.paragraphs is not None:
@@ -74,7 +74,7 @@ def merge_shape(shape: Any, then: StoredShape, now: StoredShape, new: Any, site:
         if table is not None and fresh is not None:
             merge_table(table, then.rows, now.rows, fresh, site.log, plain=plain)
     elif then.series is not None and now.series is not None:
-        merge_chart(shape, then, now, new, site.bringer, (site.part, site.source), site.log)
+        merge_chart(shape, then, now, new, site.copier, (site.part, site.source), site.log)
     elif then.picture != now.picture:
         _merge_picture(shape, then, new, site)
     if plain and then.look != now.look and not then.rows:
@@ -84,7 +84,7 @@ def merge_shape(shape: Any, then: StoredShape, now: StoredShape, new: Any, site:
 
 def is_untouched_shape(shape: Any, then: StoredShape, site: Site) -> bool:
     """Say whether a shape is, looks and says what was generated."""
-    file, box, body = site.bringer.file, box_of(shape), shape.find(tag("p:txBody"))
+    file, box, body = site.copier.file, box_of(shape), shape.find(tag("p:txBody"))
     if not site.foreign and look_in_file(shape) != then.look:
         return False
     if box is not None and not near(box, then.box):
@@ -143,14 +143,14 @@ def _merge_alt(shape: Any, then: StoredShape, now: StoredShape, new: Any, site: 
 
 def _merge_picture(shape: Any, then: StoredShape, new: Any, site: Site) -> None:
     """Show the picture of now where the file shows that of then."""
-    bringer = site.bringer
+    copier = site.copier
     blip, fresh = (next(each.iter(tag("a:blip")), None) for each in (shape, new))
     if blip is None or fresh is None:
         return
-    held = bringer.file.members.get(bringer.file.target(site.part, blip.get(tag("r:embed")) or ""), b"")
+    held = copier.file.members.get(copier.file.target(site.part, blip.get(tag("r:embed")) or ""), b"")
     if short_hash(f"{len(held)} {crc32(held)}") != then.picture:
         return
-    blip.set(tag("r:embed"), bringer.reference(fresh.get(tag("r:embed")), site.source, site.part))
+    blip.set(tag("r:embed"), copier.reference(fresh.get(tag("r:embed")), site.source, site.part))
     site.log.moved += 1
 
 
@@ -182,7 +182,7 @@ def merge_drawing(group: Any, members: Sequence[tuple[StoredShape, Any]], new: A
     for child in list(shapes_of(group)):
         group.remove(child)
     for child in shapes_of(new):
-        group.append(site.bringer.shape(child, site.source, site.part))
+        group.append(site.copier.shape(child, site.source, site.part))
     site.log.moved += 1
     return True
 

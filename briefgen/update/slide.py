@@ -51,7 +51,7 @@ class SlideUpdate:
 
     def run(self) -> None:
         """Bring the slide up to date."""
-        file, fresh = self.site.bringer.file, self.site.bringer.fresh
+        file, fresh = self.site.copier.file, self.site.copier.fresh
         tree, before = file.tree(self.site.part), self.site.log.moved
         self.fresh = {
             found[1]: shape
@@ -189,7 +189,7 @@ class SlideUpdate:
 
     def _vanished(self, shape: StoredShape, element: Any) -> None:
         """Remove what is generated no more, unless a person changed it."""
-        if self.site.bringer.restyled and _is_ornament(shape):
+        if self.site.copier.restyled and _is_ornament(shape):
             return
         log = self.site.log
         begin(element, log)
@@ -204,7 +204,7 @@ class SlideUpdate:
 
     def _regroup(self) -> None:
         """Let groups that nobody moved reach around what is in them now."""
-        for shape in () if self.site.bringer.restyled else self.then.shapes:
+        for shape in () if self.site.copier.restyled else self.then.shapes:
             now = self.match.partners.get(shape.key)
             if kind_of(shape) != "grpSp" or shape.drawn or now is None or now.key not in self.fresh:
                 continue
@@ -227,14 +227,14 @@ class SlideUpdate:
             if shape.parent in inside_new:
                 inside_new.add(shape.key)
                 continue
-            if self._is_drawn_in(shape) or (self.site.bringer.restyled and _is_ornament(shape)):
+            if self._is_drawn_in(shape) or (self.site.copier.restyled and _is_ornament(shape)):
                 continue
             holder = tree.find(f"{tag('p:cSld')}/{tag('p:spTree')}")
             if shape.parent:
                 holder = next(iter(self.own.get(self.match.keys.get(shape.parent, 0), ())), None)
             if holder is None:
                 continue
-            made = self.site.bringer.shape(self.fresh[shape.key], self.site.source, self.site.part)
+            made = self.site.copier.shape(self.fresh[shape.key], self.site.source, self.site.part)
             self._rename(made)
             before = self._before(index, holder)
             if before is not None:
@@ -264,7 +264,7 @@ class SlideUpdate:
 
     def _notes(self) -> None:
         """Bring the notes up to date, line by line."""
-        file, fresh = self.site.bringer.file, self.site.bringer.fresh
+        file, fresh = self.site.copier.file, self.site.copier.fresh
         own, new = file.related(self.site.part, "notesSlide"), fresh.related(self.site.source, "notesSlide")
         if self.then.notes == self.now.notes or own is None or new is None:
             return

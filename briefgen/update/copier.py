@@ -16,7 +16,7 @@ _REFERENCE = tag("r:")
 
 
 @dataclass(slots=True, kw_only=True)
-class Bringer:
+class PartCopier:
     """Copies from one file to the other; parts are copied once."""
 
     fresh: OfficeFile

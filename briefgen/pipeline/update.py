@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from briefgen.base.phrase import Phrase, escape_references
 from briefgen.brief.brief_file import is_brief_name
 from briefgen.brief.parameter import Settings
 from briefgen.pipeline.build import Made, Options, make
-from briefgen.runtime.atomic_write import OutputError
+from briefgen.runtime.kept import free_name
 from briefgen.runtime.limits import limited
 from briefgen.runtime.package import MOST_BYTES, UnreadableError
 from briefgen.runtime.replace import replace_text
@@ -251,19 +251,8 @@ def _written(report: UpdateReport, theirs: bytes, out: Path | None) -> UpdateRep
 
 def _keep(deck: Path, content: bytes) -> Path:
     """Write a deck under a name that no file has; return the one that has it where there is one."""
-    number = 1
-    while True:
-        name = deck.with_name(BEFORE.format(deck.stem, f"-{number}" if number > 1 else ""))
-        try:
-            with name.open("xb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-        except FileExistsError:
-            if name.is_file() and name.stat().st_size == len(content) and name.read_bytes() == content:
-                return name
-            number += 1
-        except OSError as error:
-            raise OutputError(f"cannot keep {deck} as {name}: {error.strerror or error}") from error
-        else:
-            return name
+    endings = chain(("",), (f"-{number}" for number in count(2)))
+    name = free_name(deck, (deck.with_name(BEFORE.format(deck.stem, ending)) for ending in endings))
+    if not name.exists():
+        replace_text(name, content, None)
+    return name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from briefgen.base.dataclass import dataclass
@@ -37,15 +37,16 @@ def kept_name(target: Path, new: Path) -> Path | None:
     """
     if target.suffix.lower() not in SEALED or not _is_edited(target, new):
         return None
-    for name in _names(target):
-        if not os.path.lexists(name) or _same_content(name, target):
-            return name
-    raise AssertionError("there is always a further number")
+    return free_name(target)
 
 
-def free_name(target: Path) -> Path:
-    """Return a name beside a file under which it may be kept: nothing has it, or the same content."""
-    return next(name for name in _names(target) if not os.path.lexists(name) or _same_content(name, target))
+def free_name(target: Path, names: Iterable[Path] | None = None) -> Path:
+    """Return the first name under which a file may be kept: nothing has it, or the same content.
+
+    ``names`` is an endless row of them; beside the file, with the day of its last change, without it.
+    """
+    among = names or _names(target)
+    return next(name for name in among if not os.path.lexists(name) or _same_content(name, target))
 
 
 def _is_edited(target: Path, new: Path) -> bool:

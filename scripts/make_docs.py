@@ -45,7 +45,7 @@ from briefgen.facts.ledger import Ledger  # noqa: E402
 from briefgen.facts.prose import STYLES, resolve  # noqa: E402
 from briefgen.layout import slide_layouts  # noqa: E402
 
-_PAGES = ("batch", "brief-format", "data", "editions", "facts", "outputs", "templates", "themes")
+_PAGES = ("batch", "brief-format", "data", "editions", "facts", "outputs", "start", "templates", "themes")
 PAGES = (ROOT / "README.md", *(ROOT / "docs" / f"{name}.md" for name in _PAGES))
 _MADE = re.compile(
     r"(?P<head><!-- (?P<what>keys|table|run)(?:: (?P<name>[^\n]*?))? -->\n)"

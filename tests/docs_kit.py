@@ -19,7 +19,7 @@ from briefgen.brief.vocabulary import given
 from briefgen.model.theme import Theme
 
 ROOT = Path(__file__).parents[1]
-_NAMES = ("batch", "brief-format", "data", "editions", "templates", "themes", "update")
+_NAMES = ("batch", "brief-format", "data", "editions", "start", "templates", "themes", "update")
 PAGES = ("README.md", *(f"docs/{name}.md" for name in _NAMES))
 MADE = (*PAGES, "docs/facts.md")
 _FENCE = re.compile(r"(?:<!-- in (?P<base>\S+) -->\n\n)?```yaml\n(?P<text>.*?)```", re.DOTALL)

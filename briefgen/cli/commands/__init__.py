@@ -6,6 +6,8 @@ from importlib import import_module
 from types import ModuleType
 
 WORDS = (
+    "init",
+    "examples",
     "build",
     "batch",
     "check",

@@ -1,0 +1,122 @@
+"""`briefgen init`: a first brief that builds, of a few answers or of a table."""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefgen.cli.commands.codes import NOT_WRITTEN, OK, UsageError
+from briefgen.runtime.console import print_result, print_stderr
+
+if TYPE_CHECKING:
+    from briefgen.start.starters import Answers
+
+KINDS = ("one-pager", "monthly", "sites")
+LANGUAGES = ("en", "zh")
+
+
+def add(commands: Any) -> None:
+    """Add the command with its arguments."""
+    init = commands.add_parser(
+        "init",
+        help="write a first brief, to begin from",
+        description="Asks a few questions on a terminal, or takes the flags, and writes a commented "
+        "brief that builds. Nothing that is there is written over.",
+    )
+    init.add_argument(
+        "folder", nargs="?", type=Path, default=Path(), metavar="DIR", help="the folder; this one by default"
+    )
+    init.add_argument("--kind", choices=KINDS, help="what it is to be (one-pager)")
+    init.add_argument("--title", help="its title")
+    init.add_argument("--language", choices=LANGUAGES, help="its language, English or Chinese (en)")
+    init.add_argument("--publisher", help="who publishes it")
+    init.add_argument("--yes", "-y", action="store_true", help="ask nothing")
+    init.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the brief, and say what to type next."""
+    from briefgen.start.new_files import there_already
+    from briefgen.start.starters import BRIEF, TABLE, starter
+
+    folder = options.folder
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder} is a file: name the folder that the brief is to lie in")
+    if found := there_already(folder, [BRIEF]):
+        raise _taken(found)
+    answers = _answers(options)
+    files = starter(answers)
+    if found := there_already(folder, [TABLE] if TABLE in files else []):
+        raise _taken(found)
+    return _put(folder, files, f"build it: briefgen build {shlex.quote(str(folder / BRIEF))}")
+
+
+def _taken(found: Sequence[Path]) -> UsageError:
+    return UsageError(
+        f"{found[0]} is there already, and nothing is written over: name another folder, as in"
+        " `briefgen init my-brief`"
+    )
+
+
+def _put(folder: Path, files: dict[str, bytes], then: str) -> int:
+    from briefgen.start.new_files import put_new
+
+    try:
+        put_new(folder, files)
+    except FileExistsError as error:
+        raise _taken([Path(error.filename)]) from None
+    except OSError as error:
+        print_stderr(f"briefgen: cannot write to {folder}: {error.strerror}")
+        return NOT_WRITTEN
+    for name in files:
+        print_result(str(folder / name))
+    print_result(then)
+    return OK
+
+
+def _answers(options: argparse.Namespace) -> Answers:
+    """Return what the flags say, and what is answered where they say nothing."""
+    from briefgen.start.starters import KINDS as SAID, Answers, title_of
+
+    asks = sys.stdin is not None and sys.stdin.isatty() and not options.yes
+    kind, language, title = options.kind, options.language, options.title
+    publisher = options.publisher
+    if asks:
+        print_result("A few questions; Enter takes what stands in brackets.")
+        language = language or _chosen("Language", dict(zip(LANGUAGES, ("English", "中文"), strict=True)))
+        kind = kind or _chosen("Kind", SAID)
+    kind, language = kind or KINDS[0], language or LANGUAGES[0]
+    if asks:
+        title = title if title is not None else _asked("Title", title_of(kind, language))
+        publisher = publisher if publisher is not None else _asked("Who publishes it", "")
+        title = "" if title == title_of(kind, language) else title
+    return Answers(
+        kind=kind, language=language, title=(title or "").strip(), publisher=(publisher or "").strip()
+    )
+
+
+def _chosen(question: str, choices: dict[str, str]) -> str:
+    """Return the choice by its number or name, the first for an empty answer; asks until it is one."""
+    words = list(choices)
+    for number, (word, said) in enumerate(choices.items(), 1):
+        print_result(f"  {number}  {word}: {said}")
+    while True:
+        answer = _asked(question, words[0])
+        if answer in words:
+            return answer
+        if answer.isdecimal() and 1 <= int(answer) <= len(words):
+            return words[int(answer) - 1]
+        print_result(f"  {answer!r} is none of them: a number from 1 to {len(words)}, or a name")
+
+
+def _asked(question: str, default: str) -> str:
+    """Return an answer, or what is taken where there is none."""
+    try:
+        answer = input(f"{question}{f' [{default}]' if default else ''}: ").strip()
+    except EOFError:
+        raise UsageError("the answers ended before all was asked; nothing is written") from None
+    return answer or default

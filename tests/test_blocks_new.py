@@ -64,7 +64,7 @@ def test_what_is_written_keeps_the_house_style(checkout: Path) -> None:
     for command in (["check"], ["format", "--check"]):
         done = python(checkout, "-m", "ruff", *command, *config, *paths)
         assert done.returncode == 0, done.stdout
-    types = ["--strict", "--cache-dir", os.devnull, "--follow-imports", "silent"]
+    types = ["--strict", "--cache-dir", os.devnull, "--follow-imports", "silent", "--no-site-packages"]
     done = python(checkout, "-m", "mypy", *types, paths[0])
     assert done.returncode == 0, done.stdout
 

@@ -12,7 +12,7 @@ import pytest
 from fault_kit import command, contents, environment, run, small
 from kill_kit import ASKED, Yard, yard
 
-STOPS = 6
+STOPS = 4
 
 
 @pytest.fixture(scope="module")

@@ -51,9 +51,8 @@ def assert_whole(laid: Publication, count: int, language: str = "zh-CN") -> None
 @pytest.mark.parametrize(
     ("count", "periods"),
     [
-        *((count, each) for count in (1, 2, 3, 5, 8, 12) for each in (ONE, TWO)),
-        (20, TWO),
-        (30, ONE),
+        *((count, each) for count, each in zip((1, 2, 3, 5, 8, 12, 30), (ONE, TWO) * 4, strict=False)),
+        (1, TWO),
         (60, TWO),
     ],
 )
@@ -68,10 +67,10 @@ def test_figures_fill_one_page_to_its_foot_however_many_they_are(
 @pytest.mark.parametrize(
     ("count", "pillars", "periods"),
     [
-        *((count, pillars, each) for count, pillars in ((3, 3), (5, 3), (8, 4)) for each in (ONE, TWO)),
-        (12, 4, TWO),
-        (16, 8, ONE),
-        (30, 3, TWO),
+        (3, 3, ONE),
+        (5, 3, TWO),
+        (8, 4, ONE),
+        (16, 8, TWO),
         (60, 4, ONE),
     ],
 )
@@ -99,12 +98,12 @@ def test_pillars_with_only_a_title_are_filled_from_their_metrics(
         assert used & {accent.strong, dark[name].strong}
 
 
-@pytest.mark.parametrize(("count", "pillars"), [(1, 0), (4, 0), (7, 4), (30, 0), (60, 4)])
+@pytest.mark.parametrize(("count", "pillars"), [(1, 0), (7, 4), (30, 0)])
 def test_english_figures_with_long_names_build_too(brief_file: Write, count: int, pillars: int) -> None:
     assert_whole(lay_out(brief_file(bare_brief(count, language="en", pillars=pillars))), count, "en")
 
 
-@pytest.mark.parametrize(("count", "pillars"), [(1, 0), (5, 3), (16, 0)])
+@pytest.mark.parametrize(("count", "pillars"), [(1, 0), (5, 3)])
 def test_three_years_of_months_build_too(brief_file: Write, count: int, pillars: int) -> None:
     laid = lay_out(brief_file(bare_brief(count, MONTHS, pillars=pillars)))
     assert_whole(laid, count)
@@ -190,7 +189,7 @@ def test_a_small_brief_without_series_shows_every_figure_once(brief_file: Write)
 
 
 def test_no_content_slide_of_bare_figures_is_half_empty(brief_file: Write) -> None:
-    for count in (1, 2, 3, 5, 9, 13):
+    for count in (1, 2, 5, 13):
         for pillars in (0, 1):
             text = bare_brief(count, ONE, pillars=pillars)
             laid = lay_out(brief_file(text), parts=frozenset({"deck"}))

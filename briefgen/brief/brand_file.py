@@ -58,18 +58,15 @@ class BrandReader:
         if not isinstance(colours, Mapping):
             place = colours.place if colours else self.root.place
             if colours is None and self.root.get("file") is not None:
-                message, hint = (
-                    "this is a template.yaml, not a theme",
-                    "name it with --template, or `template:`",
-                )
-                self.problems[:] = [Problem(place, message, hint, "brand")]
+                hint = "name it with --template, or `template:`"
+                self.problems[:] = [Problem(place, "this is a template.yaml, not a theme", hint, "brand")]
                 return
             self.problems.append(
                 Problem(place, "the brand states no colours", 'write `color: {primary: "#C8102E"}`', "brand")
             )
             return
         self._know(colours, ("palette", *ROLES), "the brand's colours")
-        found = self._named(colours) | self._roles(colours)
+        found = dict(self._stated(colours))
         if any(problem.severity == "error" for problem in self.problems) or not found:
             return
         places = dict(reversed(found.values()))
@@ -82,26 +79,14 @@ class BrandReader:
         self._tell_ink(own, palette, found)
         yield _entry("palette", _palette_node(palette, places, colours.place), colours.place)
 
-    def _named(self, colours: Mapping) -> dict[str, tuple[str, Place]]:
-        """Return the colours of the brand's palette by their names."""
-        named = colours.get("palette")
-        if not isinstance(named, Mapping):
-            return {}
-        found = {}
-        for entry in named.entries:
+    def _stated(self, colours: Mapping) -> Iterator[tuple[str, tuple[str, Place]]]:
+        """Yield the colours of the brand's palette by their names, then those of what they are for."""
+        palette = colours.get("palette")
+        named = palette if isinstance(palette, Mapping) else None
+        roles = (each for each in colours.entries if each.key.text in ROLES and not _is_empty(each.value))
+        for entry in (*(named.entries if named else ()), *roles):
             if colour := self._colour(entry.value, named):
-                found[entry.key.text] = (colour, entry.value.place)
-        return found
-
-    def _roles(self, colours: Mapping) -> dict[str, tuple[str, Place]]:
-        """Return the colours of what they are for: of two for light and dark grounds the first."""
-        found, named = {}, colours.get("palette")
-        for entry in colours.entries:
-            if entry.key.text not in ROLES or _is_empty(entry.value):
-                continue
-            if colour := self._colour(entry.value, named if isinstance(named, Mapping) else None):
-                found[entry.key.text] = (colour, entry.value.place)
-        return found
+                yield entry.key.text, (colour, entry.value.place)
 
     def _colour(self, node: Node, named: Mapping | None, depth: int = 0) -> str:
         """Return a value as #RRGGBB; empty, with a Problem noted, where it is no colour."""

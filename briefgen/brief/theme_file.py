@@ -148,23 +148,25 @@ def theme_of(brief: Brief, home: ThemeHome, asked: str = "") -> Theme:
 
     ``home`` is that of a theme the brief names; an asked one is the user's word.
     """
-    if asked or brief.theme is None:
-        return load_theme(asked or DEFAULT_THEME)
-    return load_theme(brief.theme.text, home, brief.theme.place)
+    place = None if asked or brief.theme is None else brief.theme.place
+    return load_theme(*_stated_theme(brief, home, asked), place)
 
 
 def theme_files(brief: Brief, home: ThemeHome, asked: str = "") -> tuple[Path, ...]:
     """Return the files that a brief's theme is read from: its own, then those that it extends."""
-    own = brief.theme is not None and not asked
-    name = brief.theme.text if brief.theme and own else asked or DEFAULT_THEME
-    return tuple(sheet.path for sheet in _sheets(name, home if own else USER, None))
+    return tuple(sheet.path for sheet in _sheets(*_stated_theme(brief, home, asked), None))
 
 
 def theme_notes(brief: Brief, home: ThemeHome, asked: str = "") -> tuple[Problem, ...]:
     """Return the warnings about a brief's theme: what a brand states and is not used."""
-    own = brief.theme is not None and not asked
-    name = brief.theme.text if brief.theme and own else asked
-    return notes_on(name, home if own else USER) if name else ()
+    return notes_on(*_stated_theme(brief, home, asked))
+
+
+def _stated_theme(brief: Brief, home: ThemeHome, asked: str) -> tuple[str, ThemeHome]:
+    """Return the name of the asked theme, of the brief's own or of the default, and where it is seen from."""
+    if asked or brief.theme is None:
+        return asked or DEFAULT_THEME, USER
+    return brief.theme.text, home
 
 
 def notes_on(name: str, home: ThemeHome = USER) -> tuple[Problem, ...]:

@@ -177,17 +177,14 @@ def _on_free_ground(slot: Slot, opening: TemplateOpening) -> bool:
 
 def _loose(phrase: Phrase, opening: TemplateOpening, title: Text) -> Text:
     """Return words that no placeholder is there for, below the title where there is room, else above it."""
-    for space in areas(opening.layout, [title], opening.whole):
+    for space in (*areas(opening.layout, [title], opening.whole), free_space(opening.layout)):
         setting = opening.on(space.ground)
         runs = phrase_runs(phrase, setting, setting.style("heading"))
         side = _side(opening.layout, space.box)
         text = set_runs(runs, setting, space.box.width, align=side, place=phrase.place)
         if text.box.height <= space.box.height and not excess((text,)):
-            return text.moved(space.box.x, space.box.y)
-    free, setting = free_space(opening.layout).box, opening.loose
-    runs = phrase_runs(phrase, setting, setting.style("heading"))
-    side = _side(opening.layout, free)
-    return set_runs(runs, setting, free.width, align=side, place=phrase.place).moved(free.x, free.y)
+            break
+    return text.moved(space.box.x, space.box.y)
 
 
 def _side(layout: TemplateLayout, area: Box) -> Align:

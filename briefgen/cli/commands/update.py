@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -151,25 +152,9 @@ def _said(report: UpdateReport) -> dict[str, Any]:
         "base": report.base or None,
         "untouched": report.untouched,
         "moved": found.moved,
-        "changes": [
-            {
-                "slide": change.slide,
-                "shape": change.shape,
-                "kind": change.kind,
-                "where": change.where,
-                "old": change.old,
-                "new": change.new,
-            }
-            for change in report.changes
-        ],
+        "changes": [asdict(change) for change in report.changes],
         "conflicts": [
-            {
-                "slide": conflict.slide,
-                "title": conflict.title,
-                "shape": conflict.shape,
-                "code": conflict.code,
-                "message": conflict.message,
-            }
+            {key: value for key, value in asdict(conflict).items() if key != "at"}
             for conflict in found.conflicts
         ],
         "notes": list(found.notes),

@@ -44,8 +44,20 @@ from briefgen.facts.kinds import KINDS  # noqa: E402
 from briefgen.facts.ledger import Ledger  # noqa: E402
 from briefgen.facts.prose import STYLES, resolve  # noqa: E402
 from briefgen.layout import slide_layouts  # noqa: E402
+from briefgen.report.explained import CURE, explained  # noqa: E402
 
-_PAGES = ("batch", "brief-format", "data", "editions", "facts", "outputs", "start", "templates", "themes")
+_PAGES = (
+    "batch",
+    "brief-format",
+    "data",
+    "editions",
+    "facts",
+    "outputs",
+    "problems",
+    "start",
+    "templates",
+    "themes",
+)
 PAGES = (ROOT / "README.md", *(ROOT / "docs" / f"{name}.md" for name in _PAGES))
 _MADE = re.compile(
     r"(?P<head><!-- (?P<what>keys|table|run)(?:: (?P<name>[^\n]*?))? -->\n)"
@@ -219,6 +231,15 @@ def _exit_codes() -> str:
     return "\n" + table(("code", "meaning"), rows) + "\n"
 
 
+def _problems() -> str:
+    """Return a section a code: what `briefgen explain` prints."""
+    shown = (
+        f"### {each.code}\n\n{each.cause}\n\n{CURE}{each.cure}\n\n```text\n{each.example}\n```\n"
+        for each in explained().values()
+    )
+    return "\n" + "\n".join(shown) + "\n"
+
+
 def _commands() -> str:
     parser = argparse.ArgumentParser(prog="briefgen")
     commands = parser.add_subparsers()
@@ -282,6 +303,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "limits": _limits,
     "exit codes": _exit_codes,
     "commands": _commands,
+    "problems": _problems,
 }
 
 

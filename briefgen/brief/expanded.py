@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from briefgen.base.diagnostics import FieldError, Place, Problem, did_you_mean, nearest
+from briefgen.base.diagnostics import Place, Problem, did_you_mean, nearest
 from briefgen.base.phrase import Phrase, Word, place_of
 from briefgen.brief.bound_labels import with_short_labels
 from briefgen.brief.member_lists import MemberLists
@@ -105,8 +105,7 @@ class _Expansion:
         try:
             return replace(value, **changed) if changed else value
         except ValueError as error:  # what its lists stand for makes no such block
-            code = error.key if isinstance(error, FieldError) else "metrics"
-            self.problems.append(Problem(place, str(error), "", code))
+            self.problems.append(Problem(place, str(error), "", "value"))
             return value
 
     def _crossed(self, table: Any, references: MemberReferences) -> CrossTable | None:

@@ -9,7 +9,7 @@ from briefgen.cli.commands import WORDS, command_of
 FIRST_STEPS = (
     "briefgen build brief.yaml",
     "briefgen check brief.yaml",
-    "briefgen gallery",
+    "briefgen explain claim",
 )
 """The examples of `briefgen --help`; those of a command are its module's ``EXAMPLES``."""
 

@@ -11,6 +11,7 @@ WORDS = (
     "build",
     "batch",
     "check",
+    "explain",
     "verify",
     "update",
     "facts",

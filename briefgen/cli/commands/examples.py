@@ -10,6 +10,11 @@ from typing import Any
 from briefgen.cli.commands.codes import NOT_WRITTEN, OK, UsageError
 from briefgen.runtime.console import print_result, print_stderr
 
+EXAMPLES = (
+    "briefgen examples",
+    "briefgen examples transit ayton",
+)
+
 
 def add(commands: Any) -> None:
     """Add the command with its arguments."""

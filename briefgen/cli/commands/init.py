@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 KINDS = ("one-pager", "monthly", "sites")
 LANGUAGES = ("en", "zh")
 
+EXAMPLES = (
+    "briefgen init",
+    "briefgen init report --kind one-pager --title 'Our year' --yes",
+)
+
 
 def add(commands: Any) -> None:
     """Add the command with its arguments."""

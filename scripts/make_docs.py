@@ -1,4 +1,4 @@
-"""The README and the pages of docs/ in; the same out, their tables and printed outputs made anew.
+"""The README and the pages of docs/ in; the same out, tables, printed outputs and schemas made anew.
 
 A part between `<!-- keys: kpi -->`, `<!-- table: limits -->` or `<!-- run -->` and `<!-- end -->` is made: a
 table from the dataclass that decodes those keys, from a constant of the code, or by running the commands of
@@ -32,12 +32,12 @@ from doc_sections import with_every_chart  # noqa: E402
 
 from briefgen.blocks.charts.parts.block import ChartBlock  # noqa: E402
 from briefgen.brief import model  # noqa: E402
-from briefgen.brief.decode import decoder  # noqa: E402
 from briefgen.brief.naming import noun  # noqa: E402
 from briefgen.brief.read import read_brief  # noqa: E402
-from briefgen.brief.record import Record  # noqa: E402
+from briefgen.brief.short_forms import short_forms  # noqa: E402
 from briefgen.brief.vocabulary import describe, word, words  # noqa: E402
 from briefgen.cli.commands import WORDS, codes, command_of  # noqa: E402
+from briefgen.cli.schema_text import KINDS as SCHEMAS, schema_text  # noqa: E402
 from briefgen.facts import metric, number_text  # noqa: E402
 from briefgen.facts.format import EN_BEFORE  # noqa: E402
 from briefgen.facts.kinds import KINDS  # noqa: E402
@@ -51,6 +51,7 @@ _PAGES = (
     "brief-format",
     "data",
     "editions",
+    "editors",
     "facts",
     "outputs",
     "problems",
@@ -107,7 +108,7 @@ def keys(name: str) -> str:
         )
     elif not own:
         parts.append("Takes no keys.\n")
-    if forms := _short_forms(cls):
+    if forms := short_forms(cls):
         parts.append(f"Short form: {forms}.\n")
     return "\n" + "\n".join(parts) + "\n"
 
@@ -127,19 +128,6 @@ def _linked(kind: str) -> str:
         kind = re.sub(rf"(?<![\w\[#-]){article}{name}\b(?!s)", f"{shown}[{name}](#{anchor})", kind)
         kind = re.sub(rf"(?<![\w\[#-])({name}s)\b", rf"[\1](#{anchor})", kind)
     return kind
-
-
-def _short_forms(cls: type[Any]) -> str:
-    """Return what a record takes instead of a mapping, as its own constructors say."""
-    forms = []
-    for name in ("from_scalar", "from_items"):
-        said = inspect.getdoc(getattr(cls, name, None)) or ""
-        if said.startswith("Read the short form, "):
-            forms.append(said.splitlines()[0].removeprefix("Read the short form, ").rstrip("."))
-    record = Record(cls, decoder)
-    if record.listed and hasattr(cls, "compose") and not hasattr(cls, "from_items"):
-        forms.append(f"the list of `{record.listed.name}` alone")
-    return "; or ".join(forms)
 
 
 def table(head: Row, rows: Iterable[Row]) -> str:
@@ -314,6 +302,8 @@ def main() -> None:
         if (after := remade(with_every_chart(text) if page.stem == "brief-format" else text)) != text:
             page.write_text(after, encoding="utf-8")
             print(f"{page.relative_to(ROOT)}: made anew")
+    for kind in SCHEMAS:
+        (ROOT / "docs" / f"{kind}.schema.json").write_text(schema_text(kind), encoding="utf-8")
 
 
 if __name__ == "__main__":

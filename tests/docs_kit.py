@@ -21,7 +21,7 @@ from briefgen.model.theme import Theme
 ROOT = Path(__file__).parents[1]
 _NAMES = ("batch", "brief-format", "data", "editions", "start", "templates", "themes", "update")
 PAGES = ("README.md", *(f"docs/{name}.md" for name in _NAMES))
-MADE = (*PAGES, "docs/facts.md", "docs/problems.md")
+MADE = (*PAGES, "docs/editors.md", "docs/facts.md", "docs/problems.md")
 _FENCE = re.compile(r"(?:<!-- in (?P<base>\S+) -->\n\n)?```yaml\n(?P<text>.*?)```", re.DOTALL)
 _SECTION = re.compile(r"^(\w+):", re.MULTILINE)
 _ENTRY = re.compile(r"^  (\w+):", re.MULTILINE)

@@ -41,11 +41,11 @@ def installed() -> Path | None:
             ]
             if subprocess.run(command, capture_output=True, check=False, timeout=300).returncode:
                 return None
-            _move(Path(fetched), home)
+            into_place(Path(fetched), home)
     return next(home.glob(BINARIES), None)
 
 
-def _move(fetched: Path, home: Path) -> None:
+def into_place(fetched: Path, home: Path) -> None:
     """Put the folder into place; another process may have been faster."""
     shutil.copytree(fetched, partial := fetched.with_name(f"{fetched.name}-whole"), symlinks=True)
     try:

@@ -67,7 +67,7 @@ def test_contributing_gives_the_same_set_up() -> None:
     assert re.findall(r"```sh\n(.*?)\n```", read("README.md"), re.DOTALL)[1] in read("CONTRIBUTING.md")
 
 
-@pytest.mark.parametrize("page", [*PAGES, "docs/library.md", "CONTRIBUTING.md"])
+@pytest.mark.parametrize("page", [*PAGES, "docs/editors.md", "docs/library.md", "CONTRIBUTING.md"])
 def test_a_link_leads_somewhere(page: str) -> None:
     for target in _LINK.findall(read(page)):
         if target.startswith("https://"):

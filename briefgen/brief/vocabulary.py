@@ -10,7 +10,7 @@ from functools import cache
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, NamedTuple, get_type_hints
 
 from briefgen.brief.naming import type_in_words
 
@@ -73,25 +73,42 @@ def _is_stated(field: Field[Any]) -> bool:
     return not (field.metadata.get("key") or field.metadata.get("inner"))
 
 
-def describe(cls: type[Any]) -> tuple[tuple[str, str, str, str], ...]:
-    """Return a row (key, type in words, default, doc) for each key; a required key has no default."""
+class Stated(NamedTuple):
+    """A key of a dataclass as it is documented."""
+
+    key: str
+    hint: Any
+    required: bool
+    default: Any
+    """None where the key is required, or left out by default."""
+    doc: str
+
+
+def stated(cls: type[Any]) -> tuple[Stated, ...]:
+    """Return each key that a brief may state of a dataclass, in the order of its fields."""
     hints = get_type_hints(cls, include_extras=True)
     comments = _comments(cls)
     return tuple(
-        (
-            key_of(f),
-            type_in_words(hints[f.name]),
-            _default(f),
-            f.metadata.get("doc") or comments.get(f.name, ""),
+        Stated(
+            key=key_of(f),
+            hint=hints[f.name],
+            required=f.default is MISSING and f.default_factory is MISSING,
+            default=None if f.default is MISSING else f.default,
+            doc=f.metadata.get("doc") or comments.get(f.name, ""),
         )
         for f in given(cls)
     )
 
 
-def _default(field: Field[Any]) -> str:
-    if field.default is MISSING and field.default_factory is MISSING:
+def describe(cls: type[Any]) -> tuple[tuple[str, str, str, str], ...]:
+    """Return a row (key, type in words, default, doc) for each key; a required key has no default."""
+    return tuple((each.key, type_in_words(each.hint), _default(each), each.doc) for each in stated(cls))
+
+
+def _default(stated: Stated) -> str:
+    if stated.required:
         return ""
-    value = field.default if field.default is not MISSING else None
+    value = stated.default
     if value is None or value == () or value == "":
         return "none"
     if isinstance(value, bool):

@@ -22,6 +22,7 @@ WORDS = (
     "theme",
     "themes",
     "gallery",
+    "schema",
     "new",
 )
 """In the order in which --help lists them."""

@@ -100,7 +100,7 @@ PERIODS = st.sampled_from(
 WORDS = st.sampled_from(CLAIM_FIELDS)
 
 
-@settings(max_examples=400)
+@settings(max_examples=260)
 @given(
     st.dictionaries(PERIODS, QUALIFIED, max_size=4),
     WORDS,

@@ -143,7 +143,7 @@ def test_edits_one_after_the_other_give_what_each_gives_alone(path: Path, tmp_pa
 def test_briefs_of_any_words_edited_give_what_each_gives_alone(tmp_path: Path) -> None:
     beside.furnish(tmp_path)
     path = tmp_path / "brief.yaml"
-    for seed in range(300, 308):
+    for seed in range(300, 305):
         text = brief(Choice.of_seed(seed), tmp_path).decode()
         for edited in (text, text.replace("1", "2", 5), text):
             path.write_text(edited, encoding="utf-8")

@@ -60,14 +60,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
-@settings(QUICK, max_examples=60)
+@settings(QUICK, max_examples=40)
 @given(source=st.randoms(use_true_random=False))
 def test_any_brief_is_built_without_a_fault_or_refused(folder: Path, source: random.Random) -> None:
     outcome = trial.tried(folder, brief(Choice(source.randrange), folder))
     assert outcome.faults == []
 
 
-@settings(QUICK, max_examples=200)
+@settings(QUICK, max_examples=130)
 @given(data=st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "ignore")))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     with contextlib.suppress(BriefError):

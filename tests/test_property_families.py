@@ -40,7 +40,7 @@ COLUMNS = {
     "site": ("wait", "rate", "rate.target", "seen.trend", "wait[{specialty}]", "rate.versus target"),
     "specialty": ("wait", "seen", "wait[{site}]", "seen.trend"),
 }
-BRIEFS = 30
+BRIEFS = 20
 
 
 class Drawn:

@@ -13,7 +13,7 @@ from briefgen.facts import extremes
 from fuzz.tabled.briefs import tabled
 from fuzz.tabled.trial import of_seed, tried
 
-SEEDS = range(24)
+SEEDS = range(16)
 
 
 def faults_of(seed: int, folder: Path, *, paint: bool = False) -> list[str]:
@@ -21,9 +21,9 @@ def faults_of(seed: int, folder: Path, *, paint: bool = False) -> list[str]:
     return tried(folder, tabled(of_seed(seed)), paint=paint).faults
 
 
-@pytest.mark.parametrize("start", range(0, len(SEEDS), 6))
+@pytest.mark.parametrize("start", range(0, len(SEEDS), 4))
 def test_tables_by_chance_print_what_they_say(start: int, tmp_path: Path) -> None:
-    for seed in SEEDS[start : start + 6]:
+    for seed in SEEDS[start : start + 4]:
         assert faults_of(seed, tmp_path, paint=seed % 6 == 0) == []
 
 

@@ -26,7 +26,7 @@ NUMBERS = (
 )  # fmt: skip
 CELLS = st.sampled_from((*TEXTS, *NUMBERS))
 ROWS = st.lists(st.lists(CELLS, max_size=5), max_size=6)
-QUICK = settings(max_examples=150, database=None, suppress_health_check=list(HealthCheck))
+QUICK = settings(max_examples=100, database=None, suppress_health_check=list(HealthCheck))
 
 
 @pytest.fixture(scope="module")

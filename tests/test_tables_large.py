@@ -60,7 +60,7 @@ WANTED = (
     "period: month, value: worth, aggregate: sum",
 )
 QUICK = settings(
-    max_examples=int(os.environ.get("EXAMPLES", "25")), database=None, suppress_health_check=list(HealthCheck)
+    max_examples=int(os.environ.get("EXAMPLES", "16")), database=None, suppress_health_check=list(HealthCheck)
 )
 
 

@@ -16,7 +16,7 @@ from briefgen.brief.read import read_brief
 OLD = (Path(__file__).parent / "tables" / "returns.xls").read_bytes()
 """Two sheets; the site is one merged cell beside three months."""
 MONTHLY = "sheet: Monthly"
-QUICK = settings(max_examples=60, database=None, suppress_health_check=list(HealthCheck))
+QUICK = settings(max_examples=40, database=None, suppress_health_check=list(HealthCheck))
 
 
 def wanted(value: str, more: str = "") -> str:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import get_args
 
 import pytest
 import yaml
 from laid_kit import ROOT, page_in_structure
 from order_kit import out_of_order
 from pdf_scenes import read_aloud
+from test_structure_pages import SHARED
 
 from briefgen.blocks.charts import with_marks
-from briefgen.brief.model import PageStructure
 from briefgen.model.scene import Page, Scene
 from briefgen.render.pdf import paint
 
@@ -25,8 +24,7 @@ def painted(brief: str, structure: str) -> tuple[Scene, object]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("brief", BRIEFS)
-@pytest.mark.parametrize("structure", [name for name in get_args(PageStructure) if name != "comparison"])
+@pytest.mark.parametrize(("brief", "structure"), [each for each in SHARED if each[0] in BRIEFS])
 def test_every_structure_is_read_in_the_order_of_the_brief(brief, structure):
     scene, part = painted(brief, structure)
     assert out_of_order(part, read_aloud(paint(scene))) == []

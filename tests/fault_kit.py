@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from fork_kit import forked
+
 from briefgen.runtime.atomic_write import COMMITTED
 
 ROOT = Path(__file__).parents[1]
@@ -54,9 +56,11 @@ def run(
 ) -> subprocess.CompletedProcess[str]:
     """Build a brief in a process of its own; in an address space of so many MiB where that is asked for."""
 
+    if not address_space:
+        return forked(command(brief, out, *more)[3:], environment(**variables))
+
     def limited() -> None:
-        if address_space:
-            resource.setrlimit(resource.RLIMIT_AS, (address_space << 20, address_space << 20))
+        resource.setrlimit(resource.RLIMIT_AS, (address_space << 20, address_space << 20))
 
     return subprocess.run(
         command(brief, out, *more),

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from fault_kit import environment
+from fork_kit import forked
 from tables_kit import Tables
 
 from briefgen.brief.read import read_brief
@@ -180,16 +181,13 @@ def test_after_a_change_of_the_table_the_next_process_prints_its_new_figures(tab
     changed = built_apart(path)
     assert changed != once
     assert changed == build(path)
-    code = "from briefgen.cli.app import command; command()"
-    words = [sys.executable, "-c", code, "verify", str(path), str(path.parent / "out"), "--strict"]
-    subprocess.run(words, capture_output=True, check=True, env=environment())
+    forked(["verify", str(path), str(path.parent / "out"), "--strict"], environment()).check_returncode()
 
 
 def built_apart(path: Path) -> dict[str, bytes]:
     """Build a brief in a process of its own, and return its files."""
-    code = "from briefgen.cli.app import command; command()"
-    words = [sys.executable, "-c", code, "build", str(path), "--out", str(path.parent / "out"), "--quiet"]
-    subprocess.run(words, capture_output=True, check=True, env=environment())
+    words = ["build", str(path), "--out", str(path.parent / "out"), "--quiet"]
+    forked(words, environment()).check_returncode()
     return {file.name: file.read_bytes() for file in sorted((path.parent / "out").iterdir())}
 
 

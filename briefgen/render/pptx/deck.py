@@ -10,6 +10,7 @@ from briefgen.model.scene import Scene
 from briefgen.render.pptx.archive import package_bytes
 from briefgen.render.pptx.base_package import (
     LAYOUTS,
+    BaseDeck,
     background_of,
     base_deck,
     painted_background,
@@ -17,7 +18,6 @@ from briefgen.render.pptx.base_package import (
     template,
 )
 from briefgen.render.pptx.deck_theme import DeckTheme
-from briefgen.render.pptx.embedded_fonts import embedded_fonts
 from briefgen.render.pptx.furniture import furnish, furniture_of, repeated_items, without_repeated
 from briefgen.render.pptx.generated_part import add_generated
 from briefgen.render.pptx.identity import PaintedSlide, free, short_hash, slide_key
@@ -57,10 +57,16 @@ def deck(scene: Scene) -> bytes:
             add_notes(base.package, base.notes_master, sheet, number + 1)
     sections = section_list(scene, [FIRST_SLIDE_ID + number for number in range(len(slides))])
     add_generated(base.package, base.presentation, scene)
-    fonts = embedded_fonts(base.package, base.presentation, scene)
+    fonts = _fonts(base, scene) if scene.embed_fonts else ""
     listed = el("p:sldIdLst", *slides)
     base.presentation.content = presentation_xml(scene, theme, listed, sections, fonts)
     return package_bytes(base.package)
+
+
+def _fonts(base: BaseDeck, scene: Scene) -> Element:
+    from briefgen.render.pptx.embedded_fonts import embedded_fonts  # few decks carry any
+
+    return embedded_fonts(base.package, base.presentation, scene)
 
 
 def slide_xml(sheet: SlideContext, *, plain: bool) -> bytes:

@@ -26,8 +26,6 @@ def embedded_fonts(package: DeckPackage, presentation: PackagePart, scene: Scene
 
     Each has what is printed in the deck, and what small edits need.
     """
-    if not scene.embed_fonts:
-        return ""
     written = [part.content.decode() for part in package.parts.values() if part.name.endswith(".xml")]
     printed = unescape("".join(_TEXT.sub("", text) for text in written))
     wanted = sorted({*printed, *USUAL, *(_common_chinese() if is_chinese(scene.imprint.language) else "")})

@@ -32,15 +32,15 @@ LONGEST_LINE = 300
 
 _SHAPE = re.compile(r'<p:cNvPr id="(\d+)"')
 PLACE = re.compile(r"<(?:a|p):xfrm.*?</(?:a|p):xfrm>", re.DOTALL)
-_LOOK = re.compile(
-    r' (?:sz|b|i|u|strike|typeface|val|algn|prst|anchor)="[^"{]*"|:(?:noFill|gradFill|blipFill)'
-)
+_LOOK = re.compile(r' (?:sz|b|i|u|strike|typeface|val|algn|prst|anchor)="[^"{]*"')
+_FILLS = (":noFill", ":gradFill", ":blipFill")
 """What says how a thing looks, in any order, whatever an application adds when it saves a file again."""
 
 
 def look_of(markup: str) -> int:
     """Return a hash of how a thing looks: fills, lines, faces, sizes, outline; not where or what it is."""
-    return crc32("\n".join(sorted(set(_LOOK.findall(markup)))).encode())
+    found = {*_LOOK.findall(markup), *(fill for fill in _FILLS if fill in markup)}
+    return crc32("\n".join(sorted(found)).encode())
 
 
 def add_generated(package: DeckPackage, presentation: PackagePart, scene: Scene) -> None:

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from briefgen.base.geometry import Box
 from briefgen.model.scene import Chart, Group, Item, PictureItem, Shape, TableItem, Text, walk
+from briefgen.model.slide_template import Slot
 from briefgen.render.pptx.chart.ring import words_outside
 from briefgen.render.pptx.chart.space import chart_frame
 from briefgen.render.pptx.markup import RECTANGLE, Element, el, emu, shape_element, xfrm
 from briefgen.render.pptx.placeholders import placeholder
 from briefgen.render.pptx.shapes import picture, shape
 from briefgen.render.pptx.slide import SlideContext
-from briefgen.render.pptx.slots import in_slot
 from briefgen.render.pptx.table import table
 from briefgen.render.pptx.text import body
 
@@ -22,7 +22,7 @@ def elements(items: tuple[Item, ...], sheet: SlideContext) -> Iterator[Element]:
     """Yield a slide's elements in reading order; texts with a role fill the layout's placeholders."""
     for item in items:
         if isinstance(item, Text) and item.slot:
-            yield in_slot(item, item.slot, sheet)
+            yield _in_slot(item, item.slot, sheet)
             continue
         sample = sheet.sample(item) if isinstance(item, Text) else None
         if isinstance(item, Text) and sample:
@@ -50,6 +50,12 @@ def elements_of(item: Item, sheet: SlideContext) -> Iterator[Element]:
             yield from _grouped(item, item.items, sheet)
         case _:
             raise TypeError(f"pptx cannot paint {type(item).__name__}")
+
+
+def _in_slot(item: Text, slot: Slot, sheet: SlideContext) -> Element:
+    from briefgen.render.pptx.slots import in_slot  # a deck in no template needs none of it
+
+    return in_slot(item, slot, sheet)
 
 
 def _text_box(item: Text, sheet: SlideContext) -> Element:

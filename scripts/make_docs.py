@@ -208,8 +208,8 @@ def _exit_codes() -> str:
             "an output could not be written, memory ran out, or `verify` found a difference; "
             "earlier outputs are whole",
         ),
-        (f"`{codes.CONFLICTS}`", "`update` wrote the deck, and left some things in it to you"),
         (f"`{codes.BAD_INPUT}`", "the brief or the command line has errors; earlier outputs are untouched"),
+        (f"`{codes.CONFLICTS}`", "`update` wrote the deck, and left some things in it to you"),
         (f"`{codes.STOPPED + signal.SIGINT}`", "interrupted (Ctrl-C); every output is complete, old or new"),
         (
             f"`{codes.STOPPED + signal.SIGHUP}`, `{codes.STOPPED + signal.SIGTERM}`",

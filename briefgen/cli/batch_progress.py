@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefgen.report.verdict import tally
-from briefgen.runtime.console import CLEAR_LINE, print_progress, print_stderr
+from briefgen.runtime.console import CLEAR_LINE, print_progress, print_stderr, shows_live_line
 
 if TYPE_CHECKING:
     from briefgen.pipeline.batch.job import Result
@@ -27,7 +26,7 @@ class BatchProgress:
     def __init__(self, rows: int, *, quiet: bool) -> None:
         self._rows = rows
         self._quiet = quiet
-        self._live = sys.stderr.isatty() and not quiet
+        self._live = shows_live_line() and not quiet
         self._states: Counter[str] = Counter()
         self._kept = 0
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +10,14 @@ from typing import TYPE_CHECKING, Any
 from briefgen.base.diagnostics import BriefError, Problem
 from briefgen.report.explanation import explanation_json, explanation_lines
 from briefgen.report.verdict import one_per_cause, problem_json, tally, with_noun
-from briefgen.runtime.console import CLEAR_LINE, escaped, print_progress, print_result, print_stderr
+from briefgen.runtime.console import (
+    CLEAR_LINE,
+    escaped,
+    print_progress,
+    print_result,
+    print_stderr,
+    shows_live_line,
+)
 
 if TYPE_CHECKING:
     from briefgen.pipeline.build import Report
@@ -70,7 +76,7 @@ class BuildProgress:
 
     def __init__(self, *, quiet: bool) -> None:
         self._quiet = quiet
-        self._live = sys.stderr.isatty() and not quiet
+        self._live = shows_live_line() and not quiet
 
     def step(self, path: Path, step: str) -> None:
         """Say what a build does now; only a terminal shows it."""

@@ -86,12 +86,17 @@ _CELL = compile_late(r"(.+\.(?:xlsx|json))!(.+)", re.IGNORECASE)
 def annotation(problem: Problem) -> str:
     """Return a problem as one line, which a step of a workflow prints."""
     place = problem.place
-    cell = _CELL.fullmatch(place.file)
-    file, within = (cell[1], f"{cell[2]}: ") if cell else (place.file, "")
+    file, within = file_and_cell(problem)
     where = {"file": file, "line": place.line, "col": place.column, "title": problem.code}
     described = ",".join(f"{key}={_property(str(value))}" for key, value in where.items() if value)
     text = f"{within}{problem.message}\n{problem.hint}" if problem.hint else within + problem.message
     return f"::{problem.severity} {described}::{_data(text)}"
+
+
+def file_and_cell(problem: Problem) -> tuple[str, str]:
+    """Return the file that a problem is about, and its cell where it has one, before a message."""
+    cell = _CELL.fullmatch(problem.file)
+    return (cell[1], f"{cell[2]}: ") if cell else (problem.file, "")
 
 
 def _data(text: str) -> str:

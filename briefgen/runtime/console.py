@@ -39,6 +39,11 @@ class StdoutError(OSError):
     """Standard output cannot be written; ``strerror`` says why."""
 
 
+def shows_live_line() -> bool:
+    """Return whether standard error is a terminal that can clear a line."""
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
+
 def print_result(text: str, *, end: str = "\n") -> None:
     """Print a command's result to standard output, unescaped.
 

@@ -15,7 +15,7 @@ from briefgen.cli.commands.outputs import add_look
 from briefgen.cli.commands.settings import add_set, known_to, settings_of
 from briefgen.runtime.console import print_result
 
-FORMATS = ("text", "json", "github")
+FORMATS = ("text", "json", "sarif", "github")
 
 EXAMPLES = (
     "briefgen check brief.yaml",
@@ -47,7 +47,7 @@ def add(commands: Any) -> None:
         "--format",
         choices=FORMATS,
         default="text",
-        help="output format; github annotates lines of a pull request",
+        help="output format (text); sarif is for code scanning, github annotates lines of a pull request",
     )
     check.add_argument("--json", action="store_const", const="json", dest="format", help="--format json")
     check.set_defaults(run=run)
@@ -82,6 +82,11 @@ def run(options: argparse.Namespace) -> int:
             print_result("".join(f"{line}\n" for line in _left_open(path, settings)), end="")
     if options.format == "json":
         print_result(verdict_json(found, open_claims, known))
+    elif options.format == "sarif":
+        from briefgen import __version__
+        from briefgen.report.sarif import verdict_sarif
+
+        print_result(verdict_sarif(found, known, version=__version__))
     errors, _ = counts(found)
     return BAD_INPUT if errors else OK
 

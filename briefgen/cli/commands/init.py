@@ -33,13 +33,29 @@ def add(commands: Any) -> None:
         "brief that builds. Nothing that is there is written over.",
     )
     init.add_argument(
-        "folder", nargs="?", type=Path, default=Path(), metavar="DIR", help="the folder; this one by default"
+        "folder",
+        nargs="?",
+        type=Path,
+        metavar="DIR",
+        help="the folder; this one by default, with --from the table's",
+    )
+    init.add_argument(
+        "--from",
+        dest="table",
+        type=Path,
+        metavar="FILE",
+        help="draft it from a table: .xlsx, .csv, .ods …",
+    )
+    init.add_argument("--sheet", default="", metavar="NAME", help="with --from: the sheet of a workbook")
+    init.add_argument("--range", default="", metavar="CELLS", help="with --from: its cells, as A3:H40")
+    init.add_argument(
+        "--header", type=int, default=1, metavar="N", help="with --from: how many rows of heads it has (1)"
     )
     init.add_argument("--kind", choices=KINDS, help="what it is to be (one-pager)")
     init.add_argument("--title", help="its title")
     init.add_argument("--language", choices=LANGUAGES, help="its language, English or Chinese (en)")
     init.add_argument("--publisher", help="who publishes it")
-    init.add_argument("--yes", "-y", action="store_true", help="ask nothing")
+    init.add_argument("-y", "--yes", action="store_true", help="ask nothing")
     init.set_defaults(run=run)
 
 
@@ -48,7 +64,9 @@ def run(options: argparse.Namespace) -> int:
     from briefgen.start.new_files import there_already
     from briefgen.start.starters import BRIEF, TABLE, starter
 
-    folder = options.folder
+    if options.table is not None:
+        return _from_table(options)
+    folder = options.folder or Path()
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} is a file: name the folder that the brief is to lie in")
     if found := there_already(folder, [BRIEF]):
@@ -58,6 +76,56 @@ def run(options: argparse.Namespace) -> int:
     if found := there_already(folder, [TABLE] if TABLE in files else []):
         raise _taken(found)
     return _put(folder, files, f"build it: briefgen build {shlex.quote(str(folder / BRIEF))}")
+
+
+def _from_table(options: argparse.Namespace) -> int:
+    """Write the brief of a table beside it, and say what of it is left to decide."""
+    from briefgen.start.from_table import TableAsked, draft_from
+    from briefgen.start.new_files import there_already
+
+    table: Path = options.table
+    if table.is_dir():
+        raise UsageError(f"--from: {table} is a folder: name the file of a table in it")
+    if options.kind:
+        raise UsageError("--kind is for briefs with made-up figures: what --from drafts follows the table")
+    draft = draft_from(
+        TableAsked(
+            path=table,
+            sheet=options.sheet,
+            range=options.range,
+            header=options.header,
+            title=(options.title or "").strip(),
+            language=options.language or "",
+            publisher=(options.publisher or "").strip(),
+        )
+    )
+    folder = options.folder or table.parent
+    files = {draft.name: draft.text.encode()}
+    if not (folder.is_dir() and folder.resolve() == table.resolve().parent):
+        files[table.name] = table.read_bytes()
+    if found := there_already(folder, files):
+        raise _taken(found)
+    brief = folder / draft.name
+    code = _put(folder, files, draft.said)
+    if code == OK:
+        _tell_what_is_open(brief)
+        print_result(f"build it: briefgen build {shlex.quote(str(brief))}")
+    return code
+
+
+def _tell_what_is_open(brief: Path) -> None:
+    """Print what a check finds in a draft: the lines that need a decision."""
+    from briefgen.base.diagnostics import BriefError
+    from briefgen.pipeline.lay_out import lay_out
+    from briefgen.report.verdict import verdict_lines
+
+    try:
+        problems = lay_out(brief).problems
+    except BriefError as error:
+        problems = error.problems
+    print_result("\n".join(verdict_lines(brief, problems)))
+    if any(problem.severity == "error" for problem in problems):
+        print_result("it builds when the lines above are decided")
 
 
 def _taken(found: Sequence[Path]) -> UsageError:

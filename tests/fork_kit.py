@@ -28,7 +28,6 @@ meta: {title: City, date: 2025-12-04}
 metrics: {a: {label: Firms, values: {2020: 10, 2025: 20}}}
 deck: [{title: More firms, blocks: [{column: a}]}]
 """
-STREAMS = ("in", "out", "err")
 
 
 class Forks:
@@ -44,16 +43,17 @@ class Forks:
         )
 
     def run(
-        self, words: Sequence[str], environment: Mapping[str, str], cwd: Path
+        self, words: Sequence[str], environment: Mapping[str, str], cwd: Path, *, as_one: bool
     ) -> subprocess.CompletedProcess[str]:
         """Run a command to its end; return its exit code, or minus a signal's number, and what it said."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         with tempfile.TemporaryDirectory() as folder:
-            order = {"words": words, "environment": dict(environment), "cwd": str(cwd), "streams": folder}
+            streams = [f"{folder}/out", f"{folder}/out" if as_one else f"{folder}/err"]
+            order = {"words": words, "environment": dict(environment), "cwd": str(cwd), "streams": streams}
             print(json.dumps(order), file=self._process.stdin, flush=True)
             code = json.loads(self._process.stdout.readline())
-            said = [Path(folder, name).read_text(encoding="utf-8") for name in STREAMS[1:]]
+            said = [Path(stream).read_text(encoding="utf-8") for stream in streams]
         return subprocess.CompletedProcess(list(words), code, *said)
 
     def close(self) -> None:
@@ -68,10 +68,13 @@ def _forks() -> Forks:
 
 
 def forked(
-    words: Sequence[str], environment: Mapping[str, str], cwd: Path = ROOT
+    words: Sequence[str], environment: Mapping[str, str], cwd: Path = ROOT, *, as_one: bool = False
 ) -> subprocess.CompletedProcess[str]:
-    """Run `briefgen` with these words, in a process of its own that need not start first."""
-    return _forks().run(words, environment, cwd)
+    """Run `briefgen` with these words, in a process of its own that need not start first.
+
+    What it says is asked for as it stands in two streams, or in one.
+    """
+    return _forks().run(words, environment, cwd, as_one=as_one)
 
 
 def _served(order: dict[str, Any]) -> int:
@@ -100,9 +103,8 @@ def _command(order: dict[str, Any]) -> None:
     os.chdir(order["cwd"])
     os.environ.clear()
     os.environ.update(order["environment"])
-    for number, name in enumerate(STREAMS):
-        path = Path(order["streams"], name) if number else Path(os.devnull)
-        os.dup2(os.open(path, os.O_RDWR | os.O_CREAT), number)
+    for number, path in enumerate((os.devnull, *order["streams"])):
+        os.dup2(os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND), number)
     sys.argv = ["briefgen", *order["words"]]
     command()
 

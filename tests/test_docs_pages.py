@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
 import pytest
 from docs_kit import MADE, PAGES, ROOT, script
+from fork_kit import forked
 from PIL import Image
 
 from briefgen.brief.vocabulary import describe, word, words
@@ -26,7 +28,11 @@ def without_sizes(text: str) -> str:
 
 
 @pytest.mark.parametrize("page", MADE)
-def test_a_page_is_what_the_script_makes_of_it(page: str) -> None:
+def test_a_page_is_what_the_script_makes_of_it(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def printed(words: list[str], folder: Path) -> str:
+        return forked(words, {**os.environ, "PYTHONIOENCODING": "utf-8"}, folder, as_one=True).stdout
+
+    monkeypatch.setattr(script("doc_consoles"), "_run", printed)
     made = make_docs.remade(read(page))
     assert without_sizes(read(page)) == without_sizes(made), "run scripts/make_docs.py"
 

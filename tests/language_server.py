@@ -75,10 +75,17 @@ class Editor:
 
     def problems(self, name: str, text: str) -> list[str]:
         """Return what the editor underlines in a file, with its line."""
-        uri = self.open(name, text)
-        while uri not in self.told:
+        return self.all_problems({name: text})[name]
+
+    def all_problems(self, texts: dict[str, str]) -> dict[str, list[str]]:
+        """Return the same of several files, opened at once: the server waits a moment before each answer."""
+        addresses = {name: self.open(name, text) for name, text in texts.items()}
+        while not self.told.keys() >= set(addresses.values()):
             self._hear()
-        return [f"{each['range']['start']['line'] + 1}: {each['message']}" for each in self.told[uri]]
+        return {
+            name: [f"{each['range']['start']['line'] + 1}: {each['message']}" for each in self.told[uri]]
+            for name, uri in addresses.items()
+        }
 
     def completions(self, name: str, text: str) -> dict[str, str]:
         """Return what is offered where ``|`` stands in a text, and what is said of each."""

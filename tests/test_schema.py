@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from pathlib import Path
 
@@ -18,13 +19,14 @@ from briefgen.brief.vocabulary import describe, word, words
 from briefgen.cli.app import main
 from briefgen.cli.gallery.example import COMMON, FOLDER
 from briefgen.cli.schema_text import KINDS, schema_text
-from fuzz import beside
+from fuzz import beside, found
 from fuzz.briefs import brief_tree
 from fuzz.choice import Choice
 from fuzz.mutants import mutated
 from fuzz.tree import written
 
-BRIEFS = sorted({*ROOT.glob("data/**/*.yaml"), *ROOT.glob("docs/examples/*.yaml")})
+HOMES = ("data/**", "docs/examples", "briefgen/start/kinds")
+BRIEFS = sorted(path for home in HOMES for path in ROOT.glob(f"{home}/*.yaml"))
 BRIEF = """
 meta: {title: Schools of Ayton, language: en, date: 2025-12-04, fiscal_year: April}
 parameters: {region: {label: Region, default: Ayton}, height: 1}
@@ -130,6 +132,16 @@ def test_a_mistake_is_refused_by_the_schema_as_by_briefgen(right: str, wrong: st
 @pytest.mark.parametrize("path", BRIEFS, ids=lambda path: path.stem)
 def test_a_shipped_brief_keeps_to_the_schema(path: Path) -> None:
     assert refusals(path.read_bytes()) == []
+
+
+def test_briefs_that_failed_once_and_are_accepted_keep_to_the_schema() -> None:
+    accepted = []
+    for path in sorted(found.HOME.glob("*.yaml")):
+        with contextlib.suppress(BriefError):
+            read_brief(path)
+            accepted.append(path)
+    assert accepted
+    assert {path.name: refused for path in accepted if (refused := refusals(path.read_bytes()))} == {}
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import language_server
 import pytest
 from docs_kit import ROOT
 from language_server import Editor
+from test_schema import BRIEF, MISTAKES
 
 from briefgen.brief.vocabulary import describe, word, words
 from briefgen.cli.schema_text import schema_text
@@ -84,6 +85,16 @@ def test_an_editor_underlines_each_mistake_in_its_line(editor: Editor) -> None:
         "8: Property kpis is not allowed.",
         "9: Property targe is not allowed.",
     ]
+
+
+def test_an_editor_underlines_every_typical_mistake_and_nothing_in_the_brief_without_them(
+    editor: Editor,
+) -> None:
+    texts = {f"{number}.yaml": BRIEF.replace(*mistake) for number, mistake in enumerate(MISTAKES)}
+    said = editor.all_problems({name: HEAD + text for name, text in {"right.yaml": BRIEF, **texts}.items()})
+    assert said.pop("right.yaml") == []
+    assert [texts[name] for name, problems in said.items() if not problems] == []
+    assert ["3: Write a day: 2025-12-04"] in said.values()
 
 
 @pytest.mark.parametrize("name", ["harbour-transit", "library", "qingdao-2025"])

@@ -39,13 +39,13 @@ _PERIOD = r"[^\x00-\x7f]|[0-9]|\$\{|^\s*([Nn][Oo][Ww]|[Tt][Oo][Dd][Aa][Yy])\s*$"
 
 _SAID = "patternErrorMessage"
 """What yaml-language-server says instead of naming a pattern; the standard takes no notice of it."""
-_LIKE_A_PERIOD: Schema = {"pattern": _PERIOD, _SAID: "Write a period: 2025, 2025Q3, 2025-10, 2025-12-04"}
+_A_PERIOD = "Write a period: 2025, 2025Q3, 2025-10, 2025-12-04"
 
 
-def _period(*words: str) -> Schema:
-    said = ", ".join((str(_LIKE_A_PERIOD[_SAID]), *words))
+def _period(*words: str, said: str = _A_PERIOD) -> Schema:
+    """Return the schema of a period, or of one of some words."""
     pattern = "|".join((_PERIOD, "^$", *(f"^{each}$" for each in words)))
-    return {"type": ["string", "number"], "pattern": pattern, _SAID: said}
+    return {"type": ["string", "number"], "pattern": pattern, _SAID: ", ".join((said, *words))}
 
 
 OF_SCALARS: dict[Any, Schema] = {
@@ -53,7 +53,7 @@ OF_SCALARS: dict[Any, Schema] = {
     Phrase: _TEXT,
     PointKey: _TEXT,
     PeriodKey: _period(),
-    Day: _period(),
+    Day: _period(said="Write a day: 2025-12-04"),
     BaseKey: _period(*WORDS),
     AsOfKey: _period(LATEST),
     Month: {"type": ["string", "integer"]},
@@ -134,7 +134,9 @@ class _Making:
             allowed = {str(each): value for each in get_args(names)}
             return {"type": "object", "properties": allowed, "additionalProperties": False}
         whole: Schema = {"type": "object", "additionalProperties": value}
-        return whole | {"propertyNames": _LIKE_A_PERIOD} if names == PeriodKey else whole
+        return (
+            whole | {"propertyNames": {"pattern": _PERIOD, _SAID: _A_PERIOD}} if names == PeriodKey else whole
+        )
 
     def record(self, cls: type[Any]) -> Schema:
         """Return the schema of a dataclass: its mapping, and the short forms that it takes."""

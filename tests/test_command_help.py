@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shlex
 from pathlib import Path
 
@@ -58,7 +59,7 @@ def test_the_help_of_the_program_itself_ends_with_first_steps(capsys):
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_every_example_can_be_typed(example):
-    words = shlex.split(example.partition(" < ")[0])[1:]
+    words = shlex.split(re.split(" [<>] ", example)[0])[1:]
     assert callable(_parser(words).parse_args(words).run)
 
 

@@ -44,6 +44,7 @@ OPTIONAL = {
     "distributed",
     "ray",
     "icalendar",
+    "shtab",
 }
 """What extras bring, imported where it is needed."""
 NEEDS_VALIDATORS = 'the extra "validators" is not installed'

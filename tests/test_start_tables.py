@@ -153,6 +153,14 @@ def test_a_column_of_units_beside_periods_as_heads_gives_each_row_its_unit(folde
     assert list(units(drafted(UNITS, capsys)).values()) == [("亿元", "amount"), ("%", "rate")]
 
 
+def test_one_member_below_years_is_a_row_and_a_column_without_a_head_is_left_out(folder, capsys):
+    metrics = drafted("Site,2024,2025\nNorthgate,5,6\n", capsys)["metrics"]
+    assert metrics["northgate"]["from"] == {"table": "figures", "row": "Northgate"}
+    Path("figures.yaml").unlink()
+    assert list(drafted("year,visits,\n2024,5,1\n2025,6,2\n", capsys)["metrics"]) == ["visits"]
+    assert "# left out: a column without a head: give it one" in Path("figures.yaml").read_text()
+
+
 def test_a_year_beside_a_month_is_one_period(folder, capsys):
     assert drafted(PARTS, capsys)["metrics"]["sales"]["from"]["period"] == ["Year", "Month"]
 
@@ -189,6 +197,7 @@ def test_a_cell_that_needs_a_decision_is_told_with_its_place(folder, capsys):
     [
         ("site,beds\nA,3\nB,5\n", "add a column `year`"),
         ("year,site\n2024,A\n2025,B\n", "it has no column of numbers"),
+        (",visits\n2025-01,3\n2025-02,4\n", "give it one, as `month`"),
         ("2024,2025\n3,4\n", "add a first column that says what the numbers are"),
     ],
 )

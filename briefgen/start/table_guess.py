@@ -63,6 +63,8 @@ def guessed(table: DataTable, called: str) -> Guess:
     ``called`` is what a metric is named after whose table does not say what it has.
     """
     columns = columns_of(table)
+    if any(each.role == "period" and not each.head for each in columns):
+        raise TableError("the column of periods has no head", "give it one, as `month` or `year`")
     heads = [each for each in columns if each.role == "head"]
     if any(each.role == "period" for each in columns):
         found = _long(table, columns)
@@ -85,8 +87,8 @@ def _long(table: DataTable, columns: Sequence[TableColumn]) -> Guess:
     period = [each for each in columns if each.role == "period"][:1]
     period += [each for each in columns if each.role == "part"][:1]
     when = list(zip(*(each.texts for each in period), strict=True))
-    numbers = [each for each in columns if each.role == "number"]
-    names = [each for each in columns if each.role == "name"]
+    numbers = [each for each in columns if each.role == "number" and each.head]
+    names = [each for each in columns if each.role == "name" and each.head]
     values = (
         numbers if len(numbers) == 1 else [each for each in numbers if _VALUE.fullmatch(plain(each.head))]
     )
@@ -139,7 +141,9 @@ def _wide(
     indicator = _indicator(names)
     if indicator is None and len(names) == 1 and _are_metrics(names[0], units):
         indicator = names[0]
-    by = _members([each for each in names if each is not indicator], 1)
+    by = _members([each for each in names if each is not indicator and each.head], 1)
+    if indicator is None and not by:
+        indicator = names[0]
     wanted: list[MetricGuess] = []
     for text in indicator.members if indicator else [called]:
         rows = [index for index in range(len(table.rows)) if not indicator or indicator.texts[index] == text]
@@ -231,7 +235,9 @@ def _left_out(
         if column in used:
             continue
         why = {"empty": "it is empty", "remark": "codes or remarks", "name": "texts that hardly repeat"}
-        if column.head or column.role != "empty":
-            yield f"{column.head or 'a column without a head'}: {why.get(column.role, 'nothing takes it')}"
+        if not column.head and column.role != "empty":
+            yield "a column without a head: give it one"
+        elif column.head:
+            yield f"{column.head}: {why.get(column.role, 'nothing takes it')}"
     for name in further:
         yield f"{name}: {MOST_METRICS} metrics are drafted"

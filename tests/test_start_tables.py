@@ -161,6 +161,12 @@ def test_one_member_below_years_is_a_row_and_a_column_without_a_head_is_left_out
     assert "# left out: a column without a head: give it one" in Path("figures.yaml").read_text()
 
 
+def test_semicolons_and_decimal_commas_are_read_and_marked(folder, capsys):
+    brief = drafted("Jahr;Wert (km)\n2024;1,5\n2025;1,7\n", capsys)
+    assert brief["data"]["figures"] == {"file": "figures.csv", "decimal": "comma"}
+    assert brief["metrics"]["wert"]["from"]["period"] == "Jahr"
+
+
 def test_a_year_beside_a_month_is_one_period(folder, capsys):
     assert drafted(PARTS, capsys)["metrics"]["sales"]["from"]["period"] == ["Year", "Month"]
 

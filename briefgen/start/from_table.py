@@ -8,9 +8,11 @@ from pathlib import Path
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, FieldError, Place, Problem
 from briefgen.base.safe_name import safe_name
+from briefgen.data.data_table import DataTable
 from briefgen.data.grid import TableError
 from briefgen.data.open_table import small_table
 from briefgen.data.table_file import TableFile
+from briefgen.data.written_number import has_decimal_comma
 from briefgen.start.table_draft import MARK, DraftHead, drafted, title_of
 from briefgen.start.table_guess import guessed
 
@@ -53,6 +55,9 @@ def draft_from(asked: TableAsked) -> TableDraft:
             file=path.name, sheet=asked.sheet, range=asked.range, header=asked.header, place=Place(str(path))
         )
         table = small_table(wanted, path.parent)
+        if _has_decimal_commas(table):
+            wanted = replace(wanted, decimal="comma")
+            table = small_table(wanted, path.parent)
         guess = guessed(table, title_of(path.name))
     except FieldError as error:
         raise BriefError([Problem(Place(str(path)), str(error), "", "table")]) from None
@@ -70,6 +75,13 @@ def draft_from(asked: TableAsked) -> TableDraft:
     )
     text = drafted(replace(table, wanted=wanted), guess, heading)
     return TableDraft(name=name, text=text, metrics=len(guess.wanted), marks=text.count(MARK))
+
+
+def _has_decimal_commas(table: DataTable) -> bool:
+    """Return whether semicolons part the cells of a table and some of them have decimal commas."""
+    columns = range(len(table.heads))
+    cells = (table.text(row, column) for row in table.rows for column in columns)
+    return table.grid.semicolons and any(map(has_decimal_comma, cells))
 
 
 def _is_chinese(text: str) -> bool:

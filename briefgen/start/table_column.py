@@ -76,7 +76,7 @@ def _role(table: DataTable, index: int, head: str, texts: Sequence[str]) -> Role
         return "empty"
     if _is_period_head(head, table):
         return "head"
-    if _are_periods(head, [text for _, text in filled]):
+    if _are_periods(head, [text for _, text in filled], is_first=index == 0):
         return "period"
     if _UNIT.fullmatch(plain(head)):
         return "unit"
@@ -95,13 +95,13 @@ def _is_period_head(head: str, table: DataTable) -> bool:
         return False
 
 
-def _are_periods(head: str, texts: Sequence[str]) -> bool:
-    """Return whether cells are periods; bare numbers are where they are years or their head says so."""
+def _are_periods(head: str, texts: Sequence[str], *, is_first: bool) -> bool:
+    """Return whether cells are periods; bare numbers where their head says so, or years in front."""
     if sum(map(is_dated, texts)) < ENOUGH * len(texts):
         return False
     if not all(_BARE.fullmatch(text) for text in texts):
         return True
-    return bool(_DATES.search(head)) or (not head and all(map(_YEAR.fullmatch, texts)))
+    return bool(_DATES.search(head)) or (is_first and all(map(_YEAR.fullmatch, texts)))
 
 
 def _beside(column: TableColumn, year: TableColumn) -> TableColumn:

@@ -87,7 +87,9 @@ def _head(table: DataTable, key: str, heading: DraftHead) -> Iterator[str]:
     parts = [f"file: {scalar(wanted.file)}"]
     parts += [f"{name}: {scalar(text)}" for name in ("sheet", "range") if (text := getattr(wanted, name))]
     parts += [f"header: {wanted.header}"] if wanted.header != 1 else []
-    yield f"  {key}: {{{', '.join(parts)}}}"
+    said = f"    {MARK}1,5 is read as one and a half" if wanted.decimal == "comma" else ""
+    parts += ["decimal: comma"] if said else []
+    yield f"  {key}: {{{', '.join(parts)}}}{said}"
     yield "sources:"
     title = scalar(escape_references(table.file))
     yield f"  table: {{title: {title}}}    {MARK}where the figures were published"

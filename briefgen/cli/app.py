@@ -15,6 +15,7 @@ from briefgen import __version__
 from briefgen.base.diagnostics import BriefError
 from briefgen.cli.commands import WORDS, command_of
 from briefgen.cli.commands.codes import BAD_INPUT, NOT_WRITTEN, OK, STOPPED, UsageError
+from briefgen.cli.config_file import config_of
 from briefgen.cli.parser import CommandParser
 from briefgen.runtime.atomic_write import OutputError
 from briefgen.runtime.console import discard_rest, print_stderr, repair_streams
@@ -56,6 +57,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return NOT_WRITTEN
     try:
         with stops_raised():
+            options = _with_defaults(options, parser, words)
             code: int = options.run(options)
             return _flushed(code)
     except BriefError as error:
@@ -106,6 +108,23 @@ def _flushed(code: int) -> int:
     return code
 
 
+def _with_defaults(
+    options: argparse.Namespace, parser: argparse.ArgumentParser, words: Sequence[str]
+) -> argparse.Namespace:
+    """Return the options, those that the words leave out as the brief's file of defaults has them."""
+    if not getattr(options, "config", False):
+        return options
+    briefs = getattr(options, "briefs", None) or [options.brief]
+    config = config_of(briefs)
+    if config is None:
+        return options
+    wanted = config.options(words[0])
+    if options.template:
+        wanted.pop("theme", None)  # a template brings a look of its own
+    options.own.set_defaults(**wanted)
+    return parser.parse_args(words)
+
+
 def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     """Return the parser of what is called: of one command where the first word names it."""
     parser = CommandParser(
@@ -116,4 +135,6 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for word in words[:1] if words and words[0] in WORDS else WORDS:
         command_of(word).add(commands)
+    for own in commands.choices.values():
+        own.set_defaults(own=own)
     return parser

@@ -24,6 +24,7 @@ WORDS = (
     "gallery",
     "schema",
     "new",
+    "config",
     "completion",
 )
 """In the order in which --help lists them."""

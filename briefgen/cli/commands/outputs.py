@@ -102,6 +102,8 @@ def add_look(command: Any, *, theme: str = THEME, template: str = TEMPLATE) -> N
     """Add the options that name a theme and a company's slide template, with their help."""
     command.add_argument("--theme", default="", metavar="NAME", help=theme)
     add_template(command, template)
+    said = "leave out the defaults of a briefgen.toml or pyproject.toml"
+    command.add_argument("--no-config", dest="config", action="store_false", help=said)
 
 
 def add_template(command: Any, help: str = TEMPLATE) -> None:

@@ -107,3 +107,8 @@ def test_an_example_that_is_not_there_is_told_with_the_nearest(folder, capsys):
     assert main(["examples", "xyzzy"]) == 2
     assert "library, museum" in capsys.readouterr().err
     assert not list(folder.iterdir())
+
+
+def test_a_language_may_be_named_as_briefs_name_it(folder: Path) -> None:
+    assert main(["init", "甲", "--language", "zh-CN"]) == 0
+    assert "第一份简报" in (folder / "甲" / "brief.yaml").read_text(encoding="utf-8")

@@ -53,7 +53,8 @@ def add(commands: Any) -> None:
     )
     init.add_argument("--kind", choices=KINDS, help="what it is to be (one-pager)")
     init.add_argument("--title", help="its title")
-    init.add_argument("--language", choices=LANGUAGES, help="its language, English or Chinese (en)")
+    said = "its language, English or Chinese (en)"
+    init.add_argument("--language", type=_language, choices=LANGUAGES, help=said)
     init.add_argument("--publisher", help="who publishes it")
     init.add_argument("-y", "--yes", action="store_true", help="ask nothing")
     init.set_defaults(run=run)
@@ -193,3 +194,8 @@ def _asked(question: str, default: str) -> str:
     except EOFError:
         raise UsageError("the answers ended before all was asked; nothing is written") from None
     return answer or default
+
+
+def _language(typed: str) -> str:
+    """Return the language of a locale as briefs state it: zh of zh-CN."""
+    return typed.partition("-")[0].lower()

@@ -22,10 +22,21 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Yard]:
         yield opened
 
 
+@pytest.fixture(scope="module")
+def steps(ground: Yard) -> int:
+    """How many system calls a build makes from when it opens its brief."""
+    return ground.steps("brief.yaml")
+
+
+@pytest.fixture(scope="module")
+def writing(ground: Yard) -> int:
+    """How many of them it makes from when it begins to write its outputs."""
+    return ground.steps(".briefgen-stage")
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
-def test_a_build_that_is_told_to_end_cleans_up_and_says_so(name: str, ground: Yard) -> None:
-    steps = ground.steps("brief.yaml")
+def test_a_build_that_is_told_to_end_cleans_up_and_says_so(name: str, steps: int, ground: Yard) -> None:
     codes = []
     for part in range(STOPS):
         code, wrong = ground.stop(signal.Signals[name], 1 + steps * part // STOPS)
@@ -36,8 +47,9 @@ def test_a_build_that_is_told_to_end_cleans_up_and_says_so(name: str, ground: Ya
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
-def test_a_stop_during_the_commit_waits_until_all_files_are_in_place(name: str, ground: Yard) -> None:
-    steps, writing = ground.steps("brief.yaml"), ground.steps(".briefgen-stage")
+def test_a_stop_during_the_commit_waits_until_all_files_are_in_place(
+    name: str, steps: int, writing: int, ground: Yard
+) -> None:
     first = steps - writing
     for step in range(first, steps, max(1, writing // STOPS)):
         _, wrong = ground.stop(signal.Signals[name], step)

@@ -53,7 +53,7 @@ def test_an_unknown_theme_names_the_nearest():
     with pytest.raises(BriefError, match="did you mean 'govblue'"):
         load_theme("govblu")
     with pytest.raises(BriefError, match="there is no theme"):
-        load_theme("../../etc")
+        load_theme("../../no-folder-of-this-name/etc")
 
 
 def test_a_theme_that_extends_nothing_or_itself_is_a_problem_at_its_place(tmp_path):

@@ -14,24 +14,14 @@ from lxml import etree
 from ooxml_lint import faults
 from ooxml_package import P, Package
 from update_edits import EDITS, named, saying, slide_titled
+from update_folder import edited_in, run
 from update_kit import BRIEF, MORE, NOW, THEN, opened, saved, stored, then
-
-from briefgen.cli.app import main
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder with the brief of now, and a deck of then whose title was changed by hand."""
-    (tmp_path / "library.yaml").write_text(BRIEF.format(**NOW), encoding="utf-8")
-    deck = opened(then())
-    slide_titled(deck, "Visits grew").shapes.title.text = "A great year"
-    saying(deck, "are open").text_frame.text = "Ours: 1,033 thousand, 719 thousand, 480 seats."
-    (tmp_path / "library.pptx").write_bytes(saved(deck))
-    return tmp_path
-
-
-def run(folder: Path, *words: str) -> int:
-    return main(["update", str(folder / "library.yaml"), str(folder / "library.pptx"), *words])
+    return edited_in(tmp_path)
 
 
 def test_the_deck_is_brought_up_to_date_and_the_old_one_is_kept(folder: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 from update_edits import saying, slide_titled
+from update_folder import edited_in, run
 from update_kit import BRIEF, NOW, opened, saved, then
 
 from briefgen.cli.app import main
@@ -16,16 +17,7 @@ from briefgen.cli.app import main
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder with the brief of now, and a deck of then whose title was changed by hand."""
-    (tmp_path / "library.yaml").write_text(BRIEF.format(**NOW), encoding="utf-8")
-    deck = opened(then())
-    slide_titled(deck, "Visits grew").shapes.title.text = "A great year"
-    saying(deck, "are open").text_frame.text = "Ours: 1,033 thousand, 719 thousand, 480 seats."
-    (tmp_path / "library.pptx").write_bytes(saved(deck))
-    return tmp_path
-
-
-def run(folder: Path, *words: str) -> int:
-    return main(["update", str(folder / "library.yaml"), str(folder / "library.pptx"), *words])
+    return edited_in(tmp_path)
 
 
 def test_it_says_what_moved_by_slide_and_shape_old_and_new(

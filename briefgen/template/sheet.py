@@ -33,37 +33,34 @@ class Guides:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MasterSheet:
-    """A slide master."""
+class TemplateSheet:
+    """What a slide master and a slide layout have in common."""
 
     number: int
     part: str
     name: str
-    theme: OfficeTheme
     palette: SheetColours
     root: Any
     placeholders: tuple[Placeholder, ...]
     drawn: tuple[Drawn, ...]
+    """Shapes as they are painted: of a layout its master's, unless they are hidden there, then its own."""
     guides: Guides
     relations: dict[str, tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LayoutSheet:
+class MasterSheet(TemplateSheet):
+    """A slide master."""
+
+    theme: OfficeTheme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayoutSheet(TemplateSheet):
     """A slide layout with its master; ``number`` counts those of all masters."""
 
-    number: int
-    part: str
-    name: str
     type: str
     master: MasterSheet
-    palette: SheetColours
-    root: Any
-    placeholders: tuple[Placeholder, ...]
-    drawn: tuple[Drawn, ...]
-    """The master's shapes, unless they are hidden here, then its own: as they are painted."""
-    guides: Guides
-    relations: dict[str, tuple[str, str]]
 
     def parent(self, child: Placeholder) -> Placeholder | None:
         """Return the master's placeholder from which one of the layout inherits."""

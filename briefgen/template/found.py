@@ -8,7 +8,7 @@ from briefgen.model.slide_template import FreeSpace, Slot, SlotWord
 from briefgen.template.background import Pictures
 from briefgen.template.colours import ColourScheme
 from briefgen.template.office_theme import OfficeTheme
-from briefgen.template.purpose import FoundSlot
+from briefgen.template.purpose import FoundSlot, plain_name
 from briefgen.template.sheet import LayoutSheet
 
 
@@ -16,22 +16,13 @@ from briefgen.template.sheet import LayoutSheet
 class FoundLayout:
     """A layout: its placeholders, its free area and what it lies on."""
 
-    number: int
-    """Of all masters' layouts, from 1."""
-    name: str
-    type: str
-    part: str
-    master: int
-    plain_name: str
-    """The name as it is compared."""
+    sheet: LayoutSheet
+    """What the file says of it."""
+    slide: Box
     slots: tuple[FoundSlot, ...]
     used: tuple[Slot, ...]
     """The placeholders that something may go into."""
     free: Box
-    free_share: float
-    """Of the slide's area."""
-    sheet: LayoutSheet
-    slide: Box
     own_slides: tuple[int, ...] = ()
     """Numbers of the file's own slides that have it: how its makers use it."""
     ground: str = ""
@@ -40,6 +31,41 @@ class FoundLayout:
     """Whether that is the colour of a picture."""
     spaces: tuple[FreeSpace, ...] = ()
     """The free area and the one below the title; looked at where the layout serves something."""
+
+    @property
+    def number(self) -> int:
+        """Its number among all masters' layouts, from 1."""
+        return self.sheet.number
+
+    @property
+    def name(self) -> str:
+        """The name that its makers gave it."""
+        return self.sheet.name
+
+    @property
+    def plain_name(self) -> str:
+        """The name as it is compared."""
+        return plain_name(self.sheet.name)
+
+    @property
+    def type(self) -> str:
+        """Its type in the file."""
+        return self.sheet.type
+
+    @property
+    def part(self) -> str:
+        """The name of its part in the package."""
+        return self.sheet.part
+
+    @property
+    def master(self) -> int:
+        """The number of its master."""
+        return self.sheet.master.number
+
+    @property
+    def free_share(self) -> float:
+        """The free area's share of the slide's."""
+        return round(self.free.area / self.slide.area, 3)
 
     @property
     def scheme(self) -> ColourScheme:

@@ -16,7 +16,7 @@ from briefgen.template.found import FoundLayout, FoundMaster, FoundTemplate
 from briefgen.template.free_area import area_below, free_area
 from briefgen.template.logo import logo_of
 from briefgen.template.opened import TemplateFile, opened, refusal, refusals
-from briefgen.template.purpose import CONTENT, FoundSlot, found_slots, plain_name
+from briefgen.template.purpose import CONTENT, FoundSlot, found_slots
 from briefgen.template.shapes import points_of
 from briefgen.template.sheet import LayoutSheet, sheets
 
@@ -106,16 +106,9 @@ def _found(sheet: LayoutSheet, slide: Box, own_slides: Sequence[str] = ()) -> Fo
         feet += [box for box in pictures if not is_whole(box, slide)]
     free = free_area(sheet.drawn, heads, feet, bodies, sheet.guides, slide).rounded()
     return FoundLayout(
-        number=sheet.number,
-        name=sheet.name,
-        plain_name=plain_name(sheet.name),
-        type=sheet.type,
-        part=sheet.part,
-        master=sheet.master.number,
         slots=slots,
         used=used,
         free=free,
-        free_share=round(free.area / slide.area, 3),
         sheet=sheet,
         slide=slide,
         own_slides=tuple(n for n, part in enumerate(own_slides, 1) if part == sheet.part),

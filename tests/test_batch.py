@@ -17,9 +17,11 @@ import pytest
 from batch_kit import BRIEF, ROOT, dies_at_s2, files, started, words, write_batch
 
 from briefgen.base.diagnostics import BriefError
+from briefgen.base.own_files import PACKAGE_FOLDER
 from briefgen.cli.app import main
 from briefgen.pipeline.batch.engines import on_local
 from briefgen.pipeline.batch.engines.names import Engine
+from briefgen.pipeline.batch.inputs import program_hash
 from briefgen.pipeline.batch.job import Job
 from briefgen.pipeline.batch.plan import Asked, plan
 from briefgen.pipeline.batch.row_table import read_rows
@@ -325,3 +327,10 @@ def test_the_example_of_the_documentation_builds_as_it_says(
     assert {path.name for path in (tmp_path / "out").glob("N01-Northgate.*")} == {
         "N01-Northgate.pptx", "N01-Northgate.pdf",
     }  # fmt: skip
+
+
+def test_the_program_of_a_batch_is_every_room_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    read, seen = Path.read_bytes, set[Path]()
+    monkeypatch.setattr(Path, "read_bytes", lambda path: seen.add(path) or read(path))
+    program_hash()
+    assert set(PACKAGE_FOLDER.rglob("*.py")) <= seen

@@ -12,6 +12,7 @@ from typing import get_args
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, Place, Problem, did_you_mean, nearest
 from briefgen.base.near_names import near_path
+from briefgen.base.own_files import shipped_folder
 from briefgen.brief.decode import decode_what_can_be
 from briefgen.brief.limits import refuse_oversized
 from briefgen.brief.model import DEFAULT_THEME, Brief
@@ -28,14 +29,12 @@ BRAND_FILE = "_brand.yml"
 MOST_BASES = 8
 """Themes that extend each other, one after another."""
 
-_INSTALLED = Path(__file__).parent.parent / "_templates"
 SLIDE_FILES = (".potx", ".pptx", ".ppsx", ".potm", ".pptm", ".ppt", ".pot")
-_CHECKOUT = Path(__file__).parent.parent.parent / "templates"
 
 
 def templates_folder() -> Path:
-    """Return the folder with the themes: inside an installed package, or beside it in a checkout."""
-    return _INSTALLED if _INSTALLED.is_dir() else _CHECKOUT
+    """Return the folder with the themes."""
+    return shipped_folder("_templates", "templates")
 
 
 def theme_names() -> tuple[str, ...]:

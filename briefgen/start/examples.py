@@ -6,9 +6,8 @@ import re
 from pathlib import Path
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.own_files import shipped_folder
 
-_INSTALLED = Path(__file__).parent.parent / "_examples"
-_CHECKOUT = Path(__file__).parent.parent.parent / "data"
 _BESIDE = re.compile(r"\bfile: ([^\s,}]+)")
 
 
@@ -79,8 +78,8 @@ EXAMPLES = (
 
 
 def examples_folder() -> Path:
-    """Return the folder with the examples: inside an installed package, or beside it in a checkout."""
-    return _INSTALLED if _INSTALLED.is_dir() else _CHECKOUT
+    """Return the folder with the examples."""
+    return shipped_folder("_examples", "data")
 
 
 def example(name: str) -> ShippedBrief | None:

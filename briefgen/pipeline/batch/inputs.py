@@ -12,13 +12,14 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from briefgen import __version__
+from briefgen.base.own_files import PACKAGE_FOLDER
 from briefgen.brief.theme_file import templates_folder
+from briefgen.data.content import file_hash as sha256_of
 from briefgen.pipeline.batch.job import Job
 from briefgen.pipeline.manifest import LIBRARIES
 from briefgen.runtime.files_read import ELSEWHERE
 
 CODE = frozenset({".py", ".yaml", ".json", ".xmp", ".txt"})
-_PACKAGE = Path(__file__).resolve().parents[1]
 _MOST_FILES = 4096
 
 
@@ -28,7 +29,7 @@ def program_hash() -> str:
     for text in (__version__, platform.python_version(), zlib.ZLIB_RUNTIME_VERSION, *libraries):
         whole.update(text.encode() + b"\0")
     whole.update(os.environ.get("SOURCE_DATE_EPOCH", "").encode())
-    for path in (*sorted(_PACKAGE.rglob("*")), *sorted(templates_folder().rglob("*.yaml"))):
+    for path in (*sorted(PACKAGE_FOLDER.rglob("*")), *sorted(templates_folder().rglob("*.yaml"))):
         if path.suffix in CODE and path.is_file():
             whole.update(path.name.encode() + b"\0" + path.read_bytes())
         elif path.suffix == ".ttf":
@@ -100,5 +101,4 @@ def file_hash(path: Path) -> str:
 @lru_cache(maxsize=_MOST_FILES)
 def _hash(path: Path, size: int, changed: int, node: int) -> str:
     """Return the hash of a file, read once as long as it seems to be the same."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    return sha256_of(path)

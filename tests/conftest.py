@@ -26,6 +26,7 @@ BRIEFS = sorted((ROOT / "data").glob("*.yaml"))
 # The tests start the program hundreds of times: compiled once, each start is a quarter cheaper.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+os.environ["BRIEFGEN_LANG"] = "en"  # what is said is compared in English, whoever runs the tests
 
 # A busy machine is no failure, and every run tries the same: new inputs are what `python -m fuzz` looks for.
 settings.register_profile("untimed", deadline=None, derandomize=True)

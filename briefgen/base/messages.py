@@ -1,8 +1,11 @@
-"""The labels and phrases that briefgen writes itself, in Chinese and in English."""
+"""The labels and phrases that briefgen writes itself; further languages translate them."""
 
 from __future__ import annotations
 
+from functools import cache
+
 from briefgen.base.locale import is_chinese
+from briefgen.base.say import say
 
 
 class Message:
@@ -12,14 +15,15 @@ class Message:
         self._chinese, self._english = chinese, english
 
     def __get__(self, messages: Messages, owner: type[Messages]) -> str:
-        return self._chinese if messages.chinese else self._english
+        return say(messages.language, self._chinese, self._english)
 
 
 class Messages:
     """Labels and patterns of one language; patterns take the named parts in braces."""
 
-    def __init__(self, *, chinese: bool) -> None:
-        self.chinese = chinese
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.chinese = is_chinese(language)
 
     source = Message("来源：", "Source: ")
     data = Message("数据：", "Data: ")
@@ -145,9 +149,7 @@ class Messages:
     colon = Message("：", ": ")
 
 
-_CHINESE, _ENGLISH = Messages(chinese=True), Messages(chinese=False)
-
-
+@cache
 def messages(language: str) -> Messages:
-    """Return the messages of a language: Chinese for every zh tag, English otherwise."""
-    return _CHINESE if is_chinese(language) else _ENGLISH
+    """Return the labels and patterns of a language."""
+    return Messages(language)

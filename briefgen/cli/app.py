@@ -13,9 +13,11 @@ from typing import NoReturn
 
 from briefgen import __version__
 from briefgen.base.diagnostics import BriefError
+from briefgen.base.translate import program_language
 from briefgen.cli.commands import WORDS, command_of
 from briefgen.cli.commands.codes import BAD_INPUT, NOT_WRITTEN, OK, STOPPED, UsageError
 from briefgen.cli.config_file import config_of
+from briefgen.cli.language import with_language
 from briefgen.cli.parser import CommandParser
 from briefgen.runtime.atomic_write import OutputError
 from briefgen.runtime.console import discard_rest, print_stderr, repair_streams
@@ -46,7 +48,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; return its exit code."""
     repair_streams()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy would map memory for a thread a processor
-    words = sys.argv[1:] if argv is None else argv
+    try:
+        words = with_language(sys.argv[1:] if argv is None else argv, os.environ)
+    except UsageError as error:
+        print_stderr(f"briefgen: {error}")
+        return BAD_INPUT
+    os.environ["BRIEFGEN_LANG"] = program_language()  # for processes that this one starts
     parser = _parser(words)
     options, left = parser.parse_known_args(words)
     if left:
@@ -132,6 +139,10 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
         description="One YAML brief in; an editable PowerPoint deck and a print-ready page out.",
     )
     parser.add_argument("-V", "--version", action="version", version=f"briefgen {__version__}")
+    # Read before anything else, in any place: what the parser itself says is in that language.
+    parser.add_argument(
+        "--lang", metavar="LANGUAGE", help="language of messages: en or zh, else the locale's"
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for word in words[:1] if words and words[0] in WORDS else WORDS:
         command_of(word).add(commands)

@@ -31,7 +31,8 @@ def with_language(words: Sequence[str], environ: Mapping[str, str]) -> list[str]
 
 def _parted(words: Sequence[str]) -> tuple[list[str], str]:
     """Return the words without `--lang`, and the language that it names."""
-    left, asked, rest = [], "", iter(words)
+    left: list[str] = []
+    asked, rest = "", iter(words)
     for word in rest:
         if word == "--":
             return [*left, word, *rest], asked

@@ -16,6 +16,7 @@ import io
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -24,6 +25,8 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "briefgen" / "languages"
+NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
+"""What stands in compiled files, which are the same from run to run."""
 PRINTED = "brief"
 Key = tuple[str | None, str | tuple[str, str]]
 """Context and text, or the texts of one and of many."""
@@ -125,6 +128,7 @@ def text_of(catalog: Catalog) -> str:
 
 def compiled(catalog: Catalog) -> bytes:
     """Return a catalogue as gettext reads it."""
+    catalog.creation_date = catalog.revision_date = NO_DATE
     out = io.BytesIO()
     write_mo(out, catalog)
     return out.getvalue()

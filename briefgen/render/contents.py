@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import TypeAlias
 
+from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
-from briefgen.model.scene import Cell, Chart, Group, Item, TableItem, Text
+from briefgen.model.scene import Cell, Chart, Group, Item, Scene, Stroke, TableItem, Text
 
 Owner: TypeAlias = tuple[int, int, Cell]
 """A cell, behind the numbers of its first row and column."""
@@ -42,6 +44,39 @@ def cell_box(table: TableItem, owner: Owner) -> Box:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRule:
+    """A rule below a row, from left to right."""
+
+    left: float
+    right: float
+    y: float
+    stroke: Stroke
+
+
+def rules_of(table: TableItem) -> Iterator[TableRule]:
+    """Yield the rules below a table's rows; none crosses a cell."""
+    owners, top = owners_of(table), table.box.y
+    for number, row in enumerate(table.rows):
+        y = top + row.height
+        top = y
+        ends = [first + cell.rows == number + 1 for first, _, cell in owners[number]]
+        for start, stop in _stretches(ends) if row.rule_below else ():
+            left, right = (table.box.x + sum(table.widths[:column]) for column in (start, stop))
+            assert row.rule_below is not None
+            yield TableRule(left=left, right=right, y=y, stroke=row.rule_below)
+
+
+def _stretches(ruled: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Yield where columns with a rule begin and end."""
+    start = 0
+    for has_rule, group in groupby(ruled):
+        stop = start + len(list(group))
+        if has_rule:
+            yield start, stop
+        start = stop
+
+
 def printed_texts(items: Iterable[Item], *, charts: bool = True) -> Iterator[Text]:
     """Yield every text that is printed, in the order of painting; ``charts``: those inside charts, too."""
     for item in items:
@@ -54,3 +89,12 @@ def printed_texts(items: Iterable[Item], *, charts: bool = True) -> Iterator[Tex
                 yield from printed_texts(item.marks)
             case TableItem():
                 yield from (cell.text for cell in item.cells)
+
+
+def printed_characters(scenes: Iterable[Scene]) -> dict[tuple[str, int], set[str]]:
+    """Return the characters that scenes print, by the family word and weight they are set in."""
+    used: dict[tuple[str, int], set[str]] = {}
+    texts = (text for scene in scenes for page in scene.pages for text in printed_texts(page.items))
+    for span in (span for text in texts for line in text.lines for span in line.spans):
+        used.setdefault((span.style.family, span.style.weight), set()).update(span.text)
+    return used

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from briefgen.base.dataclass import dataclass
 from briefgen.model.scene import Scene, Style
-from briefgen.render.contents import printed_texts
+from briefgen.render.contents import printed_characters
 from briefgen.render.pdf.objects import Indirect, Stream, array, ascii_string, dictionary, name
 from briefgen.text.face import CONTROLS, face
 from briefgen.text.subset import FontSubset, files, subset
@@ -55,7 +55,7 @@ class Fonts:
     @classmethod
     def of(cls, scene: Scene) -> Self:
         """Return fonts with exactly the characters that the scene prints."""
-        used = _characters([scene])
+        used = printed_characters([scene])
         return cls({key: _font(key, used[key] | {" "}, f"F{n}") for n, key in enumerate(sorted(used), 1)})
 
     def encoded(self, text: str, style: Style) -> tuple[str, str]:
@@ -150,13 +150,5 @@ def _to_unicode(codes: dict[str, int]) -> str:
 
 def font_files(scenes: Iterable[Scene]) -> tuple[Path, ...]:
     """Return the font files that scenes are set in, in alphabetical order."""
-    used = _characters(scenes)
+    used = printed_characters(scenes)
     return tuple(sorted({path for key, characters in used.items() for path in files(face(*key), characters)}))
-
-
-def _characters(scenes: Iterable[Scene]) -> dict[FontKey, set[str]]:
-    used: dict[FontKey, set[str]] = {}
-    texts = (text for scene in scenes for page in scene.pages for text in printed_texts(page.items))
-    for span in (span for text in texts for line in text.lines for span in line.spans):
-        used.setdefault((span.style.family, span.style.weight), set()).update(span.text)
-    return used

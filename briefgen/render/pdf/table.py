@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import Any
 
 from briefgen.model.scene import Cell, TableItem, TableRow
-from briefgen.render.contents import cell_box, owners_of
+from briefgen.render.contents import cell_box, owners_of, rules_of
+from briefgen.render.language import other_language
 from briefgen.render.pdf.canvas import PageCanvas
 from briefgen.render.pdf.objects import name, text_string
 from briefgen.render.pdf.shape import fill_box, use_stroke
-from briefgen.render.pdf.text import other_language, paint_whole
+from briefgen.render.pdf.text import paint_whole
 
 
 def paint_table(item: TableItem, sheet: PageCanvas) -> None:
@@ -44,35 +43,11 @@ def _paint_row(row: TableRow, sheet: PageCanvas, *, head: bool) -> None:
 
 
 def _paint_rules(item: TableItem, sheet: PageCanvas) -> None:
-    """Paint the rules over all fills: half of each lies on the row below; none crosses a cell."""
-    owners = owners_of(item)
-    for number, (row, top) in enumerate(_stacked(item)):
-        if row.rule_below is None:
-            continue
-        ends = [first + cell.rows == number + 1 for first, _, cell in owners[number]]
+    """Paint the rules over all fills: half of each lies on the row below."""
+    for rule in rules_of(item):
         with sheet.artifact(), sheet.saved():
-            use_stroke(row.rule_below, sheet)
-            for start, stop in _stretches(ends):
-                left, right = (item.box.x + sum(item.widths[:column]) for column in (start, stop))
-                sheet.line(left, top + row.height, right, top + row.height)
-
-
-def _stretches(ruled: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    """Yield where columns with a rule begin and end."""
-    start = 0
-    for has_rule, group in groupby(ruled):
-        stop = start + len(list(group))
-        if has_rule:
-            yield start, stop
-        start = stop
-
-
-def _stacked(item: TableItem) -> Iterator[tuple[TableRow, float]]:
-    """Yield each row with its upper edge."""
-    top = item.box.y
-    for row in item.rows:
-        yield row, top
-        top += row.height
+            use_stroke(rule.stroke, sheet)
+            sheet.line(rule.left, rule.y, rule.right, rule.y)
 
 
 def _attributes(cell: Cell, scope: str) -> dict[str, Any]:

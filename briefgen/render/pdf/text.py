@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from itertools import groupby, pairwise
@@ -11,17 +10,14 @@ from reportlab.lib.rl_accel import fp_str
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
-from briefgen.base.locale import is_chinese
 from briefgen.model.scene import Paragraph, Span, Text, TextLine
+from briefgen.render.language import other_language
 from briefgen.render.pdf.canvas import PageCanvas, set_fill
 from briefgen.render.pdf.objects import name
 
 APART_EM = 0.05
 """A gap, or an overlap, that readers of the file may take for a space or a new line."""
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
-LATIN_WORD = re.compile(r"(?<![\w./@:-])[A-Za-z][a-z]+(?![\w/@:-])")
-"""No abbreviation, address or name with digits."""
-LEAST_WORDS = 3
 PAGINATION = "/Type /Pagination"
 
 
@@ -65,20 +61,6 @@ def _paint_tagged(item: Text, sheet: PageCanvas) -> None:
         for index, paragraph in enumerate(item.paragraphs):
             with sheet.element("P", language=other_language(paragraph.text, sheet.language)):
                 paint_content(_stretches(item, index), item.box, sheet)
-
-
-def other_language(text: str, own: str) -> str:
-    """Return the language of a text that is not in the document's own: English words, or Han characters.
-
-    A name or two among the document's own words change nothing.
-    """
-    if is_chinese(own):
-        return "en" if not _has_han(text) and len(LATIN_WORD.findall(text)) >= LEAST_WORDS else ""
-    return "zh" if _has_han(text) and not LATIN_WORD.search(text) else ""
-
-
-def _has_han(text: str) -> bool:
-    return any("\u3400" <= char <= "\u9fff" for char in text)
 
 
 def paint_content(stretches: Sequence[Stretch], box: Box, sheet: PageCanvas) -> None:

@@ -205,8 +205,8 @@ def _exit_codes() -> str:
         ),
         (
             f"`{codes.NOT_WRITTEN}`",
-            "an output could not be written, memory ran out, or `verify` found a difference; "
-            "earlier outputs are whole",
+            "an output could not be written, memory ran out, `verify` found a difference, or "
+            "`fmt --check` a brief to lay out; earlier outputs are whole",
         ),
         (f"`{codes.BAD_INPUT}`", "the brief or the command line has errors; earlier outputs are untouched"),
         (f"`{codes.CONFLICTS}`", "`update` wrote the deck, and left some things in it to you"),

@@ -75,6 +75,15 @@ def wide_mark(lines: Sequence[str], line: int, first: int) -> WideMark | None:
     return None
 
 
+def mended_at(text: str, line: int, column: int) -> str | None:
+    """Return a text with the mark at a place written as YAML has it, None where none stands there."""
+    lines = text.split("\n")
+    mark = lines[line][column : column + 1] if line < len(lines) else ""
+    if mark not in _PLAIN:
+        return None
+    return "\n".join(_mended(lines, (WideMark(mark=mark, line=line, column=column),)))
+
+
 def _suspects(lines: Sequence[str], line: int, first: int) -> Iterator[tuple[WideMark, ...]]:
     """Yield marks one by one from the last on, then those of a line together: brackets come in pairs."""
     last = min(line, len(lines) - 1)

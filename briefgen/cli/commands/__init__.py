@@ -16,6 +16,7 @@ WORDS = (
     "update",
     "facts",
     "diff",
+    "fmt",
     "eject",
     "attach",
     "template",

@@ -2,7 +2,7 @@
 
 OK = 0
 NOT_WRITTEN = 1
-"""An output could not be written, or `verify` found that one differs from the brief."""
+"""An output could not be written, `verify` found that one differs, or `fmt --check` a brief to lay out."""
 BAD_INPUT = 2
 """The brief has errors, or the command line has."""
 CONFLICTS = 3

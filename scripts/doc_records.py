@@ -13,8 +13,8 @@ from briefgen.blocks.charts.parts.process_plan import LimitBaseline, LimitPhase
 from briefgen.blocks.hierarchy import Member
 from briefgen.blocks.matrix import Quadrant
 from briefgen.blocks.parts.point import Point
+from briefgen.blocks.parts.spanner import Spanner
 from briefgen.blocks.steps import Step
-from briefgen.blocks.table import Spanner
 from briefgen.blocks.timeline import Event
 from briefgen.brief import model
 from briefgen.brief.acceptance import AcceptedWarning

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from briefgen.base.translate import tr
+
 LEAST_TEXT_CONTRAST = 4.5
 """Of text against its background (WCAG 2.2, 1.4.3)."""
 
@@ -83,7 +85,7 @@ def mixed(colour: str, other: str, share: float) -> str:
 
 def _channels(colour: str) -> tuple[int, int, int]:
     if len(colour) != 7 or not colour.startswith("#"):
-        raise ValueError(f"a colour is written #RRGGBB, not {colour!r}")
+        raise ValueError(tr("a colour is written #RRGGBB, not {colour!r}", colour=colour))
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 

@@ -13,6 +13,8 @@ import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
+from briefgen.base.translate import tr
+
 _STREAM = re.compile(rb">>\s*stream\r?\n")
 _LENGTH = re.compile(rb"/Length (\d+)")
 _PLACES = re.compile(rb"\nxref\n.*?trailer\n", re.DOTALL)
@@ -35,7 +37,7 @@ def _parts(data: bytes, most: int) -> Iterator[bytes]:
     if data.startswith(b"PK"):
         with zipfile.ZipFile(BytesIO(data)) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > most:
-                raise ValueError(f"it unpacks to more than {most:,} bytes")
+                raise ValueError(tr("it unpacks to more than {most:,} bytes", most=most))
             for name in sorted(archive.namelist()):
                 yield f"{name} {content_hash(archive.read(name), most=most)}\n".encode()
     elif data.startswith(b"%PDF-"):

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.geometry import Box
+from briefgen.base.translate import tr
 from briefgen.blocks.base import BlockBase, note
 from briefgen.blocks.parts.point import Point, at, compose_point, named_group
 from briefgen.model.context import Composition, Setting
@@ -42,7 +43,7 @@ class Agenda(BlockBase):
         """Set a row for each section between hairlines."""
         rows = self._rows(setting)
         if not rows:
-            message = "an agenda needs sections: give the deck slides of `kind: section`, or list items"
+            message = tr("an agenda needs sections: give the deck slides of `kind: section`, or list items")
             note(setting, Problem(self.place, message, code="sections"))
             return Composition(items=(), width=width, height=0.0)
         size = setting.medium.type.sizes["body"]

@@ -11,6 +11,7 @@ from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase, escape_references, place_of
+from briefgen.base.translate import tr
 from briefgen.blocks.base import BlockBase, note
 from briefgen.blocks.parts.point import Point, at, compose_point, named_group, set_words
 from briefgen.blocks.parts.runs import figure_runs
@@ -51,7 +52,7 @@ class BeforeAfter(BlockBase):
     def __post_init__(self) -> None:
         sides = (self.before is not None) + (self.after is not None)
         if sides == 1 or bool(sides) == bool(self.metrics):
-            raise ValueError("give either metrics, or both before and after")
+            raise ValueError(tr("give either metrics, or both before and after"))
 
     @classmethod
     def from_items(cls, items: tuple[str, ...], place: Place) -> BeforeAfter:
@@ -101,13 +102,18 @@ class BeforeAfter(BlockBase):
         if fact is None:
             return None
         if metric not in setting.ledger.metrics:
-            message = f"before_after shows a metric's first and latest value, {metric!r} is one figure"
+            message = tr(
+                "before_after shows a metric's first and latest value, {metric!r} is one figure",
+                metric=metric,
+            )
             note(setting, Problem(self.place, message, f"write {fact.metric}", "values"))
             return None
         series = setting.ledger.series(metric)
         first = first_of(series, setting.ledger.context)
         if first is None:
-            message = f"before_after needs two values of {metric!r} for periods of equal length"
+            message = tr(
+                "before_after needs two values of {metric!r} for periods of equal length", metric=metric
+            )
             note(setting, Problem(self.place, message, code="values"))
             return None
         return first, series[-1]

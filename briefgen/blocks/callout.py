@@ -6,6 +6,7 @@ from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
+from briefgen.base.translate import tr
 from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.point import at
 from briefgen.blocks.parts.runs import emphasis, paragraph, phrase_runs
@@ -26,7 +27,7 @@ class Callout(BlockBase):
 
     def __post_init__(self) -> None:
         if self.title is None and self.text is None:
-            raise ValueError("a callout needs a title or a text")
+            raise ValueError(tr("a callout needs a title or a text"))
 
     @classmethod
     def from_scalar(cls, text: str, place: Place) -> Callout:

@@ -11,6 +11,7 @@ from briefgen.base.diagnostics import FieldError, Place
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase, escape_references
+from briefgen.base.translate import tr
 from briefgen.blocks.base import BlockBase
 from briefgen.blocks.charts.parts.grade_look import status_runs
 from briefgen.blocks.kpi import Kpi
@@ -45,9 +46,9 @@ class Card:
 
     def __post_init__(self) -> None:
         if not self.metric and self.figure is None:
-            raise ValueError("a card needs a metric or a figure")
+            raise ValueError(tr("a card needs a metric or a figure"))
         if self.versus and not self.metric:
-            raise FieldError("only a metric's figure is compared: name the `metric`", "versus")
+            raise FieldError(tr("only a metric's figure is compared: name the `metric`"), "versus")
 
     @classmethod
     def from_scalar(cls, text: str, place: Place) -> Card:

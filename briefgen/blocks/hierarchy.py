@@ -7,6 +7,7 @@ from dataclasses import field
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError
 from briefgen.base.geometry import Box
+from briefgen.base.translate import tr
 from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.point import Point, compose_point, named_group
 from briefgen.model.context import Composition, Setting
@@ -35,7 +36,7 @@ class Hierarchy(BlockBase):
 
     def __post_init__(self) -> None:
         if _depth(self.root) > DEEPEST:
-            raise FieldError(f"a hierarchy has at most {DEEPEST} levels", "root")
+            raise FieldError(tr("a hierarchy has at most {DEEPEST} levels", DEEPEST=DEEPEST), "root")
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the root on top, its children side by side, all else indented below them."""

@@ -8,6 +8,7 @@ from typing import ClassVar
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError
 from briefgen.base.geometry import Box
+from briefgen.base.translate import tr
 from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.point import (
     Point,
@@ -39,7 +40,7 @@ class IconText(BlockBase):
     def __post_init__(self) -> None:
         for index, item in enumerate(self.items):
             if not item.icon:
-                raise FieldError("each item needs an icon", "items", index)
+                raise FieldError(tr("each item needs an icon"), "items", index)
         check_columns(self.columns)
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:

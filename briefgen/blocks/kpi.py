@@ -12,6 +12,7 @@ from briefgen.base.diagnostics import FieldError, Place, Problem, did_you_mean
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase, escape_references, place_of
+from briefgen.base.translate import tr
 from briefgen.blocks.base import BlockBase, note, note_once
 from briefgen.blocks.charts.parts.grade_look import status_runs
 from briefgen.blocks.parts.against import VERSUS_DOC, comparisons
@@ -55,7 +56,9 @@ class Kpi(BlockBase):
         """Refuse a second thing to say in the line below the figure."""
         if self.versus and (self.claim or self.note is not None):
             said = "claim" if self.claim else "note"
-            raise FieldError(f"the line below the figure is the `{said}` or what `versus` gives", "versus")
+            raise FieldError(
+                tr("the line below the figure is the `{said}` or what `versus` gives", said=said), "versus"
+            )
 
     @classmethod
     def from_scalar(cls, text: str, place: Place) -> Kpi:
@@ -211,8 +214,10 @@ def with_versus(
     reported = any(each.severity == "error" and each.code in UNSET for each in setting.ledger.problems)
     for word in words:
         if word not in met and not reported:
-            message = f"versus {word}: none of these figures has one"
-            note_once(setting, Problem(place, message, "give a metric one, or leave the word out", "versus"))
+            message = tr("versus {word}: none of these figures has one", word=word)
+            note_once(
+                setting, Problem(place, message, tr("give a metric one, or leave the word out"), "versus")
+            )
     return tuple(made)
 
 

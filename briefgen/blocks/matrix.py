@@ -9,6 +9,7 @@ from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
+from briefgen.base.translate import tr
 from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.point import Point, at, compose_point, named_group, piled, set_words
 from briefgen.blocks.parts.shapes import surface
@@ -44,11 +45,11 @@ class Matrix(BlockBase):
 
     def __post_init__(self) -> None:
         if len(self.items) != 4:
-            raise FieldError(f"a matrix has four fields, found {len(self.items)}", "items")
+            raise FieldError(tr("a matrix has four fields, found {count}", count=len(self.items)), "items")
         if not 0 <= self.highlight <= 4:
-            raise FieldError("`highlight` must be a field from 1 to 4, or 0 for none", "highlight")
+            raise FieldError(tr("`highlight` must be a field from 1 to 4, or 0 for none"), "highlight")
         if len(self.columns) not in (0, 2) or len(self.rows) not in (0, 2):
-            raise ValueError("name both columns and both rows, or none of them")
+            raise ValueError(tr("name both columns and both rows, or none of them"))
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the fields in equal sizes, the columns' names above and the rows' at the left."""

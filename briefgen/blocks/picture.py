@@ -12,6 +12,7 @@ from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase
 from briefgen.base.picture_path import check_picture
+from briefgen.base.translate import tr
 from briefgen.blocks.base import BlockBase, note
 from briefgen.blocks.images.raster import Raster, read_raster
 from briefgen.blocks.images.unusable import PICTURES
@@ -69,8 +70,10 @@ class Picture(BlockBase):
             return read_raster(setting.brief_folder(), self.file)
         except (OSError, ValueError) as error:
             said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-            message = f"picture {self.file!r} cannot be used: {said}"
-            hint = getattr(error, "cure", "") or f"give a {PICTURES} file below the brief's own folder"
+            message = tr("picture {file!r} cannot be used: {said}", file=self.file, said=said)
+            hint = getattr(error, "cure", "") or tr(
+                "give a {PICTURES} file below the brief's own folder", PICTURES=PICTURES
+            )
             note(setting, Problem(self.place, message, hint, "picture"))
             return None
 

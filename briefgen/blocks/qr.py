@@ -10,6 +10,7 @@ from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError, Place, errors_at
 from briefgen.base.geometry import Box, mm
 from briefgen.base.phrase import Phrase
+from briefgen.base.translate import tr
 from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.address import coded_address
 from briefgen.blocks.parts.point import piled, set_words
@@ -35,7 +36,10 @@ class Qr(BlockBase):
 
     def __post_init__(self) -> None:
         if not self.link.strip() or len(self.link) > MOST_CHARACTERS:
-            raise FieldError(f"a QR code holds 1 to {MOST_CHARACTERS} characters", "link")
+            raise FieldError(
+                tr("a QR code holds 1 to {MOST_CHARACTERS} characters", MOST_CHARACTERS=MOST_CHARACTERS),
+                "link",
+            )
         with errors_at("link"):
             coded_address(self.link)
 

@@ -8,6 +8,7 @@ from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError, Place
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase, escape_references, place_of
+from briefgen.base.translate import tr
 from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.point import at, named_group, set_words
 from briefgen.blocks.parts.runs import figure_runs
@@ -38,10 +39,10 @@ class RankedList(BlockBase):
 
     def __post_init__(self) -> None:
         if bool(self.metrics) == bool(self.items):
-            raise ValueError("give either metrics or items")
+            raise ValueError(tr("give either metrics or items"))
         count = len(self.metrics or self.items)
         if not 0 <= self.highlight <= count:
-            message = f"`highlight` must be a place from 1 to {count}; 0: the first three"
+            message = tr("`highlight` must be a place from 1 to {count}; 0: the first three", count=count)
             raise FieldError(message, "highlight")
 
     @classmethod

@@ -7,6 +7,7 @@ from typing import Literal
 
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError
+from briefgen.base.translate import tr
 from briefgen.blocks.parts.containers import Container
 from briefgen.blocks.parts.flow import side_by_side, stack
 from briefgen.model.context import Block, Composition, Setting
@@ -30,14 +31,21 @@ class Row(Container):
 
     def __post_init__(self) -> None:
         if not 0 <= self.gutters <= MOST_GUTTERS:
-            raise FieldError(f"write a number from 0 to {MOST_GUTTERS}", "gutters")
+            raise FieldError(
+                tr("write a number from 0 to {MOST_GUTTERS}", MOST_GUTTERS=MOST_GUTTERS), "gutters"
+            )
         if self.shares and len(self.shares) != len(self.blocks):
             raise FieldError(
-                f"{len(self.shares)} shares for {len(self.blocks)} blocks: give one each", "shares"
+                tr(
+                    "{count} shares for {count_2} blocks: give one each",
+                    count=len(self.shares),
+                    count_2=len(self.blocks),
+                ),
+                "shares",
             )
         for index, share in enumerate(self.shares):
             if share <= 0:
-                raise FieldError("shares must be greater than 0", "shares", index)
+                raise FieldError(tr("shares must be greater than 0"), "shares", index)
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Lay the blocks out side by side."""

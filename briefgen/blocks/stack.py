@@ -6,6 +6,7 @@ from dataclasses import field
 
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError
+from briefgen.base.translate import tr
 from briefgen.blocks.parts import flow
 from briefgen.blocks.parts.containers import Container
 from briefgen.model.context import Block, Composition, Setting
@@ -22,7 +23,7 @@ class Stack(Container):
 
     def __post_init__(self) -> None:
         if not 0 <= self.gap <= MOST_GAP:
-            raise FieldError(f"write a number from 0 to {MOST_GAP}", "gap")
+            raise FieldError(tr("write a number from 0 to {MOST_GAP}", MOST_GAP=MOST_GAP), "gap")
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Lay the blocks out from top to bottom."""

@@ -9,6 +9,7 @@ from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase, place_of
+from briefgen.base.translate import tr
 from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.point import Point, at, compose_point
 from briefgen.blocks.parts.runs import figure_runs, phrase_runs, set_runs
@@ -36,7 +37,7 @@ class Step:
 
     def __post_init__(self) -> None:
         if not self.metric and self.title is None:
-            raise ValueError("a step needs a metric or a title")
+            raise ValueError(tr("a step needs a metric or a title"))
 
     @classmethod
     def from_scalar(cls, text: str, place: Place) -> Step:

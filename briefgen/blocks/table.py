@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field, replace
+from dataclasses import replace
 from itertools import pairwise
 from operator import itemgetter
 from typing import Any, ClassVar
 
 from briefgen.base.colour import mixed, reads_on
 from briefgen.base.dataclass import dataclass, inner, option
-from briefgen.base.diagnostics import FieldError, Place, Problem
+from briefgen.base.diagnostics import FieldError, Problem
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase, escape_references, place_of
+from briefgen.base.translate import tr
 from briefgen.blocks.base import BlockBase, note
 from briefgen.blocks.parts.empty_columns import note_empty_columns
 from briefgen.blocks.parts.free_grid import free_grid
@@ -21,6 +22,7 @@ from briefgen.blocks.parts.grid import Grid, TableEntry, metric_grid
 from briefgen.blocks.parts.member_grid import member_grid, numbers_of
 from briefgen.blocks.parts.point import piled, set_words
 from briefgen.blocks.parts.runs import phrase_runs
+from briefgen.blocks.parts.spanner import Spanner
 from briefgen.blocks.parts.table_layout import (
     ROW_RULE_PT,
     Look,
@@ -52,20 +54,6 @@ PALEST, DEEPEST = 0.06, 0.62
 _COLUMNS = frozenset(
     {"status", "latest", "period", "change", "share", "target", "limit", "source", "trend", *WORDS}
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spanner:
-    """A head over several columns."""
-
-    title: Phrase = field(metadata={"doc": "what the columns have in common"})
-    first: int = field(metadata={"doc": "number of its first column, 1 is the leftmost"})
-    last: int = field(metadata={"doc": "number of its last column"})
-    place: Place
-
-    def __post_init__(self) -> None:
-        if not 1 <= self.first <= self.last:
-            raise FieldError("a spanner goes from its first column to its last, counted from 1", "last")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,51 +89,64 @@ class Table(BlockBase):
 
     def __post_init__(self) -> None:
         if sum(map(bool, (self.metrics, self.rows, self.by))) != 1:
-            raise ValueError("a table has either metrics or rows, or it goes `by` a dimension")
+            raise ValueError(tr("a table has either metrics or rows, or it goes `by` a dimension"))
         self._check_free()
         self._check_members()
         for index, column in enumerate(() if self.by else self.columns):
             if column not in _COLUMNS and not is_period(column):
                 allowed = "latest, status, period, change, share, target, limit, source, trend, or a period"
-                message = f"unknown column {column!r}; allowed: {allowed}, also {' and '.join(WORDS)}"
+                message = tr(
+                    "unknown column {column!r}; allowed: {allowed}, also {names}",
+                    column=column,
+                    allowed=allowed,
+                    names=" and ".join(WORDS),
+                )
                 raise FieldError(message, "columns", index)
         count = len(self.head) if self.rows else len(self.shown) + 1
         far = [*self.heat, *(spanner.last for spanner in self.spanners)]
         if any(not 1 <= number <= count for number in far):
-            raise ValueError(f"the table has {count} columns: their numbers go from 1 to {count}")
+            raise ValueError(
+                tr("the table has {count} columns: their numbers go from 1 to {count}", count=count)
+            )
         if any(one.last >= other.first for one, other in pairwise(self.spanners)):
-            raise FieldError("spanners must stand in order and must not overlap", "spanners")
+            raise FieldError(tr("spanners must stand in order and must not overlap"), "spanners")
 
     def _check_free(self) -> None:
         """Refuse rows that are not of one length, and what is for rows of metrics."""
         for index, row in enumerate(self.rows):
             if len(row) != len(self.head):
-                message = f"every row needs {len(self.head)} cells, one for each column head"
+                message = tr("every row needs {count} cells, one for each column head", count=len(self.head))
                 if not self.head:
-                    message = "a table with `rows` needs `head`: one column head for each cell of a row"
+                    message = tr("a table with `rows` needs `head`: one column head for each cell of a row")
                 raise FieldError(message, "rows", index)
         if self.by and self.head and len(self.head) != len(self.columns) + 1:
-            raise FieldError(f"the table has {len(self.columns) + 1} columns: give one head each", "head")
+            raise FieldError(
+                tr("the table has {number} columns: give one head each", number=len(self.columns) + 1), "head"
+            )
         if self.units and len(self.units) != len(self.head):
-            message = f"{len(self.units)} units for {len(self.head)} column heads: give one each"
+            units, heads = len(self.units), len(self.head)
+            message = tr("{units} units for {heads} column heads: give one each", units=units, heads=heads)
             raise FieldError(message, "units")
         if self.versus and self.rows:
-            raise FieldError("only rows of metrics are compared: a free table has its own words", "versus")
+            raise FieldError(
+                tr("only rows of metrics are compared: a free table has its own words"), "versus"
+            )
 
     def _check_members(self) -> None:
         """Refuse what is for a table by members alone, and what such a table does not have."""
         if not self.by:
             for key in ("sort", "top"):
                 if getattr(self, key):
-                    raise FieldError(f"`{key}` is for a table `by` the members of a dimension", key)
+                    message = tr("`{key}` is for a table `by` the members of a dimension", key=key)
+                    raise FieldError(message, key)
             return
         if self.versus:
-            raise FieldError("write the columns out, as wait.change or wait.versus target", "versus")
+            raise FieldError(tr("write the columns out, as wait.change or wait.versus target"), "versus")
         if self.sort and self._sorted_by()[0] not in self.columns:
-            message = f"{self._sorted_by()[0]!r} is no column of this table"
+            message = tr("{sorted_by!r} is no column of this table", sorted_by=self._sorted_by()[0])
             raise FieldError(f"{message}: {', '.join(self.columns)}", "sort")
         if self.top < 0 or (self.top and not self.sort):
-            message = "`top` keeps the first rows of a table that is sorted: add `sort` with a column"
+            message = tr("`top` keeps the first rows of a table that is sorted: add `sort` with a column")
             raise FieldError(message, "top")
 
     def _sorted_by(self) -> tuple[str, bool]:
@@ -248,8 +249,8 @@ class Table(BlockBase):
         """Return the cells of a table by members; its head alone where there is none."""
         if self.crossed is None:
             if not setting.ledger.families:
-                message = f"no metric has members, so that there is no table by {self.by!r}"
-                hint = "give a metric a table of `data` with `from: {table: …, by: …}`"
+                message = tr("no metric has members, so that there is no table by {by!r}", by=self.by)
+                hint = tr("give a metric a table of `data` with `from: {table: …, by: …}`")
                 note(setting, Problem(place_of(self.by, self.place), message, hint, "unknown-metric"))
             return [[TableEntry()]]
         rows = (*self.crossed.rows, *((self.crossed.whole,) if self.total else ()))

@@ -10,6 +10,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
+from briefgen.base.translate import tr
 from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.point import Point, at, compose_point, named_group, set_words
 from briefgen.blocks.parts.runs import phrase_runs
@@ -38,7 +39,7 @@ class Event(Point):
     @classmethod
     def from_scalar(cls, text: str, place: Place) -> Event:
         """Refuse a text alone: it has no date."""
-        raise ValueError("an event needs a time: {when: 2025, title: a few words}")
+        raise ValueError(tr("an event needs a time: {when: 2025, title: a few words}"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

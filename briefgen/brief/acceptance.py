@@ -8,6 +8,7 @@ from dataclasses import field
 
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import Place, Problem, nearest
+from briefgen.base.translate import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +58,12 @@ def sifted(
 def _unused(accepted: AcceptedWarning, problems: Sequence[Problem]) -> Problem:
     about = f" about {str(accepted.about)!r}" if accepted.about else ""
     codes = {problem.code for problem in problems if problem.severity == "warning"} - {accepted.warning}
-    message = f"there is no warning {str(accepted.warning)!r}{about} (any more): nothing is accepted"
-    hint = "remove it from `accept`"
+    message = tr(
+        "there is no warning {warning!r}{about} (any more): nothing is accepted",
+        warning=str(accepted.warning),
+        about=about,
+    )
+    hint = tr("remove it from `accept`")
     if near := nearest(accepted.warning, codes):
         hint += f", or did you mean {near!r}?"
     return Problem(accepted.place, message, hint, "accept", "warning")

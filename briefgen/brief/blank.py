@@ -7,6 +7,7 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 
 from briefgen.base.diagnostics import Place, Problem, did_you_mean, nearest
 from briefgen.base.phrase import Phrase, place_of
+from briefgen.base.translate import tr
 from briefgen.brief.limits import is_visible
 from briefgen.brief.model import Brief, Module, Slide
 from briefgen.brief.naming import noun
@@ -23,15 +24,15 @@ MEASURED = frozenset({"amount", "balance", "profit"})
 def blanks(brief: Brief) -> Iterator[Problem]:
     """Yield a warning for each part that leaves a page blank, or is silently left out."""
     if not brief.metrics and not brief.deck and not _has_content(brief):
-        message = "the brief has a title and no content: cover and page stay empty"
-        yield _warning(brief.meta.place, message, "add `metrics`, or write `onepager` and `deck`")
+        message = tr("the brief has a title and no content: cover and page stay empty")
+        yield _warning(brief.meta.place, message, tr("add `metrics`, or write `onepager` and `deck`"))
     for metric in brief.metrics.values():
         yield from _figureless(metric)
     for slide in brief.slides:
         alone = slide.layout in TITLE_ALONE or slide.kind != "content"
         if not slide.blocks and not alone:
-            hint = "give it blocks, or say that it is meant so: `layout: title-only` or `kind: section`"
-            yield _warning(slide.place, "this slide has no blocks: it is empty below its title", hint)
+            hint = tr("give it blocks, or say that it is meant so: `layout: title-only` or `kind: section`")
+            yield _warning(slide.place, tr("this slide has no blocks: it is empty below its title"), hint)
     yield from _unknown_pillars(brief)
     yield from _empty_parts((brief.onepager, brief.deck))
 
@@ -50,14 +51,16 @@ def _figureless(metric: Metric) -> Iterator[Problem]:
     if metric.computed:
         return
     if not values and not metric.claims:
-        message = f"{who} has no values and no claims: it is left out"
-        yield _warning(metric.place, message, "give it `values`, or remove it")
+        message = tr("{who} has no values and no claims: it is left out", who=who)
+        yield _warning(metric.place, message, tr("give it `values`, or remove it"))
     elif values and all(isinstance(value, Missing) for value in values) and not metric.claims:
-        message = f"all values of {who} are missing: it is left out"
-        yield _warning(metric.place, message, "give it a value, or remove it")
+        message = tr("all values of {who} are missing: it is left out", who=who)
+        yield _warning(metric.place, message, tr("give it a value, or remove it"))
     elif metric.kind in MEASURED and not measured_in(metric.kind, metric.unit):
-        message = f"{who} is of the kind {metric.kind} and has no unit: its numbers stand alone"
-        yield _warning(metric.place, message, "add `unit`, such as 亿元 or km, or `kind: count`")
+        message = tr(
+            "{who} is of the kind {kind} and has no unit: its numbers stand alone", who=who, kind=metric.kind
+        )
+        yield _warning(metric.place, message, tr("add `unit`, such as 亿元 or km, or `kind: count`"))
 
 
 def _unknown_pillars(brief: Brief) -> Iterator[Problem]:
@@ -70,8 +73,10 @@ def _unknown_pillars(brief: Brief) -> Iterator[Problem]:
     for key, place in used:
         alone = sum(other == key for other, _ in used) == 1
         if key not in known and (alone or nearest(key, known)):
-            hint = did_you_mean(key, known) if known else "pillars are listed under `onepager`"
-            message = f"there is no pillar {str(key)!r}: what names it has neither its hue nor its section"
+            hint = did_you_mean(key, known) if known else tr("pillars are listed under `onepager`")
+            message = tr(
+                "there is no pillar {key!r}: what names it has neither its hue nor its section", key=str(key)
+            )
             yield Problem(place_of(key, place), message, hint, "unknown-pillar", "warning")
 
 
@@ -85,7 +90,7 @@ def _empty_parts(value: object) -> Iterator[Problem]:
     elif is_dataclass(value) and not isinstance(value, Phrase | Place | type):
         if isinstance(value, Module) and not value.blocks:
             yield _warning(
-                value.place, "this module has no blocks: its place stays empty", "give it `blocks`"
+                value.place, tr("this module has no blocks: its place stays empty"), tr("give it `blocks`")
             )
         elif not isinstance(value, Module | Slide):
             yield from _listless(value)
@@ -100,8 +105,16 @@ def _listless(value: object) -> Iterator[Problem]:
         empty = _is_needed(value, field) and (given == () or _shows_nothing(given))
         if isinstance(place, Place) and empty:
             word = noun(type(value))
-            message = f"`{field.name}` of {word} is empty: nothing of it is drawn"
-            yield _warning(place, message, f"fill `{field.name}`, or remove the {word.removeprefix('a ')}")
+            message = tr("`{name}` of {word} is empty: nothing of it is drawn", name=field.name, word=word)
+            yield _warning(
+                place,
+                message,
+                tr(
+                    "fill `{name}`, or remove the {removeprefix}",
+                    name=field.name,
+                    removeprefix=word.removeprefix("a "),
+                ),
+            )
 
 
 def _shows_nothing(given: object) -> bool:

@@ -14,6 +14,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem, did_you_mean
 from briefgen.base.hue_name import LEAST_CHROMA
 from briefgen.base.oklch import oklch
+from briefgen.base.translate import tr
 from briefgen.brief.font_kind import FontChoice, chosen_fonts
 from briefgen.brief.node import KeyValue, Mapping, Node, Scalar, quoted
 from briefgen.model.brand_palette import derived_palette
@@ -58,11 +59,16 @@ class BrandReader:
         if not isinstance(colours, Mapping):
             place = colours.place if colours else self.root.place
             if colours is None and self.root.get("file") is not None:
-                hint = "name it with --template, or `template:`"
-                self.problems[:] = [Problem(place, "this is a template.yaml, not a theme", hint, "brand")]
+                hint = tr("name it with --template, or `template:`")
+                self.problems[:] = [Problem(place, tr("this is a template.yaml, not a theme"), hint, "brand")]
                 return
             self.problems.append(
-                Problem(place, "the brand states no colours", 'write `color: {primary: "#C8102E"}`', "brand")
+                Problem(
+                    place,
+                    tr("the brand states no colours"),
+                    tr('write `color: {primary: "#C8102E"}`'),
+                    "brand",
+                )
             )
             return
         self._know(colours, ("palette", *ROLES), "the brand's colours")
@@ -99,10 +105,15 @@ class BrandReader:
             return rgb
         names = [entry.key.text for entry in named.entries] if named else []
         written = text.startswith("#") or not text or not names
-        hint = 'write it as "#C8102E"' if written else did_you_mean(text, names)
+        hint = tr('write it as "#C8102E"') if written else did_you_mean(text, names)
         said = quoted(text) if text else node.found
         self.problems.append(
-            Problem(node.place, f"{said} is neither a colour nor a name of the palette", hint, "brand")
+            Problem(
+                node.place,
+                tr("{said} is neither a colour nor a name of the palette", said=said),
+                hint,
+                "brand",
+            )
         )
         return ""
 
@@ -122,8 +133,13 @@ class BrandReader:
         asked = own.get("foreground")
         if asked and asked != palette.ink:
             ratio = contrast(asked, palette.paper)
-            message = f"foreground {asked} on background {palette.paper} has a contrast of {ratio:.2f} to 1"
-            hint = f"text is set in {palette.ink}, the nearest with 7 to 1"
+            message = tr(
+                "foreground {asked} on background {paper} has a contrast of {ratio:.2f} to 1",
+                asked=asked,
+                paper=palette.paper,
+                ratio=ratio,
+            )
+            hint = tr("text is set in {ink}, the nearest with 7 to 1", ink=palette.ink)
             self._warn(found["foreground"][1], message, hint)
 
     def _fonts(self) -> Iterator[KeyValue]:
@@ -137,8 +153,8 @@ class BrandReader:
         place = types.place
         if chosen.left_out:
             node = types.get("headings") or types
-            hint = f"titles are in {text}: a theme has one font a kind (sans, serif, condensed)"
-            message = f"the font of headings, {chosen.left_out}, is not used"
+            hint = tr("titles are in {text}: a theme has one font a kind (sans, serif, condensed)", text=text)
+            message = tr("the font of headings, {left_out}, is not used", left_out=chosen.left_out)
             self._warn(node.place, message, hint)
         yield from _font_entries(chosen, place)
 
@@ -178,8 +194,8 @@ class BrandReader:
         if not isinstance(node, Scalar) or node.empty:
             return None
         if "://" in node.text:
-            hint = "nothing is fetched from the network: put the file beside the _brand.yml"
-            message = f"the logo {quoted(node.text)} is not used"
+            hint = tr("nothing is fetched from the network: put the file beside the _brand.yml")
+            message = tr("the logo {quoted} is not used", quoted=quoted(node.text))
             self._warn(node.place, message, hint)
             return None
         return node
@@ -188,7 +204,7 @@ class BrandReader:
         """Note a warning for each key that the convention does not have."""
         for entry in node.entries:
             if entry.key.text not in words:
-                message = f"unknown key {quoted(entry.key.text)} in {where}"
+                message = tr("unknown key {quoted} in {where}", quoted=quoted(entry.key.text), where=where)
                 hint = did_you_mean(entry.key.text, words)
                 self._warn(entry.key.place, message, hint)
 

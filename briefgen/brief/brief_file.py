@@ -10,6 +10,7 @@ from pathlib import Path
 
 from briefgen.base.diagnostics import BriefError, Place, Problem
 from briefgen.base.near_names import as_on_disk, near_path
+from briefgen.base.translate import tr
 
 MOST_BYTES = 4 * 1024 * 1024
 ENDINGS = (".yaml", ".yml")
@@ -27,10 +28,10 @@ def read_bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise _missing(path) from None
     except PermissionError:
-        raise _refusal(path, "this file may not be read", "check its permissions") from None
+        raise _refusal(path, tr("this file may not be read"), tr("check its permissions")) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise _refusal(path, f"this file cannot be read: {reason}", "") from None
+        raise _refusal(path, tr("this file cannot be read: {reason}", reason=reason), "") from None
     if (found := foreign(data, path)) is not None:
         raise _refusal(path, *found, code="kind")
     return data
@@ -58,7 +59,7 @@ def _read(path: Path) -> bytes:
     if stat.S_ISDIR(status.st_mode):
         raise _folder(path)
     if not stat.S_ISREG(status.st_mode):
-        raise _refusal(path, "this is not an ordinary file", "name a .yaml file")
+        raise _refusal(path, tr("this is not an ordinary file"), tr("name a .yaml file"))
     with path.open("rb") as file:
         return file.read(MOST_BYTES + 1)
 
@@ -70,19 +71,23 @@ def _refusal(path: Path, message: str, hint: str, code: str = "file") -> BriefEr
 def _folder(path: Path) -> BriefError:
     inside = briefs_in(path)
     if inside:
-        hint = f"name a brief in it: {_listed(inside)}"
-        return _refusal(path, "this is a folder, not a brief", hint)
+        hint = tr("name a brief in it: {listed}", listed=_listed(inside))
+        return _refusal(path, tr("this is a folder, not a brief"), hint)
     below = [folder for folder in islice(_folders(path), 200) if briefs_in(folder)]
-    hint = f"there are briefs in {_listed(below)}" if below else "a brief is a file that ends in .yaml"
-    return _refusal(path, "this is a folder without a brief", hint)
+    hint = (
+        tr("there are briefs in {listed}", listed=_listed(below))
+        if below
+        else tr("a brief is a file that ends in .yaml")
+    )
+    return _refusal(path, tr("this is a folder without a brief"), hint)
 
 
 def _missing(path: Path) -> BriefError:
     if not path.is_symlink() and any(sign in path.name for sign in WILD):
-        return _refusal(path, "no file matches this pattern", _neighbours(path.parent))
+        return _refusal(path, tr("no file matches this pattern"), _neighbours(path.parent))
     near = near_path(path, ENDINGS)
-    hint = f"did you mean '{near}'?" if near is not None else _neighbours(path.parent)
-    return _refusal(path, "there is no such file", hint)
+    hint = tr("did you mean '{near}'?", near=near) if near is not None else _neighbours(path.parent)
+    return _refusal(path, tr("there is no such file"), hint)
 
 
 def _neighbours(folder: Path) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.base.diagnostics import Place, Problem, did_you_mean
 from briefgen.base.phrase import place_of
+from briefgen.base.translate import tr
 from briefgen.brief.model import Brief, Deck, Slide
 
 MOST_DECKS = 12
@@ -20,11 +21,11 @@ def check_outputs(brief: Brief) -> Iterator[Problem]:
         return
     loose = next((each for each in brief.deck if isinstance(each, Slide)), None)
     if loose is not None:
-        message = "a slide stands among decks"
-        yield Problem(loose.place, message, "write it under `slides` of one of them", "deck")
+        message = tr("a slide stands among decks")
+        yield Problem(loose.place, message, tr("write it under `slides` of one of them"), "deck")
     if len(decks) > MOST_DECKS:
-        message = f"{len(decks)} decks; the limit is {MOST_DECKS}"
-        yield Problem(decks[MOST_DECKS].place, message, "write several briefs", "deck")
+        message = tr("{count} decks; the limit is {MOST_DECKS}", count=len(decks), MOST_DECKS=MOST_DECKS)
+        yield Problem(decks[MOST_DECKS].place, message, tr("write several briefs"), "deck")
     yield from _named((deck.name, deck.place) for deck in decks)
     yield from _told_apart(decks)
     for deck in decks:
@@ -36,8 +37,11 @@ def _named(names: Iterator[tuple[str, Place]]) -> Iterator[Problem]:
     """Yield the names that still have braces when members and parameters are filled in."""
     for name, place in names:
         if "{" in name or "}" in name:
-            message = f"the name {str(name)!r} refers to something, and files are not called after figures"
-            hint = "a page with `each: site` may be called {site}; else write letters and digits"
+            message = tr(
+                "the name {name!r} refers to something, and files are not called after figures",
+                name=str(name),
+            )
+            hint = tr("a page with `each: site` may be called {site}; else write letters and digits")
             yield Problem(place_of(name, place), message, hint, "name")
 
 
@@ -46,8 +50,13 @@ def _told_apart(decks: list[Deck]) -> Iterator[Problem]:
     for deck in decks:
         if seen.setdefault(deck.name.casefold(), deck) is not deck:
             called = f"is called {str(deck.name)!r}, too" if deck.name else "has no name, either"
-            hint = "give it a name of its own: `name: short`"
-            yield Problem(place_of(deck.name, deck.place), f"a second deck {called}", hint, "duplicate-key")
+            hint = tr("give it a name of its own: `name: short`")
+            yield Problem(
+                place_of(deck.name, deck.place),
+                tr("a second deck {called}", called=called),
+                hint,
+                "duplicate-key",
+            )
 
 
 def _taken(deck: Deck, decks: list[Deck]) -> Iterator[Problem]:
@@ -58,11 +67,11 @@ def _taken(deck: Deck, decks: list[Deck]) -> Iterator[Problem]:
     others = {each.name: each for each in decks if each is not deck and each.name}
     found = others.get(deck.of)
     if found is None:
-        hint = did_you_mean(deck.of, others) if others else "no other deck has a name"
-        yield Problem(place, f"there is no other deck {str(deck.of)!r}", hint, "deck")
+        hint = did_you_mean(deck.of, others) if others else tr("no other deck has a name")
+        yield Problem(place, tr("there is no other deck {of!r}", of=str(deck.of)), hint, "deck")
     elif found.of:
-        message = f"{str(deck.of)!r} takes the slides of another deck itself"
-        yield Problem(place, message, f"write `of: {found.of}`", "deck")
+        message = tr("{of!r} takes the slides of another deck itself", of=str(deck.of))
+        yield Problem(place, message, tr("write `of: {of}`", of=found.of), "deck")
 
 
 def _kept(deck: Deck, brief: Brief) -> Iterator[Problem]:
@@ -72,5 +81,7 @@ def _kept(deck: Deck, brief: Brief) -> Iterator[Problem]:
     known = {pillar.key for pillar in brief.pillars} | metrics | slides
     for key in deck.pillars:
         if key not in known:
-            hint = did_you_mean(key, known) if known else "the brief has no pillars"
-            yield Problem(place_of(key, deck.place), f"unknown pillar {str(key)!r}", hint, "unknown-pillar")
+            hint = did_you_mean(key, known) if known else tr("the brief has no pillars")
+            yield Problem(
+                place_of(key, deck.place), tr("unknown pillar {key!r}", key=str(key)), hint, "unknown-pillar"
+            )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.base.diagnostics import Place, Problem, did_you_mean
 from briefgen.base.phrase import place_of
+from briefgen.base.translate import tr
 from briefgen.brief.model import Brief, StoryChoice
 
 
@@ -16,8 +17,14 @@ def check_story(brief: Brief) -> Iterator[Problem]:
         return
     for where, key in _named(story):
         if key not in brief.metrics:
-            hint = did_you_mean(key, brief.metrics) if brief.metrics else "the brief has no metrics"
-            yield _error(key, story, f"unknown metric {str(key)!r} in {where}", hint, "unknown-metric")
+            hint = did_you_mean(key, brief.metrics) if brief.metrics else tr("the brief has no metrics")
+            yield _error(
+                key,
+                story,
+                tr("unknown metric {key!r} in {where}", key=str(key), where=where),
+                hint,
+                "unknown-metric",
+            )
     yield from _contradicting(story)
 
 
@@ -33,16 +40,27 @@ def _contradicting(story: StoryChoice) -> Iterator[Problem]:
     leading, grouped = set(story.lead), dict[str, str]()
     for key in dict.fromkeys(story.skip):
         if key in leading:
-            message = f"the metric {str(key)!r} is in both `lead` and `skip`"
-            yield _error(key, story, message, "it leads, or it is not told: remove one of the two", "story")
+            message = tr("the metric {key!r} is in both `lead` and `skip`", key=str(key))
+            yield _error(
+                key, story, message, tr("it leads, or it is not told: remove one of the two"), "story"
+            )
     for name, keys in story.group.items():
         for key in dict.fromkeys(keys):
             if key in grouped:
-                message = f"the metric {str(key)!r} is in two groups, {grouped[key]!r} and {name!r}"
-                yield _error(key, story, message, "it is told once: keep it in one of them", "story")
+                message = tr(
+                    "the metric {key!r} is in two groups, {grouped!r} and {name!r}",
+                    key=str(key),
+                    grouped=grouped[key],
+                    name=name,
+                )
+                yield _error(key, story, message, tr("it is told once: keep it in one of them"), "story")
             elif key in story.skip:
-                message = f"the metric {str(key)!r} is in the group {name!r} and in `skip`"
-                yield _error(key, story, message, "it is told, or it is not: remove one of the two", "story")
+                message = tr(
+                    "the metric {key!r} is in the group {name!r} and in `skip`", key=str(key), name=name
+                )
+                yield _error(
+                    key, story, message, tr("it is told, or it is not: remove one of the two"), "story"
+                )
             grouped.setdefault(key, name)
 
 

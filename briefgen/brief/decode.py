@@ -29,6 +29,7 @@ from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
 from briefgen.base.diagnostics import BriefError, did_you_mean
 from briefgen.base.phrase import Word
+from briefgen.base.translate import tr
 from briefgen.brief import node as tree, vocabulary
 from briefgen.brief.decoding import FAILED, SCALARS, Decoder, Decoding, Lost, literal_decoder, period_of
 from briefgen.brief.naming import type_in_words
@@ -144,10 +145,10 @@ def _list(hint: Any, arguments: tuple[Any, ...]) -> Decoder:
 
     def items(node: Node, decoding: Decoding, key: str) -> Any:
         if isinstance(node, Scalar) and node.empty and not hasattr(arguments[0], "from_nothing"):
-            return decoding.expected(node, type_in_words(hint), key, "write [] for an empty list")
+            return decoding.expected(node, type_in_words(hint), key, tr("write [] for an empty list"))
         nodes = node.items if isinstance(node, Sequence) else (node,)
         if not endless and len(nodes) != len(arguments):
-            return decoding.expected(node, f"a list of {len(arguments)}", key)
+            return decoding.expected(node, tr("a list of {count}", count=len(arguments)), key)
         kinds = (arguments[0],) * len(nodes) if endless else arguments
         inside = f"an item of {key}" if key and isinstance(node, Sequence) else key
         values = tuple(decoder(kind)(each, decoding, inside) for kind, each in zip(kinds, nodes, strict=True))
@@ -167,7 +168,7 @@ def _keys(hint: Any, arguments: tuple[Any, ...]) -> Decoder:
 
     def keys(node: Node, decoding: Decoding, key: str) -> Any:
         if not isinstance(node, tree.Mapping):
-            return decoding.expected(node, "a mapping of keys and values", key)
+            return decoding.expected(node, tr("a mapping of keys and values"), key)
         values = {}
         for entry in node.entries:
             text = entry.key.text
@@ -196,8 +197,8 @@ def _periods(kind: Any) -> Decoder:
 
     def periods(node: Node, decoding: Decoding, key: str) -> Any:
         if not isinstance(node, tree.Mapping):
-            hint = "write them by period, as in {2024: 915, 2025: 1033}"
-            return decoding.expected(node, "a mapping of periods and values", key, hint)
+            hint = tr("write them by period, as in {2024: 915, 2025: 1033}")
+            return decoding.expected(node, tr("a mapping of periods and values"), key, hint)
         values: dict[Any, Any] = {}
         lines: dict[Any, int] = {}
         for index, entry in enumerate(node.entries):
@@ -208,8 +209,12 @@ def _periods(kind: Any) -> Decoder:
                 continue
             name = period_of(entry.key, decoding)
             if name in values and name is not FAILED:
-                message = f"{quoted(entry.key.text)} is the period {name}, which has a key already"
-                hint = f"it is in line {lines[name]}: keep one of the two"
+                message = tr(
+                    "{quoted} is the period {name}, which has a key already",
+                    quoted=quoted(entry.key.text),
+                    name=name,
+                )
+                hint = tr("it is in line {lines}: keep one of the two", lines=lines[name])
                 decoding.note(entry.key.place, message, hint, "duplicate-key")
             lines[name] = entry.key.place.line
             values[name] = decoder(kind)(entry.value, decoding, entry.key.text)
@@ -222,7 +227,7 @@ def _block(node: Node, decoding: Decoding, key: str) -> Any:
     if isinstance(node, Scalar) and not node.empty and vocabulary.word(node.text):
         node = tree.Mapping((tree.KeyValue(node, Scalar("", node.place)),), node.place)
     if not isinstance(node, tree.Mapping):
-        hint = "write its word and a colon, for example 'prose: text'"
+        hint = tr("write its word and a colon, for example 'prose: text'")
         return decoding.expected(
             node, "a block", "", hint if not isinstance(node, Scalar) or node.text else ""
         )
@@ -230,7 +235,7 @@ def _block(node: Node, decoding: Decoding, key: str) -> Any:
         return decoding.expected(node, "a block", "")
     if len(node.entries) != 1:
         found = clipped(", ".join(entry.key.text for entry in node.entries)) or "none"
-        hint = "begin each block with its own dash, and indent its keys below its word"
+        hint = tr("begin each block with its own dash, and indent its keys below its word")
         return decoding.note(node.place, f"a block must have exactly one word, found {found}", hint, "block")
     entry = node.entries[0]
     name = entry.key.text

@@ -10,7 +10,9 @@ from typing import Any, Final, NamedTuple
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem, did_you_mean, nearest
+from briefgen.base.marked import N_
 from briefgen.base.phrase import Phrase, Word
+from briefgen.base.translate import tr
 from briefgen.brief import node as tree
 from briefgen.brief.node import Node, Scalar, clipped, quoted
 from briefgen.facts.period import Day, NotAPeriod, PeriodKey, PointKey, canonical, parse
@@ -55,12 +57,14 @@ class Decoding:
     def expected(self, node: Node, what: str, key: str, hint: str = "") -> Failed:
         """Note that something else stands where ``what`` belongs."""
         if not hint and isinstance(node, tree.Mapping) and node.reference:
-            hint = f'a text that starts with {node.reference} needs quotes: "{node.reference} …"'
+            hint = tr(
+                'a text that starts with {reference} needs quotes: "{reference} …"', reference=node.reference
+            )
         elif not hint and isinstance(node, Scalar) and node.empty:
-            hint = "write a value, or leave the key out; a value that starts with # needs quotes"
+            hint = tr("write a value, or leave the key out; a value that starts with # needs quotes")
         elif isinstance(node, Scalar) and "mapping" in what and re.match(r"[^\s:：]+[:：]", node.text):
             mark = "not the full-width ：" if "：" in node.text else "a space after it"
-            hint = f"after a key write an ordinary colon and a space, {mark}"
+            hint = tr("after a key write an ordinary colon and a space, {mark}", mark=mark)
         return self.note(node.place, f"{clipped(key) or 'this'} must be {what}, found {node.found}", hint)
 
 
@@ -142,12 +146,12 @@ def _number(kinds: tuple[type, ...], what: str, make: Callable[[str], Any]) -> D
             return make(node.text)
         hint = ""
         if isinstance(value, float):
-            hint = "write it without decimals"
+            hint = tr("write it without decimals")
         elif isinstance(node, Scalar) and type(Scalar(node.text, node.place).value) in kinds:
-            hint = "write it without quotes"
+            hint = tr("write it without quotes")
         elif isinstance(value, str) and any(character.isdigit() for character in value):
-            hint = "write digits and a point only, without unit, separators or exponent"
-        return decoding.expected(node, what, key, hint)
+            hint = tr("write digits and a point only, without unit, separators or exponent")
+        return decoding.expected(node, tr(what), key, hint)
 
     return number
 
@@ -156,7 +160,7 @@ def _truth(node: Node, decoding: Decoding, key: str) -> Any:
     value = node.value if isinstance(node, Scalar) else None
     if isinstance(value, bool):
         return value
-    return decoding.expected(node, "true or false", key, "write true or false, without quotes")
+    return decoding.expected(node, tr("true or false"), key, tr("write true or false, without quotes"))
 
 
 def _nothing(node: Node, decoding: Decoding, key: str) -> Any:
@@ -174,9 +178,9 @@ SCALARS: dict[Any, Decoder] = {
     PointKey: _point,
     Day: _day,
     Month: _month,
-    int: _number((int,), "a whole number", int),
-    float: _number((int, float), "a number", float),
-    Decimal: _number((int, float), "a number", Decimal),
+    int: _number((int,), N_("a whole number"), int),
+    float: _number((int, float), N_("a number"), float),
+    Decimal: _number((int, float), N_("a number"), Decimal),
     bool: _truth,
     type(None): _nothing,
 }
@@ -190,8 +194,10 @@ def literal_decoder(allowed: tuple[Any, ...]) -> Decoder:
         if isinstance(node, Scalar) and node.text in by_text:
             return by_text[node.text]
         if not isinstance(node, Scalar) or node.empty:
-            return decoding.expected(node, "one of " + ", ".join(filter(None, by_text)), key)
-        message = f"{quoted(node.text)} is not allowed" + (f" for {key}" if key else " here")
+            return decoding.expected(node, tr("one of ") + ", ".join(filter(None, by_text)), key)
+        message = tr("{quoted} is not allowed", quoted=quoted(node.text)) + (
+            f" for {key}" if key else " here"
+        )
         return decoding.note(
             node.place, message, did_you_mean(node.text[:100], filter(None, by_text)), "value"
         )

@@ -8,6 +8,7 @@ from typing import Any
 
 from briefgen.base.diagnostics import Place, Problem, did_you_mean, nearest
 from briefgen.base.phrase import Phrase, Word, place_of
+from briefgen.base.translate import tr
 from briefgen.brief.bound_labels import with_short_labels
 from briefgen.brief.member_lists import MemberLists
 from briefgen.brief.member_references import MemberReferences
@@ -189,18 +190,26 @@ class _Expansion:
         if dimension not in known:
             if not any(dimension in names for names in _unread_families(self.brief).values()):
                 near = did_you_mean(dimension, known) if nearest(dimension, known) else ""
-                hint = near or f"the dimensions are {', '.join(known)}"
+                hint = near or tr("the dimensions are {names}", names=", ".join(known))
                 self.problems.append(
-                    Problem(place, f"there is no dimension {str(dimension)!r}", hint, "each")
+                    Problem(
+                        place,
+                        tr("there is no dimension {dimension!r}", dimension=str(dimension)),
+                        hint,
+                        "each",
+                    )
                 )
             return False
         self.copies += len(known[dimension])
         if self.copies <= MOST_COPIES:
             return True
-        message = (
-            f"`each` makes more than {MOST_COPIES} copies: {dimension} has {len(known[dimension]):,} members"
+        message = tr(
+            "`each` makes more than {MOST_COPIES} copies: {dimension} has {count:,} members",
+            MOST_COPIES=MOST_COPIES,
+            dimension=dimension,
+            count=len(known[dimension]),
         )
-        hint = "name fewer, `dimensions: {…: {only: true, members: …}}`, or write several briefs"
+        hint = tr("name fewer, `dimensions: {…: {only: true, members: …}}`, or write several briefs")
         self.problems.append(Problem(place, message, hint, "size"))
         return False
 

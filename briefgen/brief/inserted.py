@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from briefgen.base.diagnostics import BriefError, Place, Problem
+from briefgen.base.translate import tr
 from briefgen.brief import node as tree
 from briefgen.brief.source import parse
 
@@ -23,16 +24,16 @@ def with_keys(path: Path, content: bytes, keys: Mapping[str, str], without: Coll
     """
     root = parse(content, str(path))
     if not isinstance(root, tree.Mapping) or root.flow:
-        message = "this brief stands in braces: nothing can be written into it"
-        hint = "write each of its keys on a line of its own, without the braces"
+        message = tr("this brief stands in braces: nothing can be written into it")
+        hint = tr("write each of its keys on a line of its own, without the braces")
         raise BriefError([Problem(root.place, message, hint, "form")])
     kept = {entry.key.text for entry in root.entries} - {*keys, *without}
     for gap in ("\n", ""):
         text = _text(root, content, keys, without, gap)
         if _said(parse(text, str(path)), kept) == _said(root, kept):
             return text
-    message = "nothing can be written at the end of this brief: what stands there would be read otherwise"
-    raise BriefError([Problem(Place(str(path)), message, "let another key stand at its end", "form")])
+    message = tr("nothing can be written at the end of this brief: what stands there would be read otherwise")
+    raise BriefError([Problem(Place(str(path)), message, tr("let another key stand at its end"), "form")])
 
 
 def _said(root: tree.Node, kept: Collection[str]) -> list[object]:
@@ -87,8 +88,10 @@ def _refuse_comments(key: tree.Scalar, text: str) -> None:
     spans = [range(token.start_mark.index, token.end_mark.index) for token in scalars]
     signs = (at for at, character in enumerate(text) if character == "#")
     if any(not any(at in span for span in spans) for at in signs):
-        message = f"the comments in `{key.text}` would be lost: it is written anew"
-        raise BriefError([Problem(key.place, message, f"move them above `{key.text}:`", "form")])
+        message = tr("the comments in `{text}` would be lost: it is written anew", text=key.text)
+        raise BriefError(
+            [Problem(key.place, message, tr("move them above `{text}:`", text=key.text), "form")]
+        )
 
 
 def _indented(text: str, indent: str, end: str) -> list[str]:

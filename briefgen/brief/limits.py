@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from briefgen.base.diagnostics import BriefError, Place, Problem
+from briefgen.base.translate import tr
 from briefgen.brief.node import Node, Scalar, Sequence, walk
 
 MOST_NODES = 20_000
@@ -30,18 +31,31 @@ def _oversized(root: Node) -> Iterator[Problem]:
     for nodes, node in enumerate(walk(root), 1):
         characters += len(node.text) if isinstance(node, Scalar) else 0
         if isinstance(node, Scalar) and len(node.text) > MOST_CHARACTERS:
-            message = f"a text of {len(node.text):,} characters; the limit is {MOST_CHARACTERS:,}"
-            yield _problem(node.place, message, "shorten it, or spread it over several slides")
+            message = tr(
+                "a text of {count:,} characters; the limit is {MOST_CHARACTERS:,}",
+                count=len(node.text),
+                MOST_CHARACTERS=MOST_CHARACTERS,
+            )
+            yield _problem(node.place, message, tr("shorten it, or spread it over several slides"))
         count = (
             0 if isinstance(node, Scalar) else len(node.items if isinstance(node, Sequence) else node.entries)
         )
         if count > MOST_ITEMS:
             what = "a list" if isinstance(node, Sequence) else "a mapping"
-            message = f"{what} of {count:,} entries; the limit is {MOST_ITEMS:,}"
-            yield _problem(node.place, message, "keep what the pages show")
+            message = tr(
+                "{what} of {count:,} entries; the limit is {MOST_ITEMS:,}",
+                what=what,
+                count=count,
+                MOST_ITEMS=MOST_ITEMS,
+            )
+            yield _problem(node.place, message, tr("keep what the pages show"))
         if nodes > MOST_NODES or characters > MOST_TEXTS:
-            message = f"a brief has at most {MOST_NODES:,} entries and {MOST_TEXTS:,} characters of text"
-            yield _problem(node.place, message, "split it into several briefs")
+            message = tr(
+                "a brief has at most {MOST_NODES:,} entries and {MOST_TEXTS:,} characters of text",
+                MOST_NODES=MOST_NODES,
+                MOST_TEXTS=MOST_TEXTS,
+            )
+            yield _problem(node.place, message, tr("split it into several briefs"))
 
 
 def _problem(place: Place, message: str, hint: str) -> Problem:
@@ -76,10 +90,17 @@ def _hidden(scalar: Scalar) -> Iterator[Problem]:
     text = scalar.text
     if not _SPACES.issuperset(text) and not is_visible(text):
         marks = ", ".join(f"U+{ord(character):04X}" for character in sorted(set(text) - _SPACES)[:4])
-        message = f"this text shows nothing: it is made of invisible marks ({marks})"
-        yield Problem(scalar.place, message, "write the text, or leave the key out", "invisible")
+        message = tr("this text shows nothing: it is made of invisible marks ({marks})", marks=marks)
+        yield Problem(scalar.place, message, tr("write the text, or leave the key out"), "invisible")
     if mixed := _MIXED.search(text):
         strange = next(character for character in mixed[0] if not character.isascii())
         name = unicodedata.name(strange, "").lower()
-        message = f"“{mixed[0]}” mixes letters that look alike: U+{ord(strange):04X} is a {name}"
-        yield Problem(scalar.place, message, "type the word anew with letters of one script", "look-alike")
+        message = tr(
+            "“{mixed}” mixes letters that look alike: U+{ord:04X} is a {name}",
+            mixed=mixed[0],
+            ord=ord(strange),
+            name=name,
+        )
+        yield Problem(
+            scalar.place, message, tr("type the word anew with letters of one script"), "look-alike"
+        )

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from briefgen.base.diagnostics import did_you_mean, nearest
 from briefgen.base.locale import is_chinese
+from briefgen.base.translate import tr
 from briefgen.brief.member_references import AT, MemberReferences
 from briefgen.data.aggregated import added_up
 from briefgen.facts.family import Family, Membership
@@ -69,8 +70,15 @@ class MemberLists:
             keys = tuple(key for key in keys if self._has_value(key)) or keys
         if len(keys) > MOST_KEYS:
             raise LookupError(
-                f"{text} stands for {len(keys):,} metrics, the limit is {MOST_KEYS:,}; choose the highest, "
-                f"as in {family.key} by {family.dimensions[0]}, top 10"
+                tr(
+                    "{text} stands for {count:,} metrics, the limit is {MOST_KEYS:,}; choose the "
+                    "highest, as in {key} by {dimensions}, top 10",
+                    text=text,
+                    count=len(keys),
+                    MOST_KEYS=MOST_KEYS,
+                    key=family.key,
+                    dimensions=family.dimensions[0],
+                )
             )
         return tuple(key + (found["part"] or "") for key in keys)
 
@@ -83,7 +91,11 @@ class MemberLists:
             if family is None or text in self.metrics:
                 continue
             if _END.match(text) or (" by " in before and _goes_by(family, text)):
-                message = f"a comma ends an entry of a list, so that {before}, {text} is cut"
+                message = tr(
+                    "a comma ends an entry of a list, so that {before}, {text} is cut",
+                    before=before,
+                    text=text,
+                )
                 whole = f"{before}, {text}"
                 return at, whole, f'{message}; put it in quotes: "{whole}"'
         return None
@@ -111,18 +123,30 @@ class MemberLists:
         along = [each for each in named if not self._is_time(family, each)]
         for name in along:
             if counted := _COUNTED.match(name):
-                raise LookupError(f"{name!r} has no number; write it in digits: {counted[1]} 5")
+                raise LookupError(
+                    tr(
+                        "{name!r} has no number; write it in digits: {counted} 5",
+                        name=name,
+                        counted=counted[1],
+                    )
+                )
             if name not in free:
                 taken = name in fixed
-                hint = "it is fixed already" if taken else _near(name, free, family)
-                raise LookupError(f"{family.key} is not by {name!r}; {hint}")
+                hint = tr("it is fixed already") if taken else _near(name, free, family)
+                raise LookupError(
+                    tr("{key} is not by {name!r}; {hint}", key=family.key, name=name, hint=hint)
+                )
         if not along:
             return (family.key_of(fixed),)
         keys = family.along(along, fixed)
         if not keys:
             left = ", ".join(name for name in free if name not in along)
             raise LookupError(
-                f"{family.key} has no totals over {left}; give its table an `aggregate`, or go by {left} too"
+                tr(
+                    "{key} has no totals over {left}; give its table an `aggregate`, or go by {left} too",
+                    key=family.key,
+                    left=left,
+                )
             )
         return _outermost_first(family, keys, along)
 
@@ -139,7 +163,7 @@ class MemberLists:
     ) -> tuple[str, ...]:
         """Return the metrics with the highest or lowest latest values, the highest first, and the rest."""
         if not count:
-            raise LookupError(f"{end} 0 shows nothing; {FORMS}")
+            raise LookupError(tr("{end} 0 shows nothing; {FORMS}", end=end, FORMS=FORMS))
         ranked = by_latest([self.metrics[key] for key in keys], falling=end == "top")
         known = frozenset(ranked)
         shown, left = ranked[:count], [*ranked[count:], *(key for key in keys if key not in known)]
@@ -152,8 +176,11 @@ class MemberLists:
         first = self.metrics[left[0]]
         if first.from_ is None or first.from_.aggregate != "sum":
             raise LookupError(
-                f"{family.key} is not added up, so that the rest has no value; "
-                "leave `and the rest` out, or give its table `aggregate: sum`"
+                tr(
+                    "{key} is not added up, so that the rest has no value; leave `and the rest` out, or "
+                    "give its table `aggregate: sum`",
+                    key=family.key,
+                )
             )
         if len(left) == 1:
             return left[0]

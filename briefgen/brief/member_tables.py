@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from briefgen.base.diagnostics import did_you_mean, nearest
+from briefgen.base.translate import tr
 from briefgen.brief.member_references import AT, MemberReferences
 from briefgen.facts.family import CrossTable, Family, MemberRow, member_key
 
@@ -33,8 +34,9 @@ def cross_table(
     """
     if dimension not in dimensions:
         near = did_you_mean(dimension, dimensions) if nearest(dimension, dimensions) else ""
-        hint = near or (f"the dimensions are {', '.join(dimensions)}" if dimensions else "no metric has one")
-        refuse(dimension, f"there is no dimension {str(dimension)!r}; {hint}")
+        names = tr("the dimensions are {names}", names=", ".join(dimensions))
+        hint = near or (names if dimensions else tr("no metric has one"))
+        refuse(dimension, tr("there is no dimension {name!r}; {hint}", name=str(dimension), hint=hint))
         return None
     found = [_column(column, dimension, references, refuse) for column in columns]
     known = [each for each in found if each is not None]
@@ -72,12 +74,20 @@ def _column(
         hint = did_you_mean(key, families) if nearest(key, families) else FORMS
         refuse(
             text,
-            f"{str(text)!r} is no column of a table by {dimension}: no metric {key!r} has members; {hint}",
+            tr(
+                "{text!r} is no column of a table by {dimension}: no metric {key!r} has members; {hint}",
+                text=str(text),
+                dimension=dimension,
+                key=key,
+                hint=hint,
+            ),
         )
         return None
     family = families[found["key"]]
     if dimension not in family.dimensions:
-        refuse(text, f"{family.key} is not by {dimension!r}; it goes by {', '.join(family.dimensions)}")
+        names = ", ".join(family.dimensions)
+        told = tr("{key} is not by {by!r}; it goes by {names}", key=family.key, by=dimension, names=names)
+        refuse(text, told)
         return None
     try:
         fixed = references.fixed(family.key, found["at"] or "")
@@ -86,13 +96,27 @@ def _column(
         return None
     if dimension in fixed:
         refuse(
-            text, f"{text} is of {fixed[dimension]} alone; leave it out: each row is of another {dimension}"
+            text,
+            tr(
+                "{text} is of {fixed} alone; leave it out: each row is of another {dimension}",
+                text=text,
+                fixed=fixed[dimension],
+                dimension=dimension,
+            ),
         )
         return None
     if not any(_keys(family, fixed, dimension)):
         others = [name for name in family.dimensions if name != dimension and name not in fixed]
         first = member_key(family.key, (family.members[others[0]][0],))
-        refuse(text, f"{family.key} has no totals over {', '.join(others)}; name a member, as in {first}")
+        refuse(
+            text,
+            tr(
+                "{key} has no totals over {names}; name a member, as in {first}",
+                key=family.key,
+                names=", ".join(others),
+                first=first,
+            ),
+        )
         return None
     return family, fixed, (found["word"] or LATEST).strip()
 

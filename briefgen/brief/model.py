@@ -10,6 +10,7 @@ from briefgen.base.dataclass import dataclass, inner, option
 from briefgen.base.diagnostics import FieldError, Place
 from briefgen.base.phrase import Phrase, escape_references
 from briefgen.base.picture_path import check_picture
+from briefgen.base.translate import tr
 from briefgen.brief.acceptance import AcceptedWarning
 from briefgen.brief.output_name import check_name
 from briefgen.brief.parameter import Parameter
@@ -95,9 +96,9 @@ class Module:
 
     def __post_init__(self) -> None:
         if not 0.1 <= self.width <= 10:
-            raise FieldError("a width is a share of the row: write a number from 0.1 to 10", "width")
+            raise FieldError(tr("a width is a share of the row: write a number from 0.1 to 10"), "width")
         if self.subtitle is not None and self.title is None:
-            raise FieldError("a subtitle stands below a title: give the module one", "subtitle")
+            raise FieldError(tr("a subtitle stands below a title: give the module one"), "subtitle")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,7 +253,9 @@ class Deck:
     def __post_init__(self) -> None:
         check_name(self.name, of_page=False)
         if self.of and (self.slides or self.story):
-            raise FieldError("a deck that takes the slides of another has neither `slides` nor `story`", "of")
+            raise FieldError(
+                tr("a deck that takes the slides of another has neither `slides` nor `story`"), "of"
+            )
 
     @classmethod
     def is_told_by(cls, keys: frozenset[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefgen.base.diagnostics import FieldError
 from briefgen.base.safe_name import safe_name
+from briefgen.base.translate import tr
 
 KINDS = ("deck", "page")
 """Words of `--only` that stand for all decks, and for all pages."""
@@ -17,11 +18,14 @@ def check_name(name: str, *, of_page: bool) -> None:
         return
     folded = name.casefold()
     if safe_name(name) != name or "," in name:
-        raise FieldError(f"{name!r} cannot be part of a file's name: write letters and digits", "name")
+        raise FieldError(
+            tr("{name!r} cannot be part of a file's name: write letters and digits", name=name), "name"
+        )
     if folded in KINDS:
         said = f"{name!r} stands for all {folded}s in `--only`; without a name it is the brief's {folded}"
         raise FieldError(said, "name")
     if of_page and folded.rpartition("-")[2] in FURTHER:
         raise FieldError(
-            f"a page cannot be called {name!r}: a build makes a file of that name itself", "name"
+            tr("a page cannot be called {name!r}: a build makes a file of that name itself", name=name),
+            "name",
         )

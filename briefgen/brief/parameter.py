@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError, Place, did_you_mean, nearest
+from briefgen.base.translate import tr
 
 Settings = Mapping[str, str]
 """Texts by the names of the parameters that are set to them."""
@@ -33,7 +34,10 @@ class Parameter:
         try:
             re.compile(self.pattern)
         except re.error as error:
-            raise FieldError(f"{self.pattern!r} is not a regular expression: {error}", "pattern") from None
+            raise FieldError(
+                tr("{pattern!r} is not a regular expression: {error}", pattern=self.pattern, error=error),
+                "pattern",
+            ) from None
         if self.default is not None and (found := self.refused(self.default)):
             raise FieldError("; ".join(filter(None, found)), "default")
 

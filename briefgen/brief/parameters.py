@@ -8,6 +8,7 @@ from dataclasses import field, replace
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem, did_you_mean, nearest
+from briefgen.base.translate import tr
 from briefgen.brief import node as tree
 from briefgen.brief.decode import decode_what_can_be
 from briefgen.brief.model import Brief
@@ -104,9 +105,17 @@ class _Filling:
         for entry in node.entries:
             key = self.scalar(entry.key)
             if key.text in entries:
-                hint = f"it is in line {entries[key.text].key.place.line} already: remove one of the two"
+                hint = tr(
+                    "it is in line {line} already: remove one of the two",
+                    line=entries[key.text].key.place.line,
+                )
                 self.problems.append(
-                    Problem(key.place, f"the key {quoted(key.text)} is a duplicate", hint, "duplicate-key")
+                    Problem(
+                        key.place,
+                        tr("the key {quoted} is a duplicate", quoted=quoted(key.text)),
+                        hint,
+                        "duplicate-key",
+                    )
                 )
                 continue
             entries[key.text] = KeyValue(key, self.node(entry.value))
@@ -131,8 +140,12 @@ class _Filling:
             return STAND_IN if value is None else value
         if name in self.figures or not _NAME.fullmatch(name):
             return found[0]  # a dollar sign before a reference
-        hint = _near(name, self.values) or f"give it to the brief: `parameters: {{{name}: {{label: …}}}}`"
-        self.problems.append(Problem(place, f"there is no parameter {name!r}", hint, "parameter"))
+        hint = _near(name, self.values) or tr(
+            "give it to the brief: `parameters: {{{name}: {{label: …}}}}`", name=name
+        )
+        self.problems.append(
+            Problem(place, tr("there is no parameter {name!r}", name=name), hint, "parameter")
+        )
         self.unfilled.add(place)
         return STAND_IN
 
@@ -152,8 +165,8 @@ def _misnamed(root: tree.Mapping, known: Mapping[str, Parameter]) -> Iterator[Pr
     section = root.get(SECTION)
     for entry in section.entries if isinstance(section, tree.Mapping) else ():
         if entry.key.text in known and not _NAME.fullmatch(entry.key.text):
-            message = f"{quoted(entry.key.text)} cannot be used as ${{…}}"
-            hint = "a parameter's name has letters, digits, - and _, and begins with a letter"
+            message = tr("{quoted} cannot be used as ${{…}}", quoted=quoted(entry.key.text))
+            hint = tr("a parameter's name has letters, digits, - and _, and begins with a letter")
             yield Problem(entry.key.place, message, hint, "parameter")
 
 
@@ -162,9 +175,14 @@ def _unknown(root: tree.Mapping, known: Mapping[str, Parameter], settings: Setti
     place = section.place if section is not None else Place(root.place.file)
     for name in settings:
         if name not in known:
-            hint = _near(name, known) or (f"it has {', '.join(known)}" if known else "it has no `parameters`")
+            hint = _near(name, known) or (
+                tr("it has {names}", names=", ".join(known)) if known else tr("it has no `parameters`")
+            )
             yield Problem(
-                place, f"{quoted(name)} is set, which is no parameter of this brief", hint, "parameter"
+                place,
+                tr("{quoted} is set, which is no parameter of this brief", quoted=quoted(name)),
+                hint,
+                "parameter",
             )
 
 
@@ -177,12 +195,14 @@ def _refused(known: Mapping[str, Parameter], settings: Settings) -> Iterator[Pro
 def _missing(name: str, parameter: Parameter) -> Problem:
     called = f"{name} ({parameter.label})" if parameter.label else name
     way = f"--set {name}=…" if guest() is None else f"parameters={{'{name}': …}}"
-    hint = f"set it, `{way}`, or give it a `default`"
+    hint = tr("set it, `{way}`, or give it a `default`", way=way)
     if parameter.one_of:
         hint += f"; allowed: {', '.join(parameter.one_of)}"
-    return Problem(parameter.place, f"the parameter {called} is not set", hint, "parameter")
+    return Problem(parameter.place, tr("the parameter {called} is not set", called=called), hint, "parameter")
 
 
 def _unused(name: str, parameter: Parameter) -> Problem:
-    hint = f"write ${{{name}}} where it belongs, or remove it"
-    return Problem(parameter.place, f"no text uses the parameter {name!r}", hint, "unused", "warning")
+    hint = tr("write ${{{name}}} where it belongs, or remove it", name=name)
+    return Problem(
+        parameter.place, tr("no text uses the parameter {name!r}", name=name), hint, "unused", "warning"
+    )

@@ -12,6 +12,7 @@ import subprocess
 import sys
 
 from briefgen.base.in_time import in_time
+from briefgen.base.translate import tr
 from briefgen.runtime.guest import guest
 from briefgen.runtime.own_process import limit_process, run_apart
 
@@ -41,7 +42,13 @@ def matches(pattern: str, text: str) -> bool:
     except (subprocess.TimeoutExpired, OSError):
         code, output = 1, b""
     if code:
-        raise EndlessError(f"the pattern {pattern} takes more than {MOST_SECONDS} s")
+        raise EndlessError(
+            tr(
+                "the pattern {pattern} takes more than {MOST_SECONDS} s",
+                pattern=pattern,
+                MOST_SECONDS=MOST_SECONDS,
+            )
+        )
     return output == b"true"
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, Place, Problem, did_you_mean
 from briefgen.base.phrase import place_of
+from briefgen.base.translate import tr
 from briefgen.brief.blank import blanks
 from briefgen.brief.brief_file import read_bytes
 from briefgen.brief.check_outputs import check_outputs
@@ -249,8 +250,10 @@ def _cross_checked(brief: Brief) -> Iterator[Problem]:
         if slide.pillar and pillars and slide.pillar not in pillars:
             yield _unknown(place_of(slide.pillar, slide.place), "pillar", slide.pillar, pillars)
     if len(brief.onepager) > MOST_PAGES:
-        message = f"{len(brief.onepager):,} pages; the limit is {MOST_PAGES}"
-        hint = "name fewer members, `dimensions: {…: {only: true, members: …}}`, or write several briefs"
+        message = tr(
+            "{count:,} pages; the limit is {MOST_PAGES}", count=len(brief.onepager), MOST_PAGES=MOST_PAGES
+        )
+        hint = tr("name fewer members, `dimensions: {…: {only: true, members: …}}`, or write several briefs")
         yield Problem(brief.onepager[0].place, message, hint, "pages")
     for page in {page.place: page for page in brief.onepager}.values():  # those of members stand at one place
         yield from _checked_page(page)
@@ -258,16 +261,20 @@ def _cross_checked(brief: Brief) -> Iterator[Problem]:
 
 def _checked_page(page: OnePager) -> Iterator[Problem]:
     if len(page.pillars) > MOST_PILLARS:
-        message = f"a page of {len(page.pillars)} pillars; the limit is {MOST_PILLARS}"
-        yield Problem(page.place, message, "make modules of some of them", "size")
+        message = tr(
+            "a page of {count} pillars; the limit is {MOST_PILLARS}",
+            count=len(page.pillars),
+            MOST_PILLARS=MOST_PILLARS,
+        )
+        yield Problem(page.place, message, tr("make modules of some of them"), "size")
     seen: set[str] = set()
     for pillar in page.pillars:
         if pillar.key in seen:
-            message = f"a second pillar has the key {pillar.key!r}"
-            yield Problem(pillar.place, message, "give it a key of its own", "duplicate-key")
+            message = tr("a second pillar has the key {key!r}", key=pillar.key)
+            yield Problem(pillar.place, message, tr("give it a key of its own"), "duplicate-key")
         seen.add(pillar.key)
 
 
 def _unknown(place: Place, kind: str, key: str, allowed: set[str]) -> Problem:
-    hint = did_you_mean(key, allowed) if allowed else f"the brief has no {kind}s"
+    hint = did_you_mean(key, allowed) if allowed else tr("the brief has no {kind}s", kind=kind)
     return Problem(place, f"unknown {kind} {key!r}", hint=hint, code=f"unknown-{kind}")

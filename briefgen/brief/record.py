@@ -10,6 +10,7 @@ from typing import Any, get_origin, get_type_hints
 from briefgen.base.diagnostics import FieldError
 from briefgen.base.in_time import in_time
 from briefgen.base.phrase import Phrase
+from briefgen.base.translate import tr
 from briefgen.brief import node as tree, vocabulary
 from briefgen.brief.decoding import FAILED, Decoder, Decoding, Lost
 from briefgen.brief.limits import is_visible
@@ -142,10 +143,10 @@ class Record:
                 decoding.note(key.place, *found, "key")
             return next((name for name in self.fields if key.text.startswith(name)), None)
         meant = key_meant(key.text, self.fields)
-        hint = hint_at(meant, self.fields) if self.fields else f"{self.name} takes no keys"
+        hint = hint_at(meant, self.fields) if self.fields else tr("{name} takes no keys", name=self.name)
         if "values" in self.fields and meant is None and is_period(key.text):
-            hint = f"periods stand under `values`: write values: {{{key.text}: …}}"
-        message = f"unknown key {quoted(key.text)} in {self.name}"
+            hint = tr("periods stand under `values`: write values: {{{text}: …}}", text=key.text)
+        message = tr("unknown key {quoted} in {name}", quoted=quoted(key.text), name=self.name)
         decoding.note(key.place, message, hint, "unknown-key")
         return meant
 
@@ -154,7 +155,7 @@ class Record:
         if node.empty:
             return FAILED
         doc = self.fields[name].metadata.get("doc", "a text")
-        message = f"`{name}` of {self.name} is empty"
+        message = tr("`{name}` of {name_2} is empty", name=name, name_2=self.name)
         return decoding.note(node.place, message, f"{name}: {doc}", "empty")
 
     def _missing(self, name: str, node: tree.Mapping, decoding: Decoding, key: str) -> None:

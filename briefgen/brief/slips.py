@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.base.compile_late import compile_late
+from briefgen.base.translate import tr
 from briefgen.brief.node import Mapping, Scalar, quoted
 
 Slip = tuple[str, str]
@@ -46,7 +47,9 @@ def _wide(text: str) -> Slip | None:
     if dash := _DASH.match(text):
         return f"a dash {dash[0]} begins no list item", "write '- ' instead"
     if colon := _WIDE_WITHIN.match(text):
-        message = f"a full-width colon ： stands in {quoted(text)}, so that it is one long key"
+        message = tr(
+            "a full-width colon ： stands in {quoted}, so that it is one long key", quoted=quoted(text)
+        )
         return message, f"write '{colon[1]}: ' with an ordinary colon and a space"
     return None
 
@@ -98,11 +101,13 @@ def _groups_behind(node: Mapping, index: int) -> list[str]:
 def _colon(text: str, groups: list[str]) -> Slip | None:
     if wide := _WIDE.match(text):
         more = ", and ', ' between entries" if "，" in text else ""
-        message = f"a full-width colon ： stands in {quoted(text)}, so that it is one long key"
+        message = tr(
+            "a full-width colon ： stands in {quoted}, so that it is one long key", quoted=quoted(text)
+        )
         written = f"{wide[1].strip()}: {_joined(wide[2].strip(), groups)}"
         return message, f"write '{written}' with an ordinary colon and a space{more}"
     if tight := _TIGHT.fullmatch(text):
-        message = f"a space is missing after the colon of {quoted(text)}"
+        message = tr("a space is missing after the colon of {quoted}", quoted=quoted(text))
         return message, f"write '{tight[1]}: {_joined(tight[2].strip(), groups)}'"
     return None
 
@@ -139,10 +144,14 @@ def _comma(before: str, text: str) -> Slip | None:
     """Say that a comma cut a number, or a text in Chinese quotes, into a value and a key."""
     if _WHOLE.fullmatch(before) and _DECIMALS.fullmatch(text):
         whole = f"{before.replace('.', '')}.{text}"
-        message = f"a comma ends a value inside {{ }}, so that {before},{text} is cut"
+        message = tr(
+            "a comma ends a value inside {{ }}, so that {before},{text} is cut", before=before, text=text
+        )
         return message, f"write a decimal point: {whole}"
     opened = _OPENED.search(before)
     if opened and _CLOSED.search(text):
-        message = f"{opened[0][0]} does not begin a quoted text in YAML, so that the comma ends it"
+        message = tr(
+            "{opened} does not begin a quoted text in YAML, so that the comma ends it", opened=opened[0][0]
+        )
         return message, f'put straight quotes around the whole text: "{before}, {text}"'
     return None

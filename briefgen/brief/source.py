@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import field
-from itertools import islice, pairwise
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +14,10 @@ import yaml
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, Place, Problem
 from briefgen.base.in_time import in_time
+from briefgen.base.translate import tr
 from briefgen.brief.brief_file import MOST_BYTES, read_bytes
 from briefgen.brief.node import KeyValue, Mapping, Node, Scalar, Sequence, quoted
+from briefgen.brief.unfolded import unfolded
 
 MOST_EVENTS = 200_000
 MOST_DEPTH = 40
@@ -59,7 +60,7 @@ def parse_what_can_be(data: bytes, file: str) -> tuple[Node, list[Problem]]:
     """Return the root node and what is wrong with it; BriefError where nothing can be read."""
     if len(data) > MOST_BYTES:
         limit = f"a brief has at most {MOST_BYTES >> 20} MiB"
-        raise _refusal(Place(file), limit, "keep pictures and tables in files of their own", "size")
+        raise _refusal(Place(file), limit, tr("keep pictures and tables in files of their own"), "size")
     text = _text(data, file)
     problems = list(islice(_unprintable(text, file), MOST_PROBLEMS))
     if problems:
@@ -69,7 +70,7 @@ def parse_what_can_be(data: bytes, file: str) -> tuple[Node, list[Problem]]:
     if walk.root is None and problems:
         raise BriefError(problems)
     if walk.root is None or (isinstance(walk.root, Scalar) and walk.root.empty):
-        raise _refusal(Place(file), "this file is empty", "a brief starts with 'meta:'", "empty")
+        raise _refusal(Place(file), tr("this file is empty"), tr("a brief starts with 'meta:'"), "empty")
     return walk.root, problems
 
 
@@ -116,7 +117,7 @@ def _text(data: bytes, file: str) -> str:
     """Decode UTF-8, a byte order mark tolerated; name the encoding that it seems to be otherwise."""
     save = "save the file as UTF-8"
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:4096]:
-        raise _refusal(Place(file), "this file is not UTF-8: it looks like UTF-16", save, "encoding")
+        raise _refusal(Place(file), tr("this file is not UTF-8: it looks like UTF-16"), save, "encoding")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -128,7 +129,7 @@ def _text(data: bytes, file: str) -> str:
         guess = ""
     chinese = re.search("[\u4e00-\u9fff]", guess) is not None
     seems = "it looks like GBK" if chinese else "this byte does not belong to any character"
-    raise _refusal(place, f"this file is not UTF-8: {seems}", save, "encoding")
+    raise _refusal(place, tr("this file is not UTF-8: {seems}", seems=seems), save, "encoding")
 
 
 def _place(file: str, text: str, offset: int) -> Place:
@@ -147,10 +148,10 @@ def _invisible(character: str, place: Place) -> Problem:
     if _TURNING.match(character) or _TAGS.match(character):
         turns = _TURNING.match(character) is not None
         what = "a mark that turns the order of letters around" if turns else "an invisible letter"
-        message = f"{what} (U+{ord(character):04X}) hides what the text says"
-        return Problem(place, message, "delete it; it often comes with copied text", "character")
-    message = f"{name} (U+{ord(character):04X}) cannot be printed"
-    return Problem(place, message, "delete it; it often comes with copied text", "character")
+        message = tr("{what} (U+{ord:04X}) hides what the text says", what=what, ord=ord(character))
+        return Problem(place, message, tr("delete it; it often comes with copied text"), "character")
+    message = tr("{name} (U+{ord:04X}) cannot be printed", name=name, ord=ord(character))
+    return Problem(place, message, tr("delete it; it often comes with copied text"), "character")
 
 
 class _Stop(Exception):
@@ -200,8 +201,8 @@ class _Walk:
                 if (handle := take.get(type(event))) is not None:
                     handle(event)
                 if count == MOST_EVENTS:
-                    message = f"a brief has at most {MOST_EVENTS:,} entries"
-                    self._stop(self._at(event), message, "split it into several briefs", "size")
+                    message = tr("a brief has at most {MOST_EVENTS:,} entries", MOST_EVENTS=MOST_EVENTS)
+                    self._stop(self._at(event), message, tr("split it into several briefs"), "size")
         finally:
             loader.dispose()
 
@@ -219,8 +220,10 @@ class _Walk:
     def _document(self, event: Any) -> None:
         self._documents += 1
         if self._documents > 1:
-            message = "a second YAML document begins here"
-            self._stop(self._at(event), message, "one file holds one brief: remove the '---'", "documents")
+            message = tr("a second YAML document begins here")
+            self._stop(
+                self._at(event), message, tr("one file holds one brief: remove the '---'"), "documents"
+            )
 
     def _add(self, node: Node) -> None:
         if self._open:
@@ -234,7 +237,12 @@ class _Walk:
         if event.anchor is not None or event.tag is not None:
             self._marked(event, place)
         if plain and _NOT_A_NUMBER.fullmatch(event.value):
-            self._note(place, f"{event.value} is not a number that can be printed", "write digits", "number")
+            self._note(
+                place,
+                tr("{value} is not a number that can be printed", value=event.value),
+                tr("write digits"),
+                "number",
+            )
         elif event.style == '"' and (match := _UNPRINTABLE.search(event.value)):
             self.problems.append(_invisible(match[0], place))
         self._add(Scalar(_ONE_BREAK.sub("\n", self._unfolded(event)), place, plain))
@@ -251,8 +259,8 @@ class _Walk:
         if event.anchor is not None or event.tag is not None:
             self._marked(event, place)
         if len(self._open) == MOST_DEPTH:
-            message = f"lists and mappings are nested more than {MOST_DEPTH} deep"
-            self._stop(place, message, "is a bracket or an indentation wrong?", "depth")
+            message = tr("lists and mappings are nested more than {MOST_DEPTH} deep", MOST_DEPTH=MOST_DEPTH)
+            self._stop(place, message, tr("is a bracket or an indentation wrong?"), "depth")
         mapping = type(event) is yaml.MappingStartEvent
         self._open.append(_Open(place, bool(event.flow_style), mapping))
 
@@ -265,18 +273,25 @@ class _Walk:
 
     def _alias(self, event: Any) -> None:
         place = self._at(event)
-        hint = f'for a text, put it in quotes: "*{event.anchor}"; otherwise write the value out'
-        self._note(place, f"*{event.anchor} is a YAML alias, which a brief cannot use", hint, "alias")
+        hint = tr(
+            'for a text, put it in quotes: "*{anchor}"; otherwise write the value out', anchor=event.anchor
+        )
+        self._note(
+            place,
+            tr("*{anchor} is a YAML alias, which a brief cannot use", anchor=event.anchor),
+            hint,
+            "alias",
+        )
         self._add(Scalar("", place))
 
     def _marked(self, event: Any, place: Place) -> None:
         if event.anchor is not None:
-            hint = "for a text, put it in quotes; otherwise remove it"
-            message = f"&{event.anchor} is a YAML anchor, which a brief cannot use"
+            hint = tr("for a text, put it in quotes; otherwise remove it")
+            message = tr("&{anchor} is a YAML anchor, which a brief cannot use", anchor=event.anchor)
             self._note(place, message, hint, "anchor")
         if event.tag is not None:
-            hint = "for a text, put it in quotes; otherwise remove it"
-            message = f"{quoted(event.tag)} is a YAML tag, which a brief cannot use"
+            hint = tr("for a text, put it in quotes; otherwise remove it")
+            message = tr("{quoted} is a YAML tag, which a brief cannot use", quoted=quoted(event.tag))
             self._note(place, message, hint, "tag")
 
     def _mapping(self, opened: _Open) -> Mapping:
@@ -286,8 +301,8 @@ class _Walk:
             if not isinstance(key, Scalar):
                 self._strange_key(key)
             elif key.text in lines:
-                message = f"the key {quoted(key.text)} is a duplicate"
-                hint = f"it is in line {lines[key.text]} already: remove one of the two"
+                message = tr("the key {quoted} is a duplicate", quoted=quoted(key.text))
+                hint = tr("it is in line {lines} already: remove one of the two", lines=lines[key.text])
                 self._note(key.place, message, hint, "duplicate-key")
             else:
                 lines[key.text] = key.place.line
@@ -298,50 +313,30 @@ class _Walk:
     def _strange_key(self, key: Sequence | Mapping) -> None:
         reference = key.reference if isinstance(key, Mapping) else ""
         if reference:
-            message = f"the text starts with {reference}, which YAML reads as a mapping"
-            self._note(key.place, message, "put the whole text in quotes", "quotes")
+            message = tr(
+                "the text starts with {reference}, which YAML reads as a mapping", reference=reference
+            )
+            self._note(key.place, message, tr("put the whole text in quotes"), "quotes")
         else:
-            self._note(key.place, f"a key is a word, not {key.found}", "put a text in quotes", "key")
+            self._note(
+                key.place,
+                tr("a key is a word, not {found}", found=key.found),
+                tr("put a text in quotes"),
+                "key",
+            )
 
     def _check_key(self, key: Scalar) -> None:
         if key.plain and key.text == "<<":
-            message = "'<<' is a YAML merge key, which a brief cannot use"
-            self._note(key.place, message, "write the keys out", "merge")
+            message = tr("'<<' is a YAML merge key, which a brief cannot use")
+            self._note(key.place, message, tr("write the keys out"), "merge")
         elif len(key.text) > MOST_KEY_CHARACTERS:
-            message = f"a key of {len(key.text):,} characters"
-            self._note(key.place, message, "put a text in quotes", "key")
+            message = tr("a key of {count:,} characters", count=len(key.text))
+            self._note(key.place, message, tr("put a text in quotes"), "key")
         elif not key.text:
-            self._note(key.place, "the key before this colon is missing", "write 'key: value'", "key")
+            self._note(key.place, tr("the key before this colon is missing"), tr("write 'key: value'"), "key")
         elif key.text[0] in "\u3000\xa0":
-            message = "this line is indented with a full-width or non-breaking space"
-            self._note(key.place, message, "indent with ordinary spaces, two a level", "indentation")
+            message = tr("this line is indented with a full-width or non-breaking space")
+            self._note(key.place, message, tr("indent with ordinary spaces, two a level"), "indentation")
 
 
-_BLOCK_STYLES = ("|", ">")
-_KEPT = 2
 """Characters before a seam by which it is found again."""
-
-
-def unfolded(text: str, style: str | None, lines: list[str]) -> str:
-    """Return a scalar's text without the spaces of seams between full-width characters.
-
-    ``lines`` are those of the file that it stands in. The line feed at the end of a block is no part of it.
-    """
-    if style in _BLOCK_STYLES:
-        text = text.rstrip("\n")
-    if style == "|":
-        return text
-    at = 0
-    for before, after in pairwise(line.strip() for line in lines):
-        if not (before and after and _is_wide(before[-1]) and _is_wide(after[0])):
-            continue
-        left = before[-_KEPT:] if len(before) >= _KEPT and _is_wide(before[-_KEPT]) else before[-1]
-        found = text.find(f"{left} {after[0]}", at)
-        if found >= 0:
-            at = found + len(left)
-            text = text[:at] + text[at + 1 :]
-    return text
-
-
-def _is_wide(char: str) -> bool:
-    return unicodedata.east_asian_width(char) in "WF" or char in "“”‘’—…"

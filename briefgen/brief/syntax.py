@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import yaml
 
 from briefgen.base.compile_late import compile_late
-from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem
+from briefgen.base.translate import tr
 from briefgen.brief.full_width import wide_mark
 from briefgen.brief.node import quoted
+from briefgen.brief.yaml_fault import Fault
 
 QUOTE = "put the whole text in quotes"
 _CLOSING = {"[": "]", "{": "}"}
@@ -25,59 +26,16 @@ _BRACKETS = compile_late(r"(?:^|[:\-,\[{])\s*([【［｛〔〖])")
 _GROUP_BEFORE = compile_late(r"\{[^{}\[\]]*\}\s*$|\[[^{}\[\]]*\]\s*$|\"[^\"]*\"\s*$|'[^']*'\s*$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Fault:
-    """What YAML complains of; lines and columns count from 0."""
-
-    file: str
-    lines: list[str]
-    problem: str
-    context: str
-    line: int
-    column: int
-    context_line: int
-    context_column: int
-
-    def at(self, line: int, column: int, message: str, hint: str, code: str = "syntax") -> Problem:
-        """Return a problem at a line and column that count from 0."""
-        return Problem(Place(self.file, line + 1, column + 1), message, hint, code)
-
-    def here(self, message: str, hint: str, code: str = "syntax") -> Problem:
-        """Return a problem where YAML stumbled."""
-        return self.at(self.line, self.column, message, hint, code)
-
-    def text(self, line: int) -> str:
-        """Return a line, or nothing beyond the end."""
-        return self.lines[line] if 0 <= line < len(self.lines) else ""
-
-    @property
-    def before(self) -> str:
-        """What stands on the line before the point where YAML stumbled."""
-        return self.text(self.line)[: self.column]
-
-    @property
-    def character(self) -> str:
-        """The character at which YAML stumbled."""
-        return self.text(self.line)[self.column : self.column + 1]
-
-    def suspects(self) -> Iterator[int]:
-        """Return the lines on which the cause may stand: YAML often notices one line late."""
-        previous = self.line - 1
-        while previous > 0 and not self.text(previous).strip():
-            previous -= 1
-        yield from sorted({max(0, self.context_line), self.line, max(0, previous)})
-
-
 def explain(error: yaml.YAMLError, text: str, file: str) -> Problem:
     """Return the problem behind a YAML error in ``text``."""
     lines = re.split("\r\n|\r|\n", text)
     mark: Any = getattr(error, "problem_mark", None)
     problem = str(getattr(error, "problem", None) or error)
     if mark is None:
-        return Problem(Place(file), f"YAML cannot read this: {problem}", "", "syntax")
+        return Problem(Place(file), tr("YAML cannot read this: {problem}", problem=problem), "", "syntax")
     start: Any = getattr(error, "context_mark", None) or mark
     context = str(getattr(error, "context", None) or "")
-    fault = _Fault(
+    fault = Fault(
         file=file,
         lines=lines,
         problem=problem,
@@ -90,33 +48,38 @@ def explain(error: yaml.YAMLError, text: str, file: str) -> Problem:
     for suspicion in _SUSPICIONS:
         if (found := suspicion(fault)) is not None:
             return found
-    return fault.here(f"YAML cannot read this: {problem}", "is a quote, a bracket or an indentation wrong?")
+    return fault.here(
+        tr("YAML cannot read this: {problem}", problem=problem),
+        tr("is a quote, a bracket or an indentation wrong?"),
+    )
 
 
-def _tab(fault: _Fault) -> Problem | None:
+def _tab(fault: Fault) -> Problem | None:
     for line in fault.suspects():
         text = fault.text(line)
         column = len(text) - len(text.lstrip(" "))
         if text[column : column + 1] == "\t":
-            hint = "indent with spaces, two a level"
-            return fault.at(line, column, "a tab indents this line", hint, "indentation")
+            hint = tr("indent with spaces, two a level")
+            return fault.at(line, column, tr("a tab indents this line"), hint, "indentation")
     return None
 
 
-def _quotation(fault: _Fault) -> Problem | None:
+def _quotation(fault: Fault) -> Problem | None:
     if "quoted scalar" not in fault.context:
         return None
     if "escape" in fault.problem:
-        message = "a backslash in double quotes begins an escape, and YAML does not know this one"
-        return fault.here(message, "use single quotes, or write the backslash twice")
+        message = tr("a backslash in double quotes begins an escape, and YAML does not know this one")
+        return fault.here(message, tr("use single quotes, or write the backslash twice"))
     if "end of stream" not in fault.problem and "document" not in fault.problem:
         return None
     mark = fault.text(fault.context_line)[fault.context_column : fault.context_column + 1]
-    message = f"the text that begins with {mark} here is not closed"
-    return fault.at(fault.context_line, fault.context_column, message, f"write {mark} at its end")
+    message = tr("the text that begins with {mark} here is not closed", mark=mark)
+    return fault.at(
+        fault.context_line, fault.context_column, message, tr("write {mark} at its end", mark=mark)
+    )
 
 
-def _colon(fault: _Fault) -> Problem | None:
+def _colon(fault: Fault) -> Problem | None:
     if "mapping values" not in fault.problem and "expected ':'" not in fault.problem:
         return None
     for line in fault.suspects():
@@ -124,32 +87,37 @@ def _colon(fault: _Fault) -> Problem | None:
         if ": " in text or text.rstrip().endswith(":"):
             continue
         if wide := _FULL_WIDTH_KEY.match(text):
-            message = f"a full-width colon ： follows {quoted(wide[1])}, so it is not a key"
+            message = tr("a full-width colon ： follows {quoted}, so it is not a key", quoted=quoted(wide[1]))
             return fault.at(
-                line, wide.end() - 1, message, f"write '{wide[1]}: ' with an ordinary colon and a space"
+                line,
+                wide.end() - 1,
+                message,
+                tr("write '{wide}: ' with an ordinary colon and a space", wide=wide[1]),
             )
         if tight := _TIGHT_KEY.match(text):
-            message = f"a space is missing after the colon of {quoted(tight[1])}"
+            message = tr("a space is missing after the colon of {quoted}", quoted=quoted(tight[1]))
             return fault.at(line, tight.end(1), message, f"write '{tight[1]}: '")
         if dash := _TIGHT_DASH.match(text):
-            return fault.at(line, dash.end() - 1, "a space is missing after the dash", "write '- '")
+            return fault.at(line, dash.end() - 1, tr("a space is missing after the dash"), "write '- '")
     return None
 
 
-def _second_colon(fault: _Fault) -> Problem | None:
+def _second_colon(fault: Fault) -> Problem | None:
     if "mapping values" not in fault.problem:
         return None
     if re.search(r":\s", fault.before):
         hint = QUOTE
         if pair := re.search(r":\s+(\d[^\s:]*)$", fault.before):
             rest = fault.text(fault.line)[pair.start(1) :].split(" #")[0].strip()
-            hint = f"put braces around keys and values: {{{rest}}}"
-        return fault.here("the text holds a colon with a space, which YAML reads as a key", hint, "quotes")
-    message = "this line is indented more than the one above, whose key has a value already"
-    return fault.here(message, "start it in the same column as its neighbours", "indentation")
+            hint = tr("put braces around keys and values: {{{rest}}}", rest=rest)
+        return fault.here(
+            tr("the text holds a colon with a space, which YAML reads as a key"), hint, "quotes"
+        )
+    message = tr("this line is indented more than the one above, whose key has a value already")
+    return fault.here(message, tr("start it in the same column as its neighbours"), "indentation")
 
 
-def _group(fault: _Fault) -> Problem | None:
+def _group(fault: Fault) -> Problem | None:
     """Text goes on after a bracket or a quote that YAML took for the whole value."""
     expecting = (
         "expected key" in fault.problem or "'-' indicator" in fault.problem or "',' or" in fault.problem
@@ -161,10 +129,12 @@ def _group(fault: _Fault) -> Problem | None:
         return None
     opening, written = group[0][0], group[0].strip()
     if opening in "\"'":
-        message = f"text goes on after the closing {opening}"
-        return fault.here(message, f"move the closing {opening} to the end of the text", "quotes")
+        message = tr("text goes on after the closing {opening}", opening=opening)
+        return fault.here(
+            message, tr("move the closing {opening} to the end of the text", opening=opening), "quotes"
+        )
     kind = "mapping" if opening == "{" else "list"
-    message = f"the text starts with {written}, which YAML reads as a {kind}"
+    message = tr("the text starts with {written}, which YAML reads as a {kind}", written=written, kind=kind)
     rest = fault.text(fault.line)[group.start() :].strip()
     example = f': "{rest}"' if len(rest) <= 60 and '"' not in rest and ",' or" not in fault.problem else ""
     return fault.at(fault.line, group.start(), message, QUOTE + example, "quotes")
@@ -174,7 +144,7 @@ def _starts_value(before: str) -> bool:
     return re.search(r"(?:^|[:\-,\[{])\s*$", before) is not None
 
 
-def _unclosed(fault: _Fault) -> Problem | None:
+def _unclosed(fault: Fault) -> Problem | None:
     """The file ends within a list in brackets or a mapping in braces."""
     rest = (fault.text(fault.line)[fault.column :], *fault.lines[fault.line + 1 :])
     if "node content" not in fault.problem or any(line.strip() for line in rest):
@@ -190,11 +160,14 @@ def _unclosed(fault: _Fault) -> Problem | None:
     line, column = opened[-1].start_mark.line, opened[-1].start_mark.column
     opening = fault.text(line)[column]
     return fault.at(
-        line, column, f"the {opening} here is not closed", f"write {_CLOSING[opening]} at its end"
+        line,
+        column,
+        tr("the {opening} here is not closed", opening=opening),
+        tr("write {CLOSING} at its end", CLOSING=_CLOSING[opening]),
     )
 
 
-def _indicator(fault: _Fault) -> Problem | None:
+def _indicator(fault: Fault) -> Problem | None:
     """A text starts with a character that means something to YAML."""
     line, column = fault.line, fault.column
     if re.search("an alias|an anchor|a tag|a block scalar|a directive", fault.context):
@@ -202,10 +175,16 @@ def _indicator(fault: _Fault) -> Problem | None:
     elif not re.search("cannot start any token|node content|keys are not allowed", fault.problem):
         return None
     character = fault.text(line)[column : column + 1]
-    return fault.at(line, column, f"an unquoted text cannot start with {character}", QUOTE, "quotes")
+    return fault.at(
+        line,
+        column,
+        tr("an unquoted text cannot start with {character}", character=character),
+        QUOTE,
+        "quotes",
+    )
 
 
-def _flow(fault: _Fault) -> Problem | None:
+def _flow(fault: Fault) -> Problem | None:
     """A list in brackets or a mapping in braces does not go on as it should."""
     if "flow" not in fault.context:
         return None
@@ -215,63 +194,86 @@ def _flow(fault: _Fault) -> Problem | None:
     if fault.line == fault.context_line:
         written = fault.before[fault.context_column :]
         if fault.character == "{":
-            message = f"an unquoted text inside {opening} {closing} ends at the brace here"
+            message = tr(
+                "an unquoted text inside {opening} {closing} ends at the brace here",
+                opening=opening,
+                closing=closing,
+            )
             return fault.here(message, QUOTE, "quotes")
         if member := _member_before(fault):
-            message = f"an unquoted text inside {opening} {closing} ends at the bracket here"
-            return fault.here(message, f'put the member of the family in quotes: "{member}"', "quotes")
-        message = f"inside {opening} {closing} a comma or {closing} belongs here"
-        return fault.here(
-            message, f"put a text with a comma, colon, bracket or # in quotes, or close with {closing}"
+            message = tr(
+                "an unquoted text inside {opening} {closing} ends at the bracket here",
+                opening=opening,
+                closing=closing,
+            )
+            return fault.here(
+                message, tr('put the member of the family in quotes: "{member}"', member=member), "quotes"
+            )
+        message = tr(
+            "inside {opening} {closing} a comma or {closing} belongs here", opening=opening, closing=closing
         )
-    hint = f"write {closing} at its end"
+        return fault.here(
+            message,
+            tr(
+                "put a text with a comma, colon, bracket or # in quotes, or close with {closing}",
+                closing=closing,
+            ),
+        )
+    hint = tr("write {closing} at its end", closing=closing)
     if re.search(r"\s#", written):
-        hint = "what follows ' #' is a comment: put a text with # in quotes, or " + hint
-    message = f"the {opening} here is not closed"
+        hint = tr("what follows ' #' is a comment: put a text with # in quotes, or ") + hint
+    message = tr("the {opening} here is not closed", opening=opening)
     return fault.at(fault.context_line, fault.context_column, message, hint)
 
 
-def _member_before(fault: _Fault) -> str:
+def _member_before(fault: Fault) -> str:
     """Return the reference to a member, wait[Northgate], at whose bracket YAML stumbled; empty for none."""
     key = _KEY_BEFORE.search(fault.before)
     rest = _MEMBER.match(fault.text(fault.line)[fault.column :])
     return f"{key[0]}{rest[0]}" if key and rest else ""
 
 
-def _indentation(fault: _Fault) -> Problem | None:
+def _indentation(fault: Fault) -> Problem | None:
     if "block mapping" not in fault.context and "block collection" not in fault.context:
         return None
     above = f"the block that begins in line {fault.context_line + 1}"
     if fault.character == ":":
-        return fault.here("the key before this colon is missing", "write 'key: value'")
+        return fault.here(tr("the key before this colon is missing"), tr("write 'key: value'"))
     if fault.column == fault.context_column:
         listed = "collection" in fault.context
         found, among = ("a key", "list items") if listed else ("a list item", "keys")
-        return fault.here(f"{found} stands among the {among} of {above}", "indent it, or write it elsewhere")
-    message = f"this line starts in column {fault.column + 1}, which fits no block above it"
-    hint = f"{above} starts in column {fault.context_column + 1}: put neighbours in the same column"
+        return fault.here(
+            tr("{found} stands among the {among} of {above}", found=found, among=among, above=above),
+            tr("indent it, or write it elsewhere"),
+        )
+    message = tr("this line starts in column {number}, which fits no block above it", number=fault.column + 1)
+    hint = tr(
+        "{above} starts in column {number}: put neighbours in the same column",
+        above=above,
+        number=fault.context_column + 1,
+    )
     return fault.here(message, hint, "indentation")
 
 
-def _no_colon(fault: _Fault) -> Problem | None:
+def _no_colon(fault: Fault) -> Problem | None:
     if "expected ':'" not in fault.problem:
         return None
     word = fault.text(fault.context_line)[fault.context_column :].strip()
-    hint = "write 'key: value'; a text over several lines is indented more than its key"
-    message = f"{quoted(word)} has no colon after it, so it is not a key"
+    hint = tr("write 'key: value'; a text over several lines is indented more than its key")
+    message = tr("{quoted} has no colon after it, so it is not a key", quoted=quoted(word))
     return fault.at(fault.context_line, fault.context_column, message, hint)
 
 
-def _dash(fault: _Fault) -> Problem | None:
+def _dash(fault: Fault) -> Problem | None:
     """A dash alone, where a value belongs: to YAML it begins a list."""
     for line in fault.suspects():
         if found := re.search(r":\s+(-)\s*(?=[,}\]]|$|\s#)", fault.text(line)):
-            hint = "for a value that is missing write null, or a dash in quotes"
-            return fault.at(line, found.start(1), "a dash alone begins a list", hint, "quotes")
+            hint = tr("for a value that is missing write null, or a dash in quotes")
+            return fault.at(line, found.start(1), tr("a dash alone begins a list"), hint, "quotes")
     return None
 
 
-def _wide_mark(fault: _Fault) -> Problem | None:
+def _wide_mark(fault: Fault) -> Problem | None:
     """A full-width mark stands for one of YAML's."""
     found = wide_mark(fault.lines, fault.line, fault.context_line)
     if found is None:
@@ -281,31 +283,35 @@ def _wide_mark(fault: _Fault) -> Problem | None:
     return fault.at(found.line, found.column, message, hint, code)
 
 
-def _wide_quote(fault: _Fault) -> Problem | None:
+def _wide_quote(fault: Fault) -> Problem | None:
     """A quoted text is not closed, or not where it seems to be, because “ or ” stands at its end."""
     found = _wide_mark(fault) if "quoted scalar" in fault.context else None
     return found if found is not None and found.code == "quotes" else None
 
 
-def _chinese_quotes(fault: _Fault) -> Problem | None:
+def _chinese_quotes(fault: Fault) -> Problem | None:
     """A text in Chinese quotes, of which YAML takes no notice."""
     text = fault.text(fault.line)
     if not re.search("flow|block", fault.context) and "mapping values" not in fault.problem:
         return None
     if (bracket := _BRACKETS.search(fault.before)) and fault.character == ":":
-        hint = "write [ ] around a list, { } around keys and values, and put a text in quotes"
+        hint = tr("write [ ] around a list, { } around keys and values, and put a text in quotes")
         return fault.at(
-            fault.line, bracket.start(1), f"{bracket[1]} is not a bracket of YAML", hint, "quotes"
+            fault.line,
+            bracket.start(1),
+            tr("{bracket} is not a bracket of YAML", bracket=bracket[1]),
+            hint,
+            "quotes",
         )
     for found in re.finditer(r"[“「『【《‘][^”」』】》’]*[”」』】》’]?", text):
         if found.start() <= fault.column <= found.end() and re.search(r"[{}\[\],:#]", found[0]):
-            message = f"{found[0][0]} does not begin a quoted text in YAML"
-            hint = f'put straight quotes around the whole text: "{found[0]}"'
+            message = tr("{found} does not begin a quoted text in YAML", found=found[0][0])
+            hint = tr('put straight quotes around the whole text: "{found}"', found=found[0])
             return fault.at(fault.line, found.start(), message, hint, "quotes")
     return None
 
 
-_SUSPICIONS: tuple[Callable[[_Fault], Problem | None], ...] = (
+_SUSPICIONS: tuple[Callable[[Fault], Problem | None], ...] = (
     _tab,
     _wide_quote,
     _quotation,

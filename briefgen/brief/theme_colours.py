@@ -17,6 +17,7 @@ from briefgen.base.colour_vision import (
     hue_distance,
 )
 from briefgen.base.diagnostics import Place, Problem
+from briefgen.base.translate import tr
 from briefgen.model.theme import Ground, Palette
 
 FIRST = 3
@@ -41,12 +42,12 @@ class Clash(NamedTuple):
 
 def malformed(palette: Palette, at: At) -> Iterator[Problem]:
     """Yield a Problem for each colour that is none, and for a palette without hues."""
-    hint = 'write six hexadecimal digits in quotes, as in "#0B2545"'
+    hint = tr('write six hexadecimal digits in quotes, as in "#0B2545"')
     for path, colour in _colours(palette):
         if not _COLOUR.fullmatch(colour):
-            yield Problem(at(path), f"{colour!r} is not a colour", hint, "colour")
+            yield Problem(at(path), tr("{colour!r} is not a colour", colour=colour), hint, "colour")
     if not palette.accents:
-        yield Problem(at(("accents",)), "a theme needs at least one accent", code="colour")
+        yield Problem(at(("accents",)), tr("a theme needs at least one accent"), code="colour")
 
 
 def clashes(palette: Palette, grounds: Collection[Ground] = ()) -> Iterator[Clash]:
@@ -105,7 +106,7 @@ def _unreadable(palette: Palette, grounds: Collection[Ground]) -> Iterator[Clash
             pair = f"{_told(path, palette)} {text} on {'.'.join(ground)} {behind}"
             hues = len(path) > 1 and ground == ("surface",)
             way_out = ", or leave surface out of looks.grounds" if hues else ""
-            message = f"{pair} has a contrast of {ratio:.2f} to 1"
+            message = tr("{pair} has a contrast of {ratio:.2f} to 1", pair=pair, ratio=ratio)
             yield Clash((path, ground), "contrast", message, needed + way_out)
 
 
@@ -125,7 +126,15 @@ def _confused(palette: Palette) -> Iterator[Clash]:
         for eye in EYES if _are_colours(first, second) else ():
             distance = hue_distance(first, second, eye)
             if distance < LEAST_HUE_DISTANCE:
-                message = f"accents {one} {first} and {two} {second} look alike with {eye}: ΔE {distance:.1f}"
+                message = tr(
+                    "accents {one} {first} and {two} {second} look alike with {eye}: ΔE {distance:.1f}",
+                    one=one,
+                    first=first,
+                    two=two,
+                    second=second,
+                    eye=eye,
+                    distance=distance,
+                )
                 yield Clash((_strong(two), _strong(one)), "colour-blind", message, needed)
 
 
@@ -138,7 +147,15 @@ def _grey(palette: Palette) -> Iterator[Clash]:
             continue
         apart = grey_distance(first, second)
         if apart < LEAST_GREY_DISTANCE:
-            message = f"accents {one} {first} and {two} {second} {told} {apart:.1f}"
+            message = tr(
+                "accents {one} {first} and {two} {second} {told} {apart:.1f}",
+                one=one,
+                first=first,
+                two=two,
+                second=second,
+                told=told,
+                apart=apart,
+            )
             needed = f"L* must differ by {LEAST_GREY_DISTANCE:g}"
             yield Clash((_strong(two), _strong(one)), "grey", message, needed)
     for name, accent in palette.accents.items():
@@ -148,8 +165,14 @@ def _grey(palette: Palette) -> Iterator[Clash]:
             continue
         apart = grey_distance(accent.strong, past)
         if apart < LEAST_PAST_DISTANCE:
-            message = (
-                f"{'.'.join(paths[0])} {past} and accents.{name}.strong {accent.strong} {told} {apart:.1f}"
+            message = tr(
+                "{names} {past} and accents.{name}.strong {strong} {told} {apart:.1f}",
+                names=".".join(paths[0]),
+                past=past,
+                name=name,
+                strong=accent.strong,
+                told=told,
+                apart=apart,
             )
             needed = f"L* must differ by {LEAST_PAST_DISTANCE:g}"
             yield Clash(paths, "grey", message, needed)

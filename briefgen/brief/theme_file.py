@@ -7,20 +7,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
 from pathlib import Path
-from typing import get_args
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, Place, Problem, did_you_mean, nearest
 from briefgen.base.near_names import near_path
 from briefgen.base.own_files import shipped_folder
+from briefgen.base.translate import tr
 from briefgen.brief.decode import decode_what_can_be
 from briefgen.brief.limits import refuse_oversized
 from briefgen.brief.model import DEFAULT_THEME, Brief
 from briefgen.brief.node import KeyValue, Mapping, Node, Scalar, quoted
 from briefgen.brief.source import read_source
 from briefgen.brief.theme_colours import malformed
+from briefgen.brief.theme_gaps import groundless, missing_sizes, nameless_fonts
 from briefgen.brief.theme_repair import unfit
-from briefgen.model.theme import SizeName, Theme
+from briefgen.model.theme import Theme
 from briefgen.runtime.files_read import note_file
 from briefgen.runtime.sandbox import folder_is_within
 
@@ -78,19 +79,25 @@ def theme_path(name: str, home: ThemeHome = USER, place: Place | None = None) ->
 
 def _unknown(name: str, home: ThemeHome, place: Place) -> Problem:
     """Return the problem of a name that no theme has: what it may be instead."""
-    message = f"there is no theme {quoted(name)}"
+    message = tr("there is no theme {quoted}", quoted=quoted(name))
     if name.lower().endswith(SLIDE_FILES):
         how = "`--template FILE`" if home.fence is None else "`template: FILE`"
-        hint = f"a PowerPoint file is a template, not a theme: name it with {how}"
+        hint = tr("a PowerPoint file is a template, not a theme: name it with {how}", how=how)
     elif _is_folder(home.folder / name):
-        message = f"the folder {quoted(name)} is not a theme"
-        hint = f"it has no theme.yaml and no {BRAND_FILE}; `briefgen theme new` writes one"
+        message = tr("the folder {quoted} is not a theme", quoted=quoted(name))
+        hint = tr(
+            "it has no theme.yaml and no {BRAND_FILE}; `briefgen theme new` writes one", BRAND_FILE=BRAND_FILE
+        )
     else:
         where = "folder" if home.fence is None else "folder below"
         near = None if home.fence or nearest(name[:100], theme_names()) else _near(name)
         if near is not None:
-            return Problem(place, message, f"did you mean '{near}'?", "unknown-theme")
-        hint = f"{did_you_mean(name[:100], theme_names())} (or give the path of a {where}, with a theme.yaml"
+            return Problem(place, message, tr("did you mean '{near}'?", near=near), "unknown-theme")
+        hint = tr(
+            "{did_you_mean} (or give the path of a {where}, with a theme.yaml",
+            did_you_mean=did_you_mean(name[:100], theme_names()),
+            where=where,
+        )
         hint += f" or a {BRAND_FILE})"
     return Problem(place, message, hint, "unknown-theme")
 
@@ -123,8 +130,10 @@ def _comes_with_briefgen(name: str) -> bool:
 
 
 def _outside(name: str, fence: Path, place: Place) -> Problem:
-    message = f"the theme {quoted(name)} lies outside the folder {fence.name or fence}"
-    hint = "copy it below that folder; only --theme may name a folder anywhere"
+    message = tr(
+        "the theme {quoted} lies outside the folder {value}", quoted=quoted(name), value=fence.name or fence
+    )
+    hint = tr("copy it below that folder; only --theme may name a folder anywhere")
     return Problem(place, message, hint, "theme-outside")
 
 
@@ -201,10 +210,10 @@ def load_theme(name: str, home: ThemeHome = USER, place: Place | None = None) ->
     problems = [
         *decoding.problems,
         *malformed(theme.palette, at),
-        *_missing_sizes(theme, root),
-        *_nameless_fonts(theme, root),
+        *missing_sizes(theme, root),
+        *nameless_fonts(theme, root),
         *unfit(theme.palette, at, str(sheets[0].path), theme.looks.grounds),
-        *_groundless(theme, root),
+        *groundless(theme, root),
     ]
     if problems:
         raise BriefError(_at_home(each, sheets[0]) for each in problems)
@@ -245,15 +254,17 @@ def _sheets(name: str, home: ThemeHome, place: Place | None) -> Iterator[_ThemeS
         path = theme_path(name, home, place)
         root = read_source(note_file(path))
         if not isinstance(root, Mapping):
-            message = f"a theme must be a mapping, found {root.found}"
-            raise BriefError([Problem(root.place, message, "begin with 'palette:'", "type")])
+            message = tr("a theme must be a mapping, found {found}", found=root.found)
+            raise BriefError([Problem(root.place, message, tr("begin with 'palette:'"), "type")])
         refuse_oversized(root)
         source, base = _branded(path, root) if path.name != "theme.yaml" else _stated(path, root)
         yield source
         if base is None:
             return
         if not isinstance(base, Scalar) or not left:
-            message = "extends names one theme" if left else "the themes extend each other in a circle"
+            message = (
+                tr("extends names one theme") if left else tr("the themes extend each other in a circle")
+            )
             raise BriefError([Problem(base.place, message, code="extends")])
         # A theme may be untrusted too: it reaches its siblings, and nothing outside the folder that named it.
         fence = home.fence or path.parent.resolve().parent
@@ -308,32 +319,3 @@ def _at(root: Node, *path: str) -> Place:
             break
         node = below
     return node.place
-
-
-def _missing_sizes(theme: Theme, root: Node) -> Iterator[Problem]:
-    for medium in ("deck", "page"):
-        scale = theme.medium(medium).type
-        place = _at(root, medium, "type", "sizes")
-        if missing := [name for name in get_args(SizeName) if name not in scale.sizes]:
-            yield Problem(place, f"sizes of the {medium} lack {', '.join(missing)}", code="missing-key")
-        for name, size in scale.sizes.items():
-            least = scale.minimum_body if name == "body" else scale.minimum
-            if size < least:
-                own = _at(root, medium, "type", "sizes", name)
-                message = f"{name} is {size:g} pt, below the {medium}'s minimum of {least:g} pt"
-                yield Problem(own, message, "raise the size, or lower the minimum", "size")
-
-
-def _groundless(theme: Theme, root: Node) -> Iterator[Problem]:
-    """Yield a Problem for slides without any ground."""
-    if not theme.looks.grounds:
-        yield Problem(_at(root, "looks", "grounds"), "slides need a ground", "write [paper]", "ground")
-
-
-def _nameless_fonts(theme: Theme, root: Node) -> Iterator[Problem]:
-    """Yield a Problem for a family without a font name for office applications."""
-    for name in ("headings", "text", "figures"):
-        family = getattr(theme.looks, name)
-        if family and family not in theme.fonts:
-            message = f"looks.{name} is {family}, but the theme names no fonts for it"
-            yield Problem(_at(root, "looks", name), message, f"add {family} under fonts", "font")

@@ -13,7 +13,7 @@ from typing import NoReturn
 
 from briefgen import __version__
 from briefgen.base.diagnostics import BriefError
-from briefgen.base.translate import program_language
+from briefgen.base.translate import program_language, tr
 from briefgen.cli.commands import WORDS, command_of
 from briefgen.cli.commands.codes import BAD_INPUT, NOT_WRITTEN, OK, STOPPED, UsageError
 from briefgen.cli.config_file import config_of
@@ -37,9 +37,9 @@ def _unknown(left: Sequence[str], words: Sequence[str]) -> str:
     )
     option = next((meant[ending] for ending in meant if left[0].lower().endswith(ending)), "")
     hint = (
-        f"did you mean `{option} {left[0]}`?"
+        tr("did you mean `{option} {left}`?", option=option, left=left[0])
         if option
-        else f"`briefgen {command} --help` lists what there is"
+        else tr("`briefgen {command} --help` lists what there is", command=command)
     )
     return f"unrecognized arguments: {' '.join(left)}; {hint}"
 
@@ -78,7 +78,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return OK
     except KeyboardInterrupt as stop:
         number = stop.number if isinstance(stop, Stopped) else INTERRUPT
-        print_stderr("interrupted; every output is complete, from the earlier build or from this one")
+        print_stderr(tr("interrupted; every output is complete, from the earlier build or from this one"))
         return STOPPED + number
     except Exception as error:
         said = str(error) if isinstance(error, OutputError) else resource_error(error)
@@ -110,7 +110,7 @@ def _flushed(code: int) -> int:
         discard_rest(sys.stdout)
     except OSError as error:
         discard_rest(sys.stdout)
-        print_stderr(f"briefgen: cannot print: {error.strerror}")
+        print_stderr(tr("briefgen: cannot print: {strerror}", strerror=error.strerror))
         return code or NOT_WRITTEN
     return code
 
@@ -136,12 +136,12 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     """Return the parser of what is called: of one command where the first word names it."""
     parser = CommandParser(
         prog="briefgen",
-        description="One YAML brief in; an editable PowerPoint deck and a print-ready page out.",
+        description=tr("One YAML brief in; an editable PowerPoint deck and a print-ready page out."),
     )
     parser.add_argument("-V", "--version", action="version", version=f"briefgen {__version__}")
     # Read before anything else, in any place: what the parser itself says is in that language.
     parser.add_argument(
-        "--lang", metavar="LANGUAGE", help="language of messages: en or zh, else the locale's"
+        "--lang", metavar="LANGUAGE", help=tr("language of messages: en or zh, else the locale's")
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for word in words[:1] if words and words[0] in WORDS else WORDS:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefgen.base.translate import tr
 from briefgen.report.verdict import tally
 from briefgen.runtime.console import CLEAR_LINE, print_progress, print_stderr, shows_live_line
 
@@ -39,7 +40,13 @@ class BatchProgress:
         for kept in result.kept:
             self._kept += 1
             if self._kept <= MOST_KEPT_TOLD:
-                print_stderr(f"{result.name}: a file was edited since it was built: kept as {kept}")
+                print_stderr(
+                    tr(
+                        "{name}: a file was edited since it was built: kept as {kept}",
+                        name=result.name,
+                        kept=kept,
+                    )
+                )
         if self._live:
             print_stderr(self._line(), end="")
 
@@ -48,7 +55,15 @@ class BatchProgress:
             if problem.severity == "error":
                 print_stderr(str(problem))
         why = result.error or tally(result.problems)
-        print_stderr(f"{result.place}: row {result.number} ({result.name}): not built: {why}")
+        print_stderr(
+            tr(
+                "{place}: row {number} ({name}): not built: {why}",
+                place=result.place,
+                number=result.number,
+                name=result.name,
+                why=why,
+            )
+        )
 
     def _line(self) -> str:
         count = self._states.total()
@@ -65,12 +80,18 @@ class BatchProgress:
         """Say that the batch was stopped, and how it goes on."""
         self.clear()
         done = self._states.total()
-        print_stderr(f"stopped after {done} of {self._rows} rows; the same command goes on with the others")
+        print_stderr(
+            tr(
+                "stopped after {done} of {rows} rows; the same command goes on with the others",
+                done=done,
+                rows=self._rows,
+            )
+        )
 
     def finished(self, found: Summary, files: Sequence[str]) -> None:
         """Say what came out."""
         if (more := self._states["failed"] - MOST_FAILED_TOLD) > 0:
-            print_stderr(f"… and {more} more rows that failed: the report has them all")
+            print_stderr(tr("… and {more} more rows that failed: the report has them all", more=more))
         if self._quiet:
             return
         for file in files:

@@ -14,6 +14,7 @@ from typing import Any
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, Place, Problem, did_you_mean
+from briefgen.base.translate import tr
 
 OWN_NAME, SHARED_NAME, TABLE = "briefgen.toml", "pyproject.toml", "tool.briefgen"
 MOST_BYTES = 1 << 18
@@ -62,8 +63,8 @@ def config_of(briefs: Sequence[Path]) -> ConfigFile | None:
     found = {_nearest(path if os.path.isdir(path) else path.parent): path for path in briefs}
     if len(found) > 1:
         named = sorted(str(each) if each else "none" for each in found)
-        hint = "build them one by one, or leave it out with --no-config"
-        message = f"the briefs have different files of defaults: {', '.join(named)}"
+        hint = tr("build them one by one, or leave it out with --no-config")
+        message = tr("the briefs have different files of defaults: {names}", names=", ".join(named))
         raise BriefError([Problem(Place(str(briefs[0])), message, hint, "config")])
     file = next(iter(found), None)
     return None if file is None else read_config(file)
@@ -102,14 +103,16 @@ def read_config(file: Path) -> ConfigFile:
 
     text = _text(file)
     if not text and not os.access(file, os.R_OK):
-        raise BriefError([Problem(Place(str(file)), "this file cannot be read", "", "config")])
+        raise BriefError([Problem(Place(str(file)), tr("this file cannot be read"), "", "config")])
     try:
         table: Any = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         told, _, at = str(error).partition(" (at ")
         numbers = [int(number) for number in re.findall(r"\d+", at)]
         place = Place(str(file), *numbers) if len(numbers) == 2 else Place(str(file))
-        raise BriefError([Problem(place, f"TOML cannot read this: {told}", "", "config")]) from None
+        raise BriefError(
+            [Problem(place, tr("TOML cannot read this: {told}", told=told), "", "config")]
+        ) from None
     if file.name == SHARED_NAME:
         tools = table.get("tool")
         table = tools.get("briefgen") if isinstance(tools, dict) else None
@@ -118,7 +121,7 @@ def read_config(file: Path) -> ConfigFile:
     problems, values = [], {}
     for key, value in table.items():
         if key not in KEYS:
-            message = f"unknown key {key!r}"
+            message = tr("unknown key {key!r}", key=key)
             problems.append(Problem(places[key], message, did_you_mean(key, KEYS), "unknown-key"))
             continue
         values[key], wrong = _CHECKS[key](value, file)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefgen.base.diagnostics import BriefError, Problem
+from briefgen.base.translate import tr
 from briefgen.report.explanation import explanation_json, explanation_lines
 from briefgen.report.verdict import one_per_cause, problem_json, tally, with_noun
 from briefgen.runtime.console import (
@@ -93,7 +94,7 @@ class BuildProgress:
         """Say all that is wrong with a brief."""
         self.clear()
         _say(one_per_cause(error.problems))
-        print_stderr(f"{path}: not built: {tally(error.problems)}")
+        print_stderr(tr("{path}: not built: {tally}", path=path, tally=tally(error.problems)))
 
     def failed(self, path: Path, error: OutputError) -> None:
         """Return why the files could not be written."""
@@ -119,7 +120,14 @@ class BuildProgress:
     def finished(self, built: int, briefs: int) -> None:
         """Say at the end of several briefs how many were built."""
         if briefs > 1 and not self._quiet:
-            print_progress(f"{briefs} briefs: {built} built, {briefs - built} not built")
+            print_progress(
+                tr(
+                    "{briefs} briefs: {built} built, {number} not built",
+                    briefs=briefs,
+                    built=built,
+                    number=briefs - built,
+                )
+            )
 
 
 def _extent(path: Path, report: Report) -> str:
@@ -137,14 +145,26 @@ def tell_kept(kept: Iterable[Kept]) -> None:
     listed = tuple(kept)
     for each in listed[:MOST_KEPT_SHOWN]:
         print_stderr(
-            f"{each.path} was edited since it was built, or came from elsewhere: kept as {each.kept_as}"
+            tr(
+                "{path} was edited since it was built, or came from elsewhere: kept as {kept_as}",
+                path=each.path,
+                kept_as=each.kept_as,
+            )
         )
     if (further := len(listed) - MOST_KEPT_SHOWN) > 0:
-        print_stderr(f"… and {with_noun(further, 'more file')} kept beside the new ones in the same way")
+        print_stderr(
+            tr(
+                "… and {with_noun} kept beside the new ones in the same way",
+                with_noun=with_noun(further, "more file"),
+            )
+        )
     decks = [each.kept_as for each in listed if each.kept_as.suffix.lower() == ".pptx"]
     if decks:
         print_stderr(
-            f"    hint: `briefgen update BRIEF {decks[0]}` brings its figures up to date, and keeps edits"
+            tr(
+                "    hint: `briefgen update BRIEF {decks}` brings its figures up to date, and keeps edits",
+                decks=decks[0],
+            )
         )
 
 
@@ -156,4 +176,4 @@ def _say(problems: tuple[Problem, ...]) -> None:
     for problem in shown:
         print_stderr(str(problem))
     if len(problems) > len(shown):
-        print_stderr(f"… and {len(problems) - len(shown):,} more")
+        print_stderr(tr("… and {number:,} more", number=len(problems) - len(shown)))

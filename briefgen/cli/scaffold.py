@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from string import Template
 
+from briefgen.base.translate import tr
 from briefgen.brief.vocabulary import words
 
 TEMPLATES = Path(__file__).parent / "new_block"
@@ -15,9 +16,16 @@ TEMPLATES = Path(__file__).parent / "new_block"
 def new_block(name: str, checkout: Path) -> dict[Path, str]:
     """Return paths and contents of a new word's files; ValueError when the name or the folder will not do."""
     if not re.fullmatch("[a-z][a-z0-9]*(?:_[a-z0-9]+)*", name) or keyword.iskeyword(name):
-        raise ValueError(f"{name!r} is not a valid name: lower-case letters, digits and single underscores")
+        raise ValueError(
+            tr("{name!r} is not a valid name: lower-case letters, digits and single underscores", name=name)
+        )
     if not (checkout / "briefgen" / "blocks").is_dir():
-        raise ValueError(f"{checkout} is not a checkout of briefgen: it has no folder briefgen/blocks")
+        raise ValueError(
+            tr(
+                "{checkout} is not a checkout of briefgen: it has no folder briefgen/blocks",
+                checkout=checkout,
+            )
+        )
     cls = "".join(part.capitalize() for part in name.split("_"))
     files = {
         checkout / "briefgen" / "blocks" / f"{name}.py": "block",
@@ -26,7 +34,7 @@ def new_block(name: str, checkout: Path) -> dict[Path, str]:
     }
     taken = next((path for path in files if path.exists()), None)
     if taken is not None or name in words():
-        raise ValueError(f"the word {name!r} is taken" + (f": {taken}" if taken else ""))
+        raise ValueError(tr("the word {name!r} is taken", name=name) + (f": {taken}" if taken else ""))
     return {path: _filled(template, name, cls) for path, template in files.items()}
 
 

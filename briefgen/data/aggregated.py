@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from briefgen.base.translate import tr
 from briefgen.data.data_table import DataTable
 from briefgen.facts.addends import Addends, addends_of, merged, parts_of
 from briefgen.facts.data_cell import DataCell
@@ -43,7 +44,7 @@ def read_cells(table: DataTable, spots: Sequence[tuple[int, int]]) -> tuple[Read
     for spot in spots:
         reading = _cell_value(table, spot).value
         if isinstance(reading, Reading) and (reading.qualifier or reading.span):
-            raise CellError(f"{reading.text!r} is not one exact number", spot)
+            raise CellError(tr("{text!r} is not one exact number", text=reading.text), spot)
         found.append(reading)
     return tuple(found)
 
@@ -75,10 +76,20 @@ def _put_together(
         if isinstance(reading, Missing):
             return value
         if reading.qualifier or reading.span:
-            raise CellError(f"{reading.text!r} is not one exact number, so that no {aggregate} has it", spot)
+            raise CellError(
+                tr(
+                    "{text!r} is not one exact number, so that no {aggregate} has it",
+                    text=reading.text,
+                    aggregate=aggregate,
+                ),
+                spot,
+            )
         readings.append(reading)
         if reading.unit != readings[0].unit:
-            raise CellError(f"{reading.text!r} has another unit than {table.cell(*spots[0])}", spot)
+            raise CellError(
+                tr("{text!r} has another unit than {cell}", text=reading.text, cell=table.cell(*spots[0])),
+                spot,
+            )
     cells, more = table.names(spots)
     cell = DataCell(file=table.file, cells=cells, more=more, aggregate=aggregate, sha256=table.sha256)
     parts = parts_of((reading.number, reading.parts) for reading in readings)

@@ -17,6 +17,7 @@ from typing import Any
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
+from briefgen.base.translate import tr
 from briefgen.data.data_table import DataTable, is_note, table_of
 from briefgen.data.delimited import parted, separator
 from briefgen.data.duck import duck, lock, name_of, quoted, told
@@ -104,7 +105,10 @@ def big_table(wanted: TableFile, files: Sequence[LargeFile], path: str) -> BigTa
             selects.append(select.replace(START, str(starts[-1])))
             starts.append(starts[-1] + rows)
             if starts[-1] > MOST_ROWS:
-                raise TableError(f"a table has at most {MOST_ROWS:,} rows", "choose fewer files")
+                raise TableError(
+                    tr("a table has at most {MOST_ROWS:,} rows", MOST_ROWS=MOST_ROWS),
+                    tr("choose fewer files"),
+                )
         for shape in shapes[1:]:
             refuse_other(shapes[0], shape)
         engine.execute(f"create view big as {' union all '.join(selects)}")
@@ -137,7 +141,9 @@ def _load_texts(
     with file.path.open("rb") as opened:
         data = opened.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
-        raise TableError(f"it is larger than {MOST_BYTES >> 20} MiB", "write it as Parquet")
+        raise TableError(
+            tr("it is larger than {number} MiB", number=MOST_BYTES >> 20), tr("write it as Parquet")
+        )
     text = decoded(data, wanted.encoding or "")
     mark = separator(text, wanted.ending)
     head = text[:SAMPLE].rpartition("\n")[0] or text
@@ -162,8 +168,10 @@ def _load_texts(
     rows = engine.execute(f"select count(*) from texts{index}").fetchone()[0]
     _refuse_gap(engine, index, shape, (first, whole))
     if rows != last - first + 1:
-        message = f"it has {last - first + 1:,} lines below its heads and {rows:,} rows"
-        raise TableError(message, "take out line breaks within texts, or write it as Parquet")
+        message = tr(
+            "it has {number:,} lines below its heads and {rows:,} rows", number=last - first + 1, rows=rows
+        )
+        raise TableError(message, tr("take out line breaks within texts, or write it as Parquet"))
     return replace(shape, rows=()), first, rows, f"select rowid + {START} as nr, * from texts{index}"
 
 
@@ -176,11 +184,13 @@ def _of_line(error: TableError, file: LargeFile) -> TableError:
     cells = re.search(r"Columns: (\d+) Found: (\d+)", said)
     place = Place(file.shown, int(found[1]), 1)
     if cells:
-        message = f"this row has {cells[2]} cells, the heads have {cells[1]}"
-        return TableError(message, 'put a text or number with a comma in quotes: "1,234"', place)
+        message = tr("this row has {cells} cells, the heads have {cells_2}", cells=cells[2], cells_2=cells[1])
+        return TableError(message, tr('put a text or number with a comma in quotes: "1,234"'), place)
     if "quoted new lines" in said:
-        return TableError("a text of a large file has a line break", "take it out, or write Parquet", place)
-    return TableError("this row cannot be read", "look for a quote that is not closed", place)
+        return TableError(
+            tr("a text of a large file has a line break"), tr("take it out, or write Parquet"), place
+        )
+    return TableError(tr("this row cannot be read"), tr("look for a quote that is not closed"), place)
 
 
 def _refuse_gap(engine: Any, index: int, shape: DataTable, at: tuple[int, str]) -> None:
@@ -194,8 +204,8 @@ def _refuse_gap(engine: Any, index: int, shape: DataTable, at: tuple[int, str]) 
     ]
     if lines:
         raise TableError(
-            "rows go on behind an empty one: are they the same table?",
-            "remove the empty row, or make two files of them",
+            tr("rows go on behind an empty one: are they the same table?"),
+            tr("remove the empty row, or make two files of them"),
             shape.placed(shape.grid.name(min(lines), shape.first)),
         )
 

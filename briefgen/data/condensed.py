@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
+from briefgen.base.translate import tr
 from briefgen.data.big_table import BigTable
 from briefgen.data.data_table import DataTable, plain
 from briefgen.data.dimension import Dimension
@@ -118,7 +119,14 @@ def rows_of(big: BigTable, sql: str) -> list[Any]:
 def has_commas(big: BigTable, at: int) -> bool:
     """Return whether numbers of a column have decimal commas, or are parted by what comes with these."""
     if at not in big.commas:
-        texts = rows_of(big, f"select distinct c{at} from big where contains(c{at}, ',') limit {MOST_TEXTS}")
+        texts = rows_of(
+            big,
+            tr(
+                "select distinct c{at} from big where contains(c{at}, ',') limit {MOST_TEXTS}",
+                at=at,
+                MOST_TEXTS=MOST_TEXTS,
+            ),
+        )
         semicolons = any(shape.grid.semicolons for shape in big.shapes)
         big.commas[at] = semicolons or any(has_decimal_comma(text) for (text,) in texts)
     return big.commas[at]
@@ -127,11 +135,13 @@ def has_commas(big: BigTable, at: int) -> bool:
 def totals_in(big: BigTable, at: int, declared: str = "") -> list[str]:
     """Return the texts of a column that totals are called, or are declared to be."""
     if declared:
-        texts = rows_of(big, f"select distinct c{at} from big limit {MOST_TEXTS}")
+        texts = rows_of(
+            big, tr("select distinct c{at} from big limit {MOST_TEXTS}", at=at, MOST_TEXTS=MOST_TEXTS)
+        )
         return [text for (text,) in texts if text and marks_total(text.strip(), declared)]
     if at not in big.totals:
         may = f"regexp_matches(lower(c{at}), {quoted(_MAY_TOTAL)})"
-        texts = rows_of(big, f"select distinct c{at} from big where {may}")
+        texts = rows_of(big, tr("select distinct c{at} from big where {may}", at=at, may=may))
         big.totals[at] = [text for (text,) in texts if is_total(text.strip())]
     return big.totals[at]
 
@@ -176,7 +186,9 @@ class _Condensing:
         conditions = ["true"]
         for at, texts in zip(self.filters, self.wanted.where.values(), strict=True):
             asked = {plain(text) for text in texts}
-            found = self._rows(f"select distinct c{at} from big limit {MOST_TEXTS}")
+            found = self._rows(
+                tr("select distinct c{at} from big limit {MOST_TEXTS}", at=at, MOST_TEXTS=MOST_TEXTS)
+            )
             kept = [text for (text,) in found if plain((text or "").strip()) in asked]
             if {plain((text or "").strip()) for text in kept} != asked:
                 return None
@@ -190,8 +202,10 @@ class _Condensing:
         sql = f"select nr, * exclude (nr) from big where {allowed} order by nr limit {MOST_ROWS + 1}"
         found = self._rows(sql)
         if len(found) > MOST_ROWS:
-            message = f"the selection has more than {MOST_ROWS:,} rows"
-            raise TableError(message, "choose fewer by `where`, or say what they become: `aggregate: sum`")
+            message = tr("the selection has more than {MOST_ROWS:,} rows", MOST_ROWS=MOST_ROWS)
+            raise TableError(
+                message, tr("choose fewer by `where`, or say what they become: `aggregate: sum`")
+            )
         texts = [[(text or "").strip() for text in row[1:]] for row in found]
         return self._made(texts, [Origin((row[0],), 1) for row in found])
 
@@ -211,12 +225,19 @@ class _Condensing:
         apart += [each for at in numbers for each in (f"odd{at}", f"places{at}", f"whole{at}")]
         sums = [each for at in numbers for each in (f"{made}(number{at})", f"any_value(c{at})")]
         found = self._rows(
-            f"select count(*), min(nr, {MOST_SHOWN}), {', '.join((*sums, *apart))} from ({inner})"
-            f" group by {', '.join(apart)} order by min(nr) limit {MOST_ROWS + 1}"
+            tr(
+                "select count(*), min(nr, {MOST_SHOWN}), {names} from ({inner}) group by {names_2} "
+                "order by min(nr) limit {number}",
+                MOST_SHOWN=MOST_SHOWN,
+                names=", ".join((*sums, *apart)),
+                inner=inner,
+                names_2=", ".join(apart),
+                number=MOST_ROWS + 1,
+            )
         )
         if len(found) > MOST_ROWS:
-            message = f"the selection leaves more than {MOST_ROWS:,} groups of rows"
-            raise TableError(message, "choose rows by `where`, or fewer columns by `by`")
+            message = tr("the selection leaves more than {MOST_ROWS:,} groups of rows", MOST_ROWS=MOST_ROWS)
+            raise TableError(message, tr("choose rows by `where`, or fewer columns by `by`"))
         return self._read(found, numbers, [*keys, *(at for at, _ in totals)])
 
     def _read(self, found: Iterable[Sequence[Any]], numbers: Sequence[int], keys: Sequence[int]) -> DataTable:
@@ -301,7 +322,11 @@ class _Condensing:
         texts, origins = [], []
         for at in self.filters:
             for text, number in self._rows(
-                f"select c{at}, min(nr) from big group by 1 order by 2 limit {MOST_TEXTS}"
+                tr(
+                    "select c{at}, min(nr) from big group by 1 order by 2 limit {MOST_TEXTS}",
+                    at=at,
+                    MOST_TEXTS=MOST_TEXTS,
+                )
             ):
                 row = [""] * len(self.shape.heads)
                 row[at] = (text or "").strip()

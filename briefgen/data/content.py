@@ -7,6 +7,7 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
+from briefgen.base.translate import tr
 from briefgen.data.grid import MOST_BYTES, TableError
 from briefgen.runtime.data_folders import data_folders
 from briefgen.runtime.files_read import note_file
@@ -41,10 +42,10 @@ def path_of(name: str, folder: Path) -> Path:
     except MissingFileError as error:
         if found := _elsewhere(name):
             return found
-        raise TableError("there is no such file", error.cure) from None
+        raise TableError(tr("there is no such file"), error.cure) from None
     except (OSError, ValueError) as error:
         said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise TableError(f"it cannot be read: {said}") from None
+        raise TableError(tr("it cannot be read: {said}", said=said)) from None
 
 
 def _elsewhere(name: str) -> Path | None:
@@ -66,7 +67,8 @@ def names_of(name: str, folder: Path) -> list[str]:
         return [name]
     if "**" in name:
         raise TableError(
-            "`**` goes through all folders below", "name the folder: returns/*.csv, returns/*/waits.csv"
+            tr("`**` goes through all folders below"),
+            tr("name the folder: returns/*.csv, returns/*/waits.csv"),
         )
     found: list[str] = []
     note_file(folder / name)  # a further file may come to match it
@@ -76,18 +78,23 @@ def names_of(name: str, folder: Path) -> list[str]:
                 found.append(path.relative_to(home).as_posix())
             if len(found) > MOST_FILES:
                 raise TableError(
-                    f"it stands for more than {MOST_FILES} files", "choose fewer, or add them up before"
+                    tr("it stands for more than {MOST_FILES} files", MOST_FILES=MOST_FILES),
+                    tr("choose fewer, or add them up before"),
                 )
         if found:
             break
     if not found and folder not in homes:
-        raise TableError("no file matches it", NOTHING_BESIDE)
+        raise TableError(tr("no file matches it"), NOTHING_BESIDE)
     if not found:
         parent, ending = (folder / name).parent, Path(name).suffix
         there = sorted(path.name for path in parent.glob(f"*{ending}") if _WILD.search(ending) is None)
         listed = ", ".join(there[:MOST_LISTED]) + (" …" if len(there) > MOST_LISTED else "")
-        hint = f"the folder has {listed}" if there else "a pattern has * for any letters: returns/*.csv"
-        raise TableError("no file matches it", hint)
+        hint = (
+            tr("the folder has {listed}", listed=listed)
+            if there
+            else tr("a pattern has * for any letters: returns/*.csv")
+        )
+        raise TableError(tr("no file matches it"), hint)
     return sorted(
         found,
         key=lambda name: [(int(run), "") if run.isdecimal() else (0, run) for run in _RUNS.findall(name)],
@@ -106,11 +113,14 @@ def content(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise TableError(f"it cannot be read: {error.strerror or error}") from None
+        raise TableError(tr("it cannot be read: {value}", value=error.strerror or error)) from None
     if len(data) > MOST_BYTES:
-        raise TableError(f"it is larger than {MOST_BYTES >> 20} MiB", "keep the rows that the brief needs")
+        raise TableError(
+            tr("it is larger than {number} MiB", number=MOST_BYTES >> 20),
+            tr("keep the rows that the brief needs"),
+        )
     if not data.strip():
-        raise TableError("the file is empty")
+        raise TableError(tr("the file is empty"))
     return data
 
 

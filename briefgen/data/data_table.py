@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, did_you_mean, nearest
+from briefgen.base.translate import tr
 from briefgen.data.grid import RANGE, Grid, TableError, column_index
 from briefgen.data.table_file import TEXTS, TableFile
 from briefgen.data.table_period import is_dated
@@ -67,12 +68,18 @@ class DataTable:
         if found:
             places = ", ".join(self.cell(self.top[-1], index) for index in found)
             raise LookupError(
-                f"{len(found)} columns of {self.file} are called {name!r}: {places}; rename one"
+                tr(
+                    "{count} columns of {file} are called {name!r}: {places}; rename one",
+                    count=len(found),
+                    file=self.file,
+                    name=name,
+                    places=places,
+                )
             )
         heads = [head for head in self.heads if head]
         listed = ", ".join(heads[:MOST_LISTED]) + (" …" if len(heads) > MOST_LISTED else "")
-        hint = did_you_mean(name, heads) if nearest(name, heads) else f"it has: {listed}"
-        raise LookupError(f"{self.file} has no column {name!r}; {hint}")
+        hint = did_you_mean(name, heads) if nearest(name, heads) else tr("it has: {listed}", listed=listed)
+        raise LookupError(tr("{file} has no column {name!r}; {hint}", file=self.file, name=name, hint=hint))
 
     def text(self, row: int, column: int) -> str:
         """Return what a cell says; a row may end before its last cells."""
@@ -154,13 +161,16 @@ def table_of(grid: Grid, wanted: TableFile, *, path: str, sha256: str) -> DataTa
     filled = [row for row in rows if any(shown[row])]
     if not filled:
         way = "name the cells with its heads and rows, `range`" if wanted.range else ""
-        raise TableError("the table is empty", way)
+        raise TableError(tr("the table is empty"), way)
     if not grid.whole:
         filled = filled[_titles([shown[row] for row in filled], wanted.header) :]
     start = rows.index(filled[0])
     top, below = rows[start : start + wanted.header], rows[start + wanted.header :]
     if len(top) < wanted.header or not all(any(shown[row]) for row in top):
-        raise TableError(f"it has fewer than {wanted.header} rows of heads", "correct `header`, or `range`")
+        raise TableError(
+            tr("it has fewer than {header} rows of heads", header=wanted.header),
+            tr("correct `header`, or `range`"),
+        )
     if not grid.whole:
         below = _body([shown[row] for row in below], below, grid, (path, first))
     _refuse_ragged(grid, top, below, path)
@@ -220,8 +230,8 @@ def _refuse_ragged(grid: Grid, top: Sequence[int], below: Sequence[int], path: s
         cells = grid.rows[row]
         if len(cells) > width and any(cells[width:]):
             raise TableError(
-                f"this row has {len(cells)} cells, the heads have {width}",
-                'put a text or number with a comma in quotes: "1,234"',
+                tr("this row has {count} cells, the heads have {width}", count=len(cells), width=width),
+                tr('put a text or number with a comma in quotes: "1,234"'),
                 place_named(path, grid.name(grid.lines[row], width)),
             )
 
@@ -263,8 +273,8 @@ def _body(shown: Sequence[Sequence[str]], rows: Sequence[int], grid: Grid, at: t
     for index in range(gap, end):
         if any(shown[index]) and not is_note(shown[index], like):
             raise TableError(
-                "rows go on behind an empty one: are they the same table?",
-                "remove the empty row, or say where the table lies: `range: A3:H400`",
+                tr("rows go on behind an empty one: are they the same table?"),
+                tr("remove the empty row, or say where the table lies: `range: A3:H400`"),
                 place_named(path, grid.name(grid.lines[rows[index]], first)),
             )
     return list(rows[:gap])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 
+from briefgen.base.translate import tr
 from briefgen.data.encoded import decoded
 from briefgen.data.grid import Grid, TableError, refuse_too_large
 from briefgen.data.table_file import TableFile
@@ -18,7 +19,7 @@ def read(data: bytes, wanted: TableFile) -> Grid:
     """Return the cells of a file whose lines are rows; TableError where it cannot be read."""
     text = decoded(data, wanted.encoding or "")
     if "\0" in text:
-        raise TableError("it is not a text file", "save it as CSV in UTF-8")
+        raise TableError(tr("it is not a text file"), tr("save it as CSV in UTF-8"))
     return parted(text, separator(text, wanted.ending))
 
 
@@ -37,7 +38,8 @@ def parted(text: str, mark: str) -> Grid:
             refuse_too_large(len(rows), cells)
     except csv.Error as error:
         raise TableError(
-            f"line {max(reader.line_num, 1)} cannot be read: {error}", "look for a quote that is not closed"
+            tr("line {line_num} cannot be read: {error}", line_num=max(reader.line_num, 1), error=error),
+            tr("look for a quote that is not closed"),
         ) from None
     return Grid(
         rows=rows, lines=lines, name=lambda row, column: f":{row}:{column + 1}", semicolons=mark == ";"

@@ -7,6 +7,7 @@ from dataclasses import field
 
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError, Place
+from briefgen.base.translate import tr
 
 NO_TOTAL = "none"
 """Written for the text of a total: every row is one of a member."""
@@ -39,11 +40,11 @@ class Dimension:
     def __post_init__(self) -> None:
         """Refuse a dimension of two kinds."""
         if self.heads and self.column:
-            raise FieldError("a dimension has a `column`, or its members are `heads`: keep one", "heads")
+            raise FieldError(tr("a dimension has a `column`, or its members are `heads`: keep one"), "heads")
         if self.only and not self.members:
-            raise FieldError("`only` takes those of `members`: name them", "only")
+            raise FieldError(tr("`only` takes those of `members`: name them"), "only")
         if self.only and self.without:
-            raise FieldError("`only` leaves all others out: `without` needs to name none", "without")
+            raise FieldError(tr("`only` leaves all others out: `without` needs to name none"), "without")
 
 
 def called(dimension: str, dimensions: Mapping[str, Dimension]) -> str:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from briefgen.base.translate import tr
 from briefgen.data.grid import Grid, TableError
 from briefgen.data.typed_cells import batches, typed_grid
 
@@ -39,7 +40,7 @@ def duck(database: Path | None = None, *, threads: int = 0) -> Iterator[Any]:
     try:
         import duckdb
     except ImportError:
-        raise TableError("this needs the library duckdb, which is not installed", INSTALL) from None
+        raise TableError(tr("this needs the library duckdb, which is not installed"), INSTALL) from None
     config: Any = {**_CONFIG, **({"threads": str(threads)} if threads else {})}
     with told():
         engine = duckdb.connect(str(database or ":memory:"), read_only=database is not None, config=config)
@@ -61,9 +62,14 @@ def told() -> Iterator[None]:
     try:
         yield
     except duckdb.InterruptException:
-        raise TableError(f"the query takes more than {MOST_SECONDS:g} s", "choose fewer rows") from None
+        raise TableError(
+            tr("the query takes more than {MOST_SECONDS:g} s", MOST_SECONDS=MOST_SECONDS),
+            tr("choose fewer rows"),
+        ) from None
     except duckdb.OutOfMemoryException:
-        raise TableError(f"it takes more than {MOST_MIB} MiB of memory", "choose fewer rows") from None
+        raise TableError(
+            tr("it takes more than {MOST_MIB} MiB of memory", MOST_MIB=MOST_MIB), tr("choose fewer rows")
+        ) from None
     except duckdb.Error as error:
         raise TableError(*said_of(error)) from None
 

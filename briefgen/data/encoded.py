@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.base.translate import tr
 from briefgen.data.grid import TableError
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -21,13 +22,14 @@ def decoded(data: bytes, encoding: str = "") -> str:
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
             raise TableError(
-                f"line {line} is not {encoding}", "correct `encoding`, or leave it out"
+                tr("line {line} is not {encoding}", line=line, encoding=encoding),
+                tr("correct `encoding`, or leave it out"),
             ) from None
     for mark, codec in _MARKS:
         if data.startswith(mark):
             return _read(data, codec)
     if b"\0" in data[:4096]:
-        raise TableError("it is not a text file", "save it as CSV in UTF-8")
+        raise TableError(tr("it is not a text file"), tr("save it as CSV in UTF-8"))
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -40,15 +42,16 @@ def _read(data: bytes, codec: str) -> str:
         return data.decode(codec)
     except UnicodeDecodeError as error:
         raise TableError(
-            f"it begins as {error.encoding} and is not: {error.reason}", "save it as UTF-8"
+            tr("it begins as {encoding} and is not: {reason}", encoding=error.encoding, reason=error.reason),
+            tr("save it as UTF-8"),
         ) from None
 
 
 def _chinese(data: bytes, line: int) -> str:
     """Return a text in GB 18030; TableError where it may as well be in another encoding."""
     unsure = TableError(
-        f"line {line} is neither UTF-8 nor surely GBK",
-        "save it as UTF-8, or say which: `encoding: windows-1252`",
+        tr("line {line} is neither UTF-8 nor surely GBK", line=line),
+        tr("save it as UTF-8, or say which: `encoding: windows-1252`"),
     )
     try:
         text = data.decode("gb18030")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
@@ -11,8 +10,10 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem, did_you_mean, nearest
 from briefgen.base.locale import is_chinese
 from briefgen.base.phrase import place_of
+from briefgen.base.translate import tr
 from briefgen.data.data_table import DataTable, plain
 from briefgen.data.dimension import NO_TOTAL, Dimension, called
+from briefgen.data.family_limits import inked, refuse_like_keys, refuse_too_many
 from briefgen.data.observations import (
     Dated,
     Measure,
@@ -24,13 +25,11 @@ from briefgen.data.observations import (
 )
 from briefgen.data.partial import partial_totals
 from briefgen.data.totals import marks_total
-from briefgen.facts.family import Coordinates, Family, Membership, member_keys, plain_member
+from briefgen.facts.family import Coordinates, Family, Membership, member_keys
 from briefgen.facts.member_labels import titled
 from briefgen.facts.metric import Claim, Metric, sum_claim
 from briefgen.facts.selection import Selection
 
-MOST_METRICS = 20_000
-"""Metrics of a family, totals among them."""
 MOST_DIMENSIONS = 4
 LONGEST_NAME = 500
 """Characters of a member's name: far more than a page has room for."""
@@ -58,8 +57,15 @@ def opened_family(
     wanted = metric.from_
     assert wanted is not None, "a family comes from a table"
     if len(wanted.by) > MOST_DIMENSIONS:
-        message = f"{metric.key} is by {len(wanted.by)} dimensions; the limit is {MOST_DIMENSIONS}"
-        raise Refused(place_of(wanted.by[MOST_DIMENSIONS], wanted.place), message, "leave some out", "size")
+        message = tr(
+            "{key} is by {count} dimensions; the limit is {MOST_DIMENSIONS}",
+            key=metric.key,
+            count=len(wanted.by),
+            MOST_DIMENSIONS=MOST_DIMENSIONS,
+        )
+        raise Refused(
+            place_of(wanted.by[MOST_DIMENSIONS], wanted.place), message, tr("leave some out"), "size"
+        )
     axes = [_Axis.of(table, name, dimensions, wanted) for name in wanted.by]
     with refused(wanted):
         columns = [each for axis in axes for each in axis.columns]
@@ -67,7 +73,7 @@ def opened_family(
         measure = Measure.of(table, metric, dimensions, chosen)
         groups = _grouped(table, axes, spots_of(table, wanted, columns))
         members = {axis.name: _members(axis, at, groups) for at, axis in enumerate(axes)}
-        _refuse_too_many(metric, members, groups)
+        refuse_too_many(metric, members, groups)
         whole = _with_totals(groups, members, wanted)
         values = {at: values_of(table, spots, measure) for at, spots in whole.items()}
     family = Family(
@@ -79,7 +85,7 @@ def opened_family(
         keys=member_keys(metric.key, values, members),
         period=" ".join(wanted.period),
     )
-    _refuse_like_keys(family, wanted)
+    refuse_like_keys(family, wanted)
     claims = _claims(metric, family)
     made = {}
     for at, given in values.items():
@@ -123,8 +129,10 @@ class _Axis:
                 hint = did_you_mean(name, dimensions)
             raise Refused(place, message, hint) from None
         if heads and wanted.value:
-            message = f"the values of {name!r} stand in columns of their own: no `value` names one"
-            raise Refused(place_of(wanted.value, wanted.place), message, "leave `value` out")
+            message = tr(
+                "the values of {name!r} stand in columns of their own: no `value` names one", name=name
+            )
+            raise Refused(place_of(wanted.value, wanted.place), message, tr("leave `value` out"))
         return cls(
             name=str(name),
             column=column,
@@ -143,13 +151,18 @@ class _Axis:
     def member(self, table: DataTable, row: int, column: int) -> str | None:
         """Return what the member of a cell is called; empty for a total, None for what is not read."""
         text = " ".join(self.text(table, row, column).split())
-        if not _inked(text):
+        if not inked(text):
             if self.column is None:
                 raise Refused(
-                    table.place(table.top[-1], column), f"this head names no {self.name}", "name it"
+                    table.place(table.top[-1], column),
+                    tr("this head names no {name}", name=self.name),
+                    tr("name it"),
                 )
-            message = f"this row names no {self.name}"
-            hint = f"name it, or let it repeat the one above: `fill_down: {table.heads[self.column]}`"
+            message = tr("this row names no {name}", name=self.name)
+            hint = tr(
+                "name it, or let it repeat the one above: `fill_down: {heads}`",
+                heads=table.heads[self.column],
+            )
             raise Refused(table.place(row, self.column), message, hint)
         if plain(text) in self.without:
             return None
@@ -157,8 +170,12 @@ class _Axis:
             place = table.place(
                 table.top[-1] if self.column is None else row, column if self.column is None else self.column
             )
-            message = f"a name of {len(text):,} characters; the limit is {LONGEST_NAME}"
-            raise Refused(place, message, "shorten it in the table", "size")
+            message = tr(
+                "a name of {count:,} characters; the limit is {LONGEST_NAME}",
+                count=len(text),
+                LONGEST_NAME=LONGEST_NAME,
+            )
+            raise Refused(place, message, tr("shorten it in the table"), "size")
         if self._marks_total(text):
             return ""
         known = self.called.get(plain(text))
@@ -180,7 +197,11 @@ def _left_out(table: DataTable, column: int | None, known: Dimension) -> frozens
     for text in known.without:
         if plain(text) not in there and nearest(text, there.values()):
             hint = did_you_mean(text, there.values())
-            raise Refused(place_of(text, known.place), f"{table.file} has no {text!r} in {known.key!r}", hint)
+            raise Refused(
+                place_of(text, known.place),
+                tr("{file} has no {text!r} in {key!r}", file=table.file, text=text, key=known.key),
+                hint,
+            )
     return frozenset(map(plain, known.without))
 
 
@@ -206,40 +227,6 @@ def _members(axis: _Axis, at: int, groups: Mapping[Coordinates, list[Dated]]) ->
     found = dict.fromkeys(each[at] for each in groups if each[at])
     ordered = [called for called in dict.fromkeys(axis.called.values()) if called in found]
     return tuple(dict.fromkeys([*ordered, *found]))
-
-
-def _refuse_too_many(
-    metric: Metric, members: Mapping[str, Sequence[str]], groups: Mapping[Coordinates, object]
-) -> None:
-    wanted = metric.from_
-    assert wanted is not None
-    for name, found in members.items():
-        if not found:
-            raise Refused(place_of(name, wanted.place), f"{name!r} has no members in {wanted.table}")
-    count = len(groups)
-    for found in members.values():
-        count += len(found)
-    if count > MOST_METRICS:
-        message = f"{metric.key} becomes {count:,} metrics; the limit is {MOST_METRICS:,}"
-        raise Refused(wanted.place, message, "choose rows by `where`, or fewer dimensions", "size")
-
-
-def _refuse_like_keys(family: Family, wanted: Selection) -> None:
-    """Refuse members that nobody tells apart: by invisible marks, or by signs that keys do not have."""
-    for dimension, members in family.members.items():
-        seen: dict[str, str] = {}
-        for name in members:
-            seen_as = _inked(plain_member(name))
-            if seen_as in seen:
-                message = f"members of {dimension} are too alike: {seen[seen_as]!r} and {name!r}"
-                raise Refused(place_of(dimension, wanted.place), message, "rename one")
-            seen[seen_as] = name
-
-
-def _inked(text: str) -> str:
-    """Return what of a text is seen: the same letters, without marks that show nothing."""
-    composed = unicodedata.normalize("NFC", text)
-    return "".join(each for each in composed if unicodedata.category(each)[0] != "C").strip()
 
 
 def _with_totals(
@@ -340,7 +327,7 @@ def _claims(metric: Metric, family: Family) -> dict[str, list[Claim]]:
                 keys = [family.key_of(fixed)]
             except LookupError as error:
                 message, _, hint = str(error.args[0]).partition("; ")
-                raise Refused(place, message, hint or "name the claim's `member`, or `all`") from None
+                raise Refused(place, message, hint or tr("name the claim's `member`, or `all`")) from None
         for key in keys:
             found.setdefault(key, []).append(claim)
     return found

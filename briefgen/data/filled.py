@@ -11,6 +11,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Problem, did_you_mean
 from briefgen.base.in_time import in_time
 from briefgen.base.phrase import place_of
+from briefgen.base.translate import tr
 from briefgen.data.big_table import BigTable
 from briefgen.data.data_table import DataTable
 from briefgen.data.dimension import Dimension
@@ -84,7 +85,7 @@ class Tables:
             known_names = {*self.data, *given_names()}
             hint = did_you_mean(wanted.table, known_names) if known_names else example
             place = place_of(wanted.table, wanted.place)
-            raise Refused(place, f"there is no table {wanted.table!r} under `data`", hint)
+            raise Refused(place, tr("there is no table {table!r} under `data`", table=wanted.table), hint)
         known = self.data[wanted.table]
         try:
             return open_table(known, self.brief.parent)
@@ -102,7 +103,7 @@ class Tables:
 def filled(metrics: Mapping[str, Metric], tables: Tables) -> Filled:
     """Return metrics with values, one with members as the metrics of its family; a table is read once."""
     result = Filled()
-    with closing(tables), limited(tables.brief, "reading its tables"):
+    with closing(tables), limited(tables.brief, tr("reading its tables")):
         for key, metric in metrics.items():
             try:
                 _fill(key, metric, tables, result)
@@ -120,8 +121,12 @@ def _doubts(table: DataTable) -> Iterator[Problem]:
     if found:
         named = ", ".join(repr(table.heads[index]) for index in found[:MOST_NAMED])
         more = f" and {len(found) - MOST_NAMED} more" if len(found) > MOST_NAMED else ""
-        message = f"{named}{more}: no values are taken from below, since this is not a period"
-        hint = "rename it where it is one; where not, `accept` this, or leave it out by `range`"
+        message = tr(
+            "{named}{more}: no values are taken from below, since this is not a period",
+            named=named,
+            more=more,
+        )
+        hint = tr("rename it where it is one; where not, `accept` this, or leave it out by `range`")
         yield Problem(table.place(table.top[-1], found[0]), message, hint, "table", "warning")
 
 
@@ -133,13 +138,20 @@ def _fill(key: str, metric: Metric, tables: Tables, result: Filled) -> None:
     if wanted is None or not wanted.by:
         for claim in metric.claims:
             if claim.member:
-                message = f"{key} ({metric.label}) has no members: its claim names {claim.member!r}"
-                raise Refused(place_of(claim.member, claim.place), message, "remove `member`")
+                message = tr(
+                    "{key} ({label}) has no members: its claim names {member!r}",
+                    key=key,
+                    label=metric.label,
+                    member=claim.member,
+                )
+                raise Refused(place_of(claim.member, claim.place), message, tr("remove `member`"))
     if wanted is None:
         return
     if metric.values:
-        message = f"{key} ({metric.label}) has `values` and takes them `from` a table"
-        raise Refused(wanted.place, message, "keep one of the two; targets and claims may stay")
+        message = tr(
+            "{key} ({label}) has `values` and takes them `from` a table", key=key, label=metric.label
+        )
+        raise Refused(wanted.place, message, tr("keep one of the two; targets and claims may stay"))
     table = tables.of(wanted)
     if table is None:
         result.lost.append(key)

@@ -8,6 +8,7 @@ from math import isfinite
 from struct import pack, unpack
 from typing import Any
 
+from briefgen.base.translate import tr
 from briefgen.data.data_table import DataTable
 from briefgen.data.given import table_of_rows
 from briefgen.data.grid import TableError, refuse_too_large
@@ -23,15 +24,15 @@ def table_of_frame(name: str, frame: Any) -> DataTable:
     try:
         import narwhals as nw
     except ImportError:
-        raise TableError("frames need the library narwhals, which is not installed", INSTALL) from None
+        raise TableError(tr("frames need the library narwhals, which is not installed"), INSTALL) from None
     try:
         found = nw.from_native(_with_index(frame), eager_only=True)
     except nw.exceptions.DuplicateError as error:
-        raise TableError(" ".join(str(error).split()), "rename one of the columns") from None
+        raise TableError(" ".join(str(error).split()), tr("rename one of the columns")) from None
     except (TypeError, ValueError):
         lazy = hasattr(frame, "collect")
         way = "collect it first: `frame.collect()`" if lazy else f"give {KINDS}"
-        raise TableError(f"{type(frame).__name__} is not a frame with values", way) from None
+        raise TableError(tr("{name} is not a frame with values", name=type(frame).__name__), way) from None
     refuse_too_large(len(found), len(found) * len(found.columns))
     columns = [_values(found[head], nw) for head in found.columns]
     return table_of_rows(name, found.columns, zip(*columns, strict=True))
@@ -40,7 +41,9 @@ def table_of_frame(name: str, frame: Any) -> DataTable:
 def _of_records(name: str, records: Sequence[Any]) -> DataTable:
     odd = next((each for each in records if not isinstance(each, Mapping)), None)
     if odd is not None:
-        raise TableError(f"a list of {type(odd).__name__}, where records belong", f"give {KINDS}")
+        raise TableError(
+            tr("a list of {name}, where records belong", name=type(odd).__name__), f"give {KINDS}"
+        )
     heads = list(dict.fromkeys(head for each in records for head in each))
     rows = ([_plain(each.get(head)) for head in heads] for each in records)
     return table_of_rows(name, [_head(head) for head in heads], rows)

@@ -15,6 +15,7 @@ from functools import partial
 from typing import Any
 
 from briefgen.base.diagnostics import Place
+from briefgen.base.translate import tr
 from briefgen.data.data_table import DataTable, table_of
 from briefgen.data.grid import TableError
 from briefgen.data.table_file import TableFile
@@ -53,10 +54,10 @@ def table_of_rows(name: str, heads: Sequence[str], rows: Iterable[Sequence[Any]]
     heads = [" ".join(str(head).split()) for head in heads]
     twice = next((head for head in heads if heads.count(head) > 1), None)
     if twice is not None:
-        raise TableError(f"two of its columns are called {twice!r}", "rename one")
+        raise TableError(tr("two of its columns are called {twice!r}", twice=twice), tr("rename one"))
     grid = typed_grid(heads, rows)
     if len(grid.rows) == 1:
-        raise TableError("it has no rows")
+        raise TableError(tr("it has no rows"))
     grid.name = partial(_named, heads)
     told = json.dumps(grid.rows, ensure_ascii=False)
     wanted = TableFile(key=name, file=f"{name}.json", place=Place(called))

@@ -9,6 +9,7 @@ from datetime import date
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
+from briefgen.base.translate import tr
 
 MOST_BYTES = 32 << 20
 """Of a file."""
@@ -54,7 +55,7 @@ def refuse_too_large(rows: int, cells: int) -> None:
     """Raise TableError for a table that is larger than what is read."""
     if rows > MOST_ROWS or cells > MOST_CELLS:
         limit = f"a table has at most {MOST_ROWS:,} rows and {MOST_CELLS:,} cells"
-        raise TableError(limit, "keep the rows that the brief needs, or add them up before")
+        raise TableError(limit, tr("keep the rows that the brief needs, or add them up before"))
 
 
 def column_index(letters: str) -> int:

@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
+from briefgen.base.translate import tr
 from briefgen.data.data_table import DataTable, plain
 from briefgen.data.grid import TableError, refuse_too_large
 
@@ -80,13 +81,19 @@ def refuse_other(first: DataTable, table: DataTable) -> None:
             here = f"is called {head!r}" if head else "has no head"
             there = f"it is {wanted!r}" if wanted else "there is none"
             raise TableError(
-                f"this column {here}; in {first.file} {there}",
-                "files that are read as one have the same heads in the same order",
+                tr("this column {here}; in {file} {there}", here=here, file=first.file, there=there),
+                tr("files that are read as one have the same heads in the same order"),
                 table.place(table.top[-1], column),
             )
     if first.grid.epoch != table.grid.epoch:
         raise TableError(
-            f"{table.file} counts days from {table.grid.epoch}, {first.file} from {first.grid.epoch}"
+            tr(
+                "{file} counts days from {epoch}, {file_2} from {epoch_2}",
+                file=table.file,
+                epoch=table.grid.epoch,
+                file_2=first.file,
+                epoch_2=first.grid.epoch,
+            )
         )
 
 

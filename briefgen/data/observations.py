@@ -10,7 +10,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from briefgen.base.diagnostics import Place, Problem, nearest
+from briefgen.base.marked import N_
 from briefgen.base.phrase import place_of
+from briefgen.base.translate import tr
 from briefgen.data.aggregated import value_of
 from briefgen.data.data_table import DataTable, plain
 from briefgen.data.dimension import Dimension
@@ -26,6 +28,8 @@ MOST_PERIODS = 500
 """Values of a metric, as where they are typed."""
 MOST_NAMED = 6
 """Rows or texts that a message names."""
+_TWICE = N_("this row is called {called!r}: it would count twice in the {aggregate}")
+_TAKEN = N_("this row is called {called!r}: it would be taken for a part of the {aggregate}")
 
 
 class Spot(NamedTuple):
@@ -111,8 +115,13 @@ def values_of(table: DataTable, dated: Sequence[Dated], measure: Measure) -> Map
     for spot, period in dated:
         spots.setdefault(period, []).append(spot)
     if len(spots) > MOST_PERIODS:
-        message = f"{table.file} gives {len(spots):,} periods; the limit is {MOST_PERIODS:,}"
-        hint = "choose rows by `where`, or longer periods by `dates`"
+        message = tr(
+            "{file} gives {count:,} periods; the limit is {MOST_PERIODS:,}",
+            file=table.file,
+            count=len(spots),
+            MOST_PERIODS=MOST_PERIODS,
+        )
+        hint = tr("choose rows by `where`, or longer periods by `dates`")
         raise Refused(measure.wanted.place, message, hint, "size")
     return {key: (_value(table, key, found, measure),) for key, found in spots.items()}
 
@@ -148,7 +157,7 @@ def _value(table: DataTable, key: str, spots: list[Spot], measure: Measure) -> V
     except ValueError as error:
         spot = getattr(error, "spot", spots[0])
         raise Refused(
-            table.place(*spot[:2]), str(error), f"it is read for `value` of {key}", "value"
+            table.place(*spot[:2]), str(error), tr("it is read for `value` of {key}", key=key), "value"
         ) from None
 
 
@@ -162,20 +171,30 @@ def _several(table: DataTable, key: str, spots: list[Spot], wanted: Selection) -
     more = f" and {len(spots) - MOST_NAMED} more" if len(spots) > MOST_NAMED else ""
     apart = _apart(table, spots)
     differ = f"; they differ in {apart}" if apart else ""
-    hint = (
+    hint = tr(
         "choose by `where`, make metrics of them, `by`, or one value: `aggregate: sum`, mean, max, min, last"
     )
     return Refused(
-        wanted.place, f"{len(spots)} cells of {table.file} are of {key}: {cells}{more}{differ}", hint
+        wanted.place,
+        tr(
+            "{count} cells of {file} are of {key}: {cells}{more}{differ}",
+            count=len(spots),
+            file=table.file,
+            key=key,
+            cells=cells,
+            more=more,
+            differ=differ,
+        ),
+        hint,
     )
 
 
 def _refuse_faulty(table: DataTable, cell: tuple[int, int]) -> None:
     if fault := table.fault(*cell):
-        raise Refused(table.place(*cell), f"this cell holds {fault}", "")
+        raise Refused(table.place(*cell), tr("this cell holds {fault}", fault=fault), "")
     if table.is_covered(*cell):
-        message = "this cell lies under a merged one: whose value is it?"
-        raise Refused(table.place(*cell), message, "take the merged cells apart, and give each its value")
+        message = tr("this cell lies under a merged one: whose value is it?")
+        raise Refused(table.place(*cell), message, tr("take the merged cells apart, and give each its value"))
 
 
 def _read(
@@ -201,9 +220,9 @@ def _refuse_totals(table: DataTable, spots: list[Spot], measure: Measure) -> Non
         for column in columns:
             if marks_total(called := table.text(spot.row, column), measure.totals.get(column, "")):
                 aggregate = aggregate_of(measure.wanted)
-                twice = "count twice in" if aggregate in ("sum", "mean") else "be taken for a part of"
-                message = f"this row is called {called!r}: it would {twice} the {aggregate}"
-                raise Refused(table.place(spot.row, column), message, "leave it out by `where` or `range`")
+                added = aggregate in ("sum", "mean")
+                said = tr(_TWICE if added else _TAKEN, called=called, aggregate=aggregate)
+                raise Refused(table.place(spot.row, column), said, tr("leave it out by `where` or `range`"))
 
 
 def _apart(table: DataTable, spots: list[Spot]) -> str:
@@ -227,8 +246,11 @@ def _long(table: DataTable, wanted: Selection, columns: Sequence[int]) -> list[t
             if not any(table.text(row, column) for column in columns):
                 continue
             empty = dated[texts.index("")]
-            hint = f"write its period, or let it repeat the one above: `fill_down: {table.heads[empty]}`"
-            raise Refused(table.place(row, empty), "this row has a value and no period", hint)
+            hint = tr(
+                "write its period, or let it repeat the one above: `fill_down: {heads}`",
+                heads=table.heads[empty],
+            )
+            raise Refused(table.place(row, empty), tr("this row has a value and no period"), hint)
         if texts not in known:
             known[texts] = _period(table, row, dated, heads)
         read += [(Spot(row, column), known[texts]) for column in columns]
@@ -239,7 +261,9 @@ def _period(table: DataTable, row: int, dated: Sequence[int], heads: Sequence[st
     try:
         return period_of([table.text(row, index) for index in dated], heads, table.grid.epoch)
     except NotAPeriod as error:
-        hint = "leave rows of totals and notes out by `where` or `range`" if not error.hint else error.hint
+        hint = (
+            tr("leave rows of totals and notes out by `where` or `range`") if not error.hint else error.hint
+        )
         raise Refused(table.place(row, dated[0]), error.message, hint, "period") from None
 
 
@@ -250,19 +274,22 @@ def _wide(table: DataTable, wanted: Selection) -> list[tuple[Spot, Period]]:
         try:
             found = period_of_head(head, table.grid.epoch)
         except NotAPeriod as error:
-            hint = f"{error.hint}; or leave its column out by `range`"
+            hint = tr("{hint}; or leave its column out by `range`", hint=error.hint)
             raise Refused(table.place(table.top[-1], column), error.message, hint, "period") from None
         if found:
             dated.append((column, *found))
     if not dated:
         heads = ", ".join(head for head in table.heads[:MOST_NAMED] if head)
         way = f"name its columns, `value` and `period`; it has {heads}"
-        raise LookupError(f"no head of {table.file} is a period; {way}")
+        raise LookupError(tr("no head of {file} is a period; {way}", file=table.file, way=way))
     rows = _rows(table, wanted)
     if wanted.row:
         rows = [row for row in rows if plain(table.text(row, 0)) == plain(wanted.row)]
         if not rows:
-            raise LookupError(f"{table.file} has no row {wanted.row!r}; {_near(table, 0, wanted.row)}")
+            near = _near(table, 0, wanted.row)
+            raise LookupError(
+                tr("{file} has no row {row!r}; {near}", file=table.file, row=wanted.row, near=near)
+            )
     return [(Spot(row, at, status), period) for row in rows for at, period, status in dated]
 
 
@@ -270,10 +297,12 @@ def _by_period(table: DataTable, read: list[tuple[Spot, Period]], wanted: Select
     """Return the spots with the keys of the periods that they are of; a date stands for what `dates` says."""
     days = [period for _, period in read if period.kind == "day"]
     if wanted.dates is None and len(days) == len(read) and _monthly(days):
-        message = (
-            f"every date of {table.file} is the {'first' if days[0].parts[2] == 1 else 'last'} of a month"
+        message = tr(
+            "every date of {file} is the {what} of a month",
+            file=table.file,
+            what=tr("first") if days[0].parts[2] == 1 else tr("last"),
         )
-        raise Refused(wanted.place, message, "say what they stand for: `dates: month`, or `dates: day`")
+        raise Refused(wanted.place, message, tr("say what they stand for: `dates: month`, or `dates: day`"))
     keys: dict[Period, str] = {}
     for _, period in read:
         if period not in keys:
@@ -299,11 +328,16 @@ def _rows(table: DataTable, wanted: Selection) -> list[int]:
         for text in texts:
             if not table.has_text(column, text):
                 place = place_of(text, wanted.place)
-                message = f"no row of {table.file} has {text!r} in {table.heads[column]!r}"
+                message = tr(
+                    "no row of {file} has {text!r} in {heads!r}",
+                    file=table.file,
+                    text=text,
+                    heads=table.heads[column],
+                )
                 raise Refused(place, message, _near(table, column, text))
         rows = [row for row in rows if plain(table.text(row, column)) in allowed]
     if not rows:
-        raise LookupError(f"no row of {table.file} is left; correct `where`")
+        raise LookupError(tr("no row of {file} is left; correct `where`", file=table.file))
     return rows
 
 

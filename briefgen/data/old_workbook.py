@@ -7,6 +7,7 @@ from datetime import date, time
 from typing import Any
 
 from briefgen.base.spreadsheet import column_letters
+from briefgen.base.translate import tr
 from briefgen.data.grid import FIRST_DAY, Grid, TableError, refuse_too_large
 from briefgen.data.number_format import shown, shown_date
 from briefgen.data.table_file import TableFile
@@ -23,16 +24,22 @@ def read(data: bytes, wanted: TableFile) -> Grid:
     """Return the cells of a sheet; TableError where there is no such sheet, or no workbook."""
     if not data.startswith(_OLD):
         what = "a workbook of today" if data.startswith(b"PK") else "a page or a text"
-        hint = "name it .xlsx" if data.startswith(b"PK") else "open it in a spreadsheet and save it as .xlsx"
-        raise TableError(f"it is not an old workbook (.xls), but {what}", hint)
+        hint = (
+            tr("name it .xlsx")
+            if data.startswith(b"PK")
+            else tr("open it in a spreadsheet and save it as .xlsx")
+        )
+        raise TableError(tr("it is not an old workbook (.xls), but {what}", what=what), hint)
     try:
         import xlrd
     except ImportError:
-        raise TableError("old workbooks need the library xlrd, which is not installed", INSTALL) from None
+        raise TableError(tr("old workbooks need the library xlrd, which is not installed"), INSTALL) from None
     try:
         book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=_Silent())
     except Exception:
-        raise TableError("it is damaged, or locked with a password", "save it as .xlsx without one") from None
+        raise TableError(
+            tr("it is damaged, or locked with a password"), tr("save it as .xlsx without one")
+        ) from None
     sheet = book.sheet_by_name(sheet_name(book.sheet_names(), wanted.sheet))
     refuse_too_large(sheet.nrows, sheet.nrows * sheet.ncols)
     rows = [[_text(book, cell) for cell in sheet.row(row)] for row in range(sheet.nrows)]

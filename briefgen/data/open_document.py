@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from briefgen.base.spreadsheet import column_letters
+from briefgen.base.translate import tr
 from briefgen.data.grid import Grid, TableError, refuse_too_large
 from briefgen.data.table_file import TableFile
 from briefgen.data.workbook import MOST_UNPACKED, sheet_name
@@ -55,16 +56,19 @@ def _tables(data: bytes) -> list[Any]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > MOST_UNPACKED:
                 raise TableError(
-                    f"it unpacks to more than {MOST_UNPACKED >> 20} MiB", "save the sheet as CSV"
+                    tr("it unpacks to more than {number} MiB", number=MOST_UNPACKED >> 20),
+                    tr("save the sheet as CSV"),
                 )
             content = archive.read("content.xml")
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
         root = etree.fromstring(content, parser)
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, NotImplementedError, RuntimeError, OSError):
-        hint = "save it anew, without a password"
-        raise TableError("it is not a spreadsheet (.ods), or damaged or locked", hint) from None
+        hint = tr("save it anew, without a password")
+        raise TableError(tr("it is not a spreadsheet (.ods), or damaged or locked"), hint) from None
     except ValueError as error:
-        raise error if isinstance(error, TableError) else TableError("the spreadsheet is damaged") from None
+        raise (
+            error if isinstance(error, TableError) else TableError(tr("the spreadsheet is damaged"))
+        ) from None
     return list(root.iter(f"{_TABLE}table"))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.base.diagnostics import Problem
+from briefgen.base.translate import tr
 from briefgen.data.observations import Dated
 from briefgen.facts.family import Coordinates
 from briefgen.facts.metric import Metric
@@ -38,6 +39,12 @@ def partial_totals(metric: Metric, groups: Mapping[Coordinates, Sequence[Dated]]
     if gaps and metric.from_:
         named = ", ".join(f"{member} in {period}" for member, period in list(gaps)[:MOST_TOLD])
         more = f" and {len(gaps) - MOST_TOLD} more" if len(gaps) > MOST_TOLD else ""
-        message = f"{metric.key} ({metric.label}): its totals are made without {named}{more}: there is no row"
-        hint = "add the row, with 0 or with – where the value is missing; or `accept` this"
+        message = tr(
+            "{key} ({label}): its totals are made without {named}{more}: there is no row",
+            key=metric.key,
+            label=metric.label,
+            named=named,
+            more=more,
+        )
+        hint = tr("add the row, with 0 or with – where the value is missing; or `accept` this")
         yield Problem(metric.from_.place, message, hint, "partial", "warning")

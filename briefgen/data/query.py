@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from briefgen.base.translate import tr
 from briefgen.data.content import path_of
 from briefgen.data.data_table import DataTable
 from briefgen.data.grid import Grid, TableError
@@ -47,11 +48,14 @@ def _sql(wanted: TableFile, folder: Path) -> str:
     with path.open("rb") as file:
         data = file.read(LONGEST_SQL + 1)
     if len(data) > LONGEST_SQL:
-        raise TableError(f"{wanted.sql.file} is larger than {LONGEST_SQL:,} bytes", "keep the one query")
+        raise TableError(
+            tr("{file} is larger than {LONGEST_SQL:,} bytes", file=wanted.sql.file, LONGEST_SQL=LONGEST_SQL),
+            tr("keep the one query"),
+        )
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise TableError(f"{wanted.sql.file} is not UTF-8", "save it as UTF-8") from None
+        raise TableError(tr("{file} is not UTF-8", file=wanted.sql.file), tr("save it as UTF-8")) from None
 
 
 def _in_file(path: Path, sql: str, *, sort: bool) -> Grid:
@@ -63,7 +67,9 @@ def _in_file(path: Path, sql: str, *, sort: bool) -> Grid:
 
         return sqlite_file.query(path, sql, sort=sort)
     if head[8:12] != _DUCKDB:
-        raise TableError("it is not a database of SQLite or DuckDB", "name its file, `database: waits.db`")
+        raise TableError(
+            tr("it is not a database of SQLite or DuckDB"), tr("name its file, `database: waits.db`")
+        )
     from briefgen.data import duck
 
     with duck.duck(path, threads=1) as engine:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from briefgen.base.translate import tr
 from briefgen.data.aggregated import CellError, exactly, read_cells
 from briefgen.data.data_table import DataTable
 from briefgen.facts.data_cell import DataCell
@@ -31,7 +32,14 @@ def rate_of(table: DataTable, spots: Spots, beside: Spots, times: Decimal, decim
         above, below = (sum(map(Fraction, each), Fraction(0)) for each in (numbers, others))
         if below == 0 and above != 0:
             column = table.heads[beside[0][1]]
-            raise CellError(f"no rate of {above} in 0: {column!r} adds up to 0, `value` does not", beside[0])
+            raise CellError(
+                tr(
+                    "no rate of {above} in 0: {column!r} adds up to 0, `value` does not",
+                    above=above,
+                    column=column,
+                ),
+                beside[0],
+            )
         return above * Fraction(times) / below if below else None
 
     return _put_together(table, spots, beside, rate, ("rate", decimals))
@@ -46,7 +54,7 @@ def weighted_mean_of(table: DataTable, spots: Spots, beside: Spots, decimals: in
 
     def mean(numbers: Sequence[Decimal], others: Sequence[Decimal]) -> Fraction | None:
         if any(weight < 0 for weight in others):
-            raise CellError("a weight is below 0", beside[next(i for i, w in enumerate(others) if w < 0)])
+            raise CellError(tr("a weight is below 0"), beside[next(i for i, w in enumerate(others) if w < 0)])
         whole = sum(map(Fraction, others), Fraction(0))
         weighted = (
             Fraction(number) * Fraction(weight) for number, weight in zip(numbers, others, strict=True)

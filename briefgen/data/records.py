@@ -6,6 +6,7 @@ import json
 from decimal import Decimal
 from typing import Any
 
+from briefgen.base.translate import tr
 from briefgen.data.encoded import decoded
 from briefgen.data.grid import Grid, TableError, refuse_too_large
 from briefgen.data.table_file import TableFile
@@ -20,11 +21,14 @@ def read(data: bytes, wanted: TableFile) -> Grid:
             decoded(data, wanted.encoding or ""), parse_float=str, parse_int=str, parse_constant=_no_number
         )
     except json.JSONDecodeError as error:
-        raise TableError(f"line {error.lineno}, column {error.colno}: {error.msg}", _SHAPE) from None
+        raise TableError(
+            tr("line {lineno}, column {colno}: {msg}", lineno=error.lineno, colno=error.colno, msg=error.msg),
+            _SHAPE,
+        ) from None
     except RecursionError:
-        raise TableError("it is nested too deeply", _SHAPE) from None
+        raise TableError(tr("it is nested too deeply"), _SHAPE) from None
     if not isinstance(found, list) or not all(isinstance(record, dict) for record in found):
-        raise TableError("it is not a list of records", _SHAPE)
+        raise TableError(tr("it is not a list of records"), _SHAPE)
     names = list(dict.fromkeys(name for record in found for name in record))
     refuse_too_large(len(found), len(found) * len(names))
     rows = [
@@ -38,7 +42,7 @@ def read(data: bytes, wanted: TableFile) -> Grid:
 
 
 def _no_number(word: str) -> str:
-    raise TableError(f"{word} is not a number", "write null for a value that is missing")
+    raise TableError(tr("{word} is not a number", word=word), tr("write null for a value that is missing"))
 
 
 def _text(value: Any, number: int, name: str) -> str:
@@ -47,7 +51,10 @@ def _text(value: Any, number: int, name: str) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if not isinstance(value, str):
-        raise TableError(f"{name!r} of record {number} is a list or a record", "write one number or text")
+        raise TableError(
+            tr("{name!r} of record {number} is a list or a record", name=name, number=number),
+            tr("write one number or text"),
+        )
     return f"{Decimal(value):f}" if _has_exponent(value) else value.strip()
 
 

@@ -11,6 +11,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
+from briefgen.base.translate import tr
 from briefgen.data.grid import Grid, TableError
 from briefgen.data.sql_text import Token, changing_word
 from briefgen.data.typed_cells import batches, typed_grid
@@ -41,24 +42,29 @@ def query(variable: str, sql: str, tokens: Sequence[Token], *, sort: bool) -> Gr
     address = (os.environ if host is None else host.connections).get(variable, "")
     if not address and host is not None:
         way = f"load it with `connections={{'{variable}': …}}`"
-        raise TableError(f"no address was given for {variable}", way)
+        raise TableError(tr("no address was given for {variable}", variable=variable), way)
     if not address:
-        raise TableError(f"the environment variable {variable} is not set", _LIKE)
+        raise TableError(tr("the environment variable {variable} is not set", variable=variable), _LIKE)
     try:
         import sqlalchemy
     except ImportError:
-        raise TableError("this needs the library SQLAlchemy, which is not installed", INSTALL) from None
+        raise TableError(tr("this needs the library SQLAlchemy, which is not installed"), INSTALL) from None
     try:
         url = sqlalchemy.make_url(address)
         kind = url.get_backend_name()
     except (sqlalchemy.exc.ArgumentError, ValueError):
-        raise TableError(f"{variable} does not hold the address of a database", _LIKE) from None
+        raise TableError(
+            tr("{variable} does not hold the address of a database", variable=variable), _LIKE
+        ) from None
     if kind == "sqlite" and url.database:
         from briefgen.data import sqlite_file
 
         return sqlite_file.query(Path(url.database), sql, sort=sort)
     if kind not in _READ_ONLY and (word := changing_word(tokens)):
-        raise TableError(f"its `sql` has the word {word!r}", "a query only reads; in quotes it may be a name")
+        raise TableError(
+            tr("its `sql` has the word {word!r}", word=word),
+            tr("a query only reads; in quotes it may be a name"),
+        )
     with _connected(url, variable) as base:
         for statement in _READ_ONLY.get(kind, ()):
             base.exec_driver_sql(statement)
@@ -84,18 +90,21 @@ def _connected(url: Any, variable: str) -> Iterator[Any]:
         engine = sqlalchemy.create_engine(url, connect_args=wait, poolclass=NullPool, hide_parameters=True)
     except sqlalchemy.exc.NoSuchModuleError:
         raise TableError(
-            f"{variable} names a kind of database that SQLAlchemy does not know", _LIKE
+            tr("{variable} names a kind of database that SQLAlchemy does not know", variable=variable), _LIKE
         ) from None
     except ImportError as error:
         raise TableError(
-            f"the library {error.name or 'of this database'} is not installed", INSTALL
+            tr("the library {value} is not installed", value=error.name or "of this database"), INSTALL
         ) from None
     try:
         base = engine.connect()
     except sqlalchemy.exc.SQLAlchemyError:
         raise TableError(
-            f"the database that {variable} names cannot be reached, or refuses the login",
-            "look whether it runs, and whether name and password are right",
+            tr(
+                "the database that {variable} names cannot be reached, or refuses the login",
+                variable=variable,
+            ),
+            tr("look whether it runs, and whether name and password are right"),
         ) from None
     try:
         yield base

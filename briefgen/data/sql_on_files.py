@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from briefgen.base.diagnostics import Place
+from briefgen.base.translate import tr
 from briefgen.data.content import names_of, path_of
 from briefgen.data.data_table import DataTable
 from briefgen.data.duck import duck, lock, name_of, queried, quoted
@@ -71,7 +72,9 @@ def _take(engine: Any, name: str, table: DataTable) -> None:
     heads = [head or f"column {index}" for index, head in enumerate(table.heads, 1)]
     twice = next((head for head in heads if sum(head.lower() == each.lower() for each in heads) > 1), "")
     if twice:
-        raise TableError(f"{name!r}: two of its columns are called {twice!r}", "rename one")
+        raise TableError(
+            tr("{name!r}: two of its columns are called {twice!r}", name=name, twice=twice), tr("rename one")
+        )
     columns = ", ".join(f"{quoted(head)}: 'varchar'" for head in heads)
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "table.csv"

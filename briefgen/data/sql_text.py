@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from briefgen.base.translate import tr
 from briefgen.data.grid import TableError
 
 READING = ("select", "with", "values", "table", "from", "describe", "summarize", "show")
@@ -51,14 +52,15 @@ def one_query(sql: str) -> Sequence[Token]:
     while tokens and tokens[-1].text == ";":
         tokens.pop()
     if not tokens:
-        raise TableError("its `sql` is empty", "write a query: select month, median from waits")
+        raise TableError(tr("its `sql` is empty"), tr("write a query: select month, median from waits"))
     first = next((token.text for token in tokens if token.text != "("), "")
     if first.lower() not in READING:
         raise TableError(
-            f"its `sql` begins with {first!r}", "it has to be a query: select …, or with … select …"
+            tr("its `sql` begins with {first!r}", first=first),
+            tr("it has to be a query: select …, or with … select …"),
         )
     if any(token == Token("mark", ";") for token in tokens):
-        raise TableError("its `sql` has more than one statement", "keep the one query")
+        raise TableError(tr("its `sql` has more than one statement"), tr("keep the one query"))
     return tokens
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError, Place
+from briefgen.base.translate import tr
 from briefgen.data.grid import RANGE
 
 Encoding = Literal["utf-8", "utf-16", "gb18030", "gbk", "big5", "windows-1252"]
@@ -61,46 +62,59 @@ class TableFile:
         if self.sql:
             self._check_query()
         elif not self.file:
-            raise FieldError("say what the table is: `file: returns.csv`, or `sql`", "file")
+            raise FieldError(tr("say what the table is: `file: returns.csv`, or `sql`"), "file")
         else:
             self._check_file()
         if self.range and not RANGE.fullmatch(self.range.upper()):
-            raise FieldError(f"{self.range!r} is not a range of cells: write it as A3:H400 or A:H", "range")
+            raise FieldError(
+                tr("{range!r} is not a range of cells: write it as A3:H400 or A:H", range=self.range), "range"
+            )
         for index, mark in enumerate(self.marks):
             if not mark.strip() or len(mark) > LONGEST_MARK or {mark[0], mark[-1]} & _OF_NUMBERS:
-                raise FieldError(f"{mark!r} is not a mark of footnotes, as * or [1] is", "marks", index)
+                raise FieldError(
+                    tr("{mark!r} is not a mark of footnotes, as * or [1] is", mark=mark), "marks", index
+                )
         if not 1 <= self.header <= MOST_HEADERS:
-            raise FieldError(f"a table has 1 to {MOST_HEADERS} rows of heads", "header")
+            raise FieldError(
+                tr("a table has 1 to {MOST_HEADERS} rows of heads", MOST_HEADERS=MOST_HEADERS), "header"
+            )
 
     def _check_file(self) -> None:
         _refuse_outside(self.file, "table", "file")
         if self.ending not in ENDINGS:
             name = PurePosixPath(self.file.replace("\\", "/")).name
-            raise FieldError(f"{name!r} is not a table: it has to end in {', '.join(ENDINGS)}", "file")
+            raise FieldError(
+                tr("{name!r} is not a table: it has to end in {names}", name=name, names=", ".join(ENDINGS)),
+                "file",
+            )
         for name in ("database", "connection"):
             if getattr(self, name):
-                raise FieldError(f"a `{name}` is asked by a query: write `sql`", name)
+                raise FieldError(tr("a `{name}` is asked by a query: write `sql`", name=name), name)
         if self.sheet and self.ending not in BOOKS:
-            raise FieldError("only a workbook has sheets", "sheet")
+            raise FieldError(tr("only a workbook has sheets"), "sheet")
         if self.encoding and self.ending not in (*TEXTS, ".json"):
-            raise FieldError("such a file says itself how its texts are encoded", "encoding")
+            raise FieldError(tr("such a file says itself how its texts are encoded"), "encoding")
         if self.decimal and self.ending not in TEXTS:
-            raise FieldError("only a .csv or .tsv has numbers as they are written", "decimal")
+            raise FieldError(tr("only a .csv or .tsv has numbers as they are written"), "decimal")
         if self.ending in (".json", ".parquet"):
-            self._refuse_layout("records name their values: they have no heads")
+            self._refuse_layout(tr("records name their values: they have no heads"))
 
     def _check_query(self) -> None:
         for name in ("file", "sheet", "encoding", "decimal"):
             if getattr(self, name):
-                raise FieldError(f"a query has no `{name}`: a table is a file or what a query finds", name)
-        self._refuse_layout("a query names its columns: it has no heads")
+                raise FieldError(
+                    tr("a query has no `{name}`: a table is a file or what a query finds", name=name), name
+                )
+        self._refuse_layout(tr("a query names its columns: it has no heads"))
         if self.database and self.connection:
-            raise FieldError("a query asks one: a `database` or a `connection`", "connection")
+            raise FieldError(tr("a query asks one: a `database` or a `connection`"), "connection")
         if self.database:
             _refuse_outside(self.database, "database", "database")
         if self.connection and not _VARIABLE.fullmatch(self.connection):
             way = "name the environment variable that holds it, as in WAITS_DB"
-            raise FieldError(f"an address of a database does not stand in a brief: {way}", "connection")
+            raise FieldError(
+                tr("an address of a database does not stand in a brief: {way}", way=way), "connection"
+            )
 
     def _refuse_layout(self, why: str) -> None:
         if self.range or self.header != 1:
@@ -133,4 +147,4 @@ class TableFile:
 def _refuse_outside(name: str, what: str, key: str) -> None:
     path = PurePosixPath(name.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts or "://" in name:
-        raise FieldError(f"{what} {name!r} lies outside the brief's folder", key)
+        raise FieldError(tr("{what} {name!r} lies outside the brief's folder", what=what, name=name), key)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import product
 
+from briefgen.base.translate import tr
 from briefgen.data.grid import FIRST_DAY
 from briefgen.facts.period import NotAPeriod, Period, is_period, key_of, parse
 from briefgen.facts.period_words import FORMS
@@ -61,10 +62,13 @@ def period_of_head(head: str, epoch: date = FIRST_DAY) -> tuple[Period, Status] 
         return period_of([text], [text], epoch), status
     except NotAPeriod as error:
         if (found := _NOTED.fullmatch(text)) and is_period(found[1]):
-            hint = (
-                f"the mark of a note may say that it is a forecast: rename it, or say `marks: ['{found[2]}']`"
+            hint = tr(
+                "the mark of a note may say that it is a forecast: rename it, or say `marks: ['{found}']`",
+                found=found[2],
             )
-            raise NotAPeriod(f"{head!r} is {found[1]!r} with a mark", hint) from None
+            raise NotAPeriod(
+                tr("{head!r} is {found!r} with a mark", head=head, found=found[1]), hint
+            ) from None
         if (found := _YEAR_ABOVE.fullmatch(text)) is None:
             if error.hint in ("", FORMS) and not _NUMERIC.fullmatch(text):
                 return None

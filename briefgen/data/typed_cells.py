@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
+from briefgen.base.translate import tr
 from briefgen.data.grid import MOST_BYTES, Grid, TableError, refuse_too_large
 from briefgen.data.number_format import SIGNIFICANT
 
@@ -31,7 +32,8 @@ def typed_grid(heads: Sequence[str], rows: Iterable[Sequence[Any]], *, sort: boo
         size += sum(map(len, texts[-1]))
         if size > MOST_BYTES:
             raise TableError(
-                f"its texts are larger than {MOST_BYTES >> 20} MiB", "choose the columns by `sql`"
+                tr("its texts are larger than {number} MiB", number=MOST_BYTES >> 20),
+                tr("choose the columns by `sql`"),
             )
         if odd := [(column, kind) for column, value in enumerate(row) if (kind := _odd(value))]:
             faults[id(texts[-1])] = odd

@@ -11,6 +11,7 @@ from typing import Any
 
 from briefgen.base.diagnostics import did_you_mean, nearest
 from briefgen.base.spreadsheet import column_letters
+from briefgen.base.translate import tr
 from briefgen.data.grid import Grid, TableError, last_row, refuse_too_large
 from briefgen.data.number_format import shown, shown_date
 from briefgen.data.table_file import TableFile
@@ -47,17 +48,21 @@ def read(data: bytes, wanted: TableFile) -> Grid:
 def _refuse_foreign(data: bytes) -> None:
     if data.startswith(_OLD):
         raise TableError(
-            "it is an old workbook (.xls), or locked with a password", "save it as .xlsx without a password"
+            tr("it is an old workbook (.xls), or locked with a password"),
+            tr("save it as .xlsx without a password"),
         )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
         raise TableError(
-            "it is not a workbook (.xlsx), or damaged", "save it anew as .xlsx or as CSV"
+            tr("it is not a workbook (.xlsx), or damaged"), tr("save it anew as .xlsx or as CSV")
         ) from None
     if size > MOST_UNPACKED:
-        raise TableError(f"it unpacks to more than {MOST_UNPACKED >> 20} MiB", "save the one sheet as CSV")
+        raise TableError(
+            tr("it unpacks to more than {number} MiB", number=MOST_UNPACKED >> 20),
+            tr("save the one sheet as CSV"),
+        )
 
 
 @contextmanager
@@ -66,14 +71,14 @@ def _opened(data: bytes, *, values: bool) -> Iterator[Any]:
     try:
         import openpyxl
     except ImportError:
-        raise TableError("workbooks need the library openpyxl, which is not installed", INSTALL) from None
+        raise TableError(tr("workbooks need the library openpyxl, which is not installed"), INSTALL) from None
     with warnings_ignored("openpyxl"):  # of what it leaves out: drawings, checks of what is entered
         try:
             book = openpyxl.load_workbook(
                 io.BytesIO(data), data_only=values, keep_links=False, rich_text=False
             )
         except Exception:
-            raise TableError("the workbook is damaged", "save it anew as .xlsx or as CSV") from None
+            raise TableError(tr("the workbook is damaged"), tr("save it anew as .xlsx or as CSV")) from None
         yield book
 
 
@@ -87,12 +92,18 @@ def sheet_name(names: Sequence[str], name: str) -> str:
         return names[0]
     if not name:
         raise TableError(
-            f"it has {len(names)} sheets",
-            f"name one, `sheet: {names[0]}`; it has {', '.join(names)}" if names else "",
+            tr("it has {count} sheets", count=len(names)),
+            tr("name one, `sheet: {names}`; it has {names_2}", names=names[0], names_2=", ".join(names))
+            if names
+            else "",
         )
     if name not in names:
-        hint = did_you_mean(name, names) if nearest(name, names) else f"it has {', '.join(names)}"
-        raise TableError(f"it has no sheet {name!r}", hint)
+        hint = (
+            did_you_mean(name, names)
+            if nearest(name, names)
+            else tr("it has {names}", names=", ".join(names))
+        )
+        raise TableError(tr("it has no sheet {name!r}", name=name), hint)
     return name
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefgen.base.translate import tr
 from briefgen.data.table_file import TEXTS, TableFile
 
 _BRACKETED = re.compile(r"[(（]\s*(?P<inner>[^()（）]*\d[^()（）]*?)\s*[)）]\s*(?P<unit>[%％‰]?)")
@@ -33,22 +34,25 @@ def written(text: str, wanted: TableFile, *, commas: bool) -> str:
     ``commas`` says that other numbers beside it have decimal commas.
     """
     if _FAILED.fullmatch(text):
-        raise ValueError(f"{text} is what a spreadsheet could not compute: mend it there")
+        raise ValueError(tr("{text} is what a spreadsheet could not compute: mend it there", text=text))
     if found := _BRACKETED.fullmatch(text):
         inner = found["inner"] + found["unit"]
         if wanted.brackets != "negative":
             raise ValueError(
-                f"{text!r} is a negative number where accountants write it, elsewhere an unsure one: say"
-                " `brackets: negative` at the table, or `marks: ['(', ')']`"
+                tr(
+                    "{text!r} is a negative number where accountants write it, elsewhere an unsure one: "
+                    "say `brackets: negative` at the table, or `marks: ['(', ')']`",
+                    text=text,
+                )
             )
         text = f"-{inner}"
     if wanted.decimal == "comma":
         return _with_point(text)
     if wanted.decimal is None and commas and may_be_thousands(text):
         either = f"{text!r} may be {text.replace('.', ',')} or {text}"
-        raise ValueError(f"{either}: say `decimal: comma` or `decimal: point` at the table")
+        raise ValueError(tr("{either}: say `decimal: comma` or `decimal: point` at the table", either=either))
     if wanted.decimal is None and has_decimal_comma(text) and wanted.ending in TEXTS:
-        raise ValueError(f"{text!r} has a decimal comma: say `decimal: comma` at the table")
+        raise ValueError(tr("{text!r} has a decimal comma: say `decimal: comma` at the table", text=text))
     return text
 
 
@@ -56,7 +60,7 @@ def _with_point(text: str) -> str:
     found = _WITH_COMMA.fullmatch(text)
     if found is None:
         if any(letter.isdecimal() for letter in text):
-            raise ValueError(f"{text!r} is not a number with a decimal comma, as 1.234,5 is")
+            raise ValueError(tr("{text!r} is not a number with a decimal comma, as 1.234,5 is", text=text))
         return text
     before, whole, part, behind = found.groups()
     return before + re.sub(r"\D", "", whole) + (f".{part}" if part else "") + behind

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from briefgen.base.diagnostics import Place, Problem
+from briefgen.base.translate import tr
 from briefgen.brief.acceptance import EDITION_CODES
 from briefgen.diff.compare import pairs
 from briefgen.diff.versions import PeriodSpan, Version
@@ -41,15 +42,23 @@ def _warning(place: Place, metric: Metric, message: str, hint: str, code: str) -
     known = f"`accept: {{warning: {code}, about: {metric.key}, reason: why}}`"
     told = f"{metric.key} ({metric.label}): {message}"
     mark = "?" if hint.startswith("is it") else "."
-    return Problem(place, told, f"{hint}{mark} If it is right, {known}", code, "warning")
+    return Problem(
+        place,
+        told,
+        tr("{hint}{mark} If it is right, {known}", hint=hint, mark=mark, known=known),
+        code,
+        "warning",
+    )
 
 
 def _gone(old: Version, new: Version, name: str) -> Iterator[Problem]:
     kept = pairs(old.brief.metrics, new.brief.metrics)
     for key, metric in old.brief.metrics.items():
         if key not in kept:
-            hint = "give it its value, or null where there is none"
-            yield _warning(new.brief.place, metric, f"stands in {name} and is gone", hint, "gone")
+            hint = tr("give it its value, or null where there is none")
+            yield _warning(
+                new.brief.place, metric, tr("stands in {name} and is gone", name=name), hint, "gone"
+            )
 
 
 class _Pair:
@@ -79,8 +88,8 @@ class _Pair:
         if common and all(_agree(self.was[span], self.now[span]) for span in common):
             return
         units = " and is ".join(repr(fact.unit) if fact.unit else "none" for fact in (one, other))
-        hint = f"write `unit: {one.unit}`" if one.unit else "leave `unit` out"
-        message = f"its unit was {units}, and its values do not show that they were converted"
+        hint = tr("write `unit: {unit}`", unit=one.unit) if one.unit else tr("leave `unit` out")
+        message = tr("its unit was {units}, and its values do not show that they were converted", units=units)
         yield _warning(self.metric.place, self.metric, message, hint, "unit-changed")
 
     def _revised(self) -> Iterator[Problem]:
@@ -95,7 +104,13 @@ class _Pair:
         if not changed:
             return
         (one, other), *further = changed
-        message = f"{self._at(other)} was {self._text(one)} in {self.name} and is {self._text(other)}"
+        message = tr(
+            "{at} was {text} in {name} and is {text_2}",
+            at=self._at(other),
+            text=self._text(one),
+            name=self.name,
+            text_2=self._text(other),
+        )
         if further:
             pairs = (
                 f"{period_label(b.period, self.language)}: {self._text(a)} → {self._text(b)}"
@@ -103,7 +118,7 @@ class _Pair:
             )
             message += f"; {len(further)} more changed: {', '.join(islice(pairs, MOST_LISTED))}"
             message += ", …" if len(further) > MOST_LISTED else ""
-        hint = f"correct it, or write `{{value: {other.number:f}, status: revised}}`"
+        hint = tr("correct it, or write `{{value: {number:f}, status: revised}}`", number=other.number)
         yield _warning(other.place, self.metric, message, hint, "revision")
 
     def _unchanged(self) -> Iterator[Problem]:
@@ -117,8 +132,14 @@ class _Pair:
         repeats = any(history[at] == history[at - 1] for at in range(1, len(history)))
         if one.number != other.number or one.unit != other.unit or digits < FEWEST_DIGITS or repeats:
             return
-        message = f"{self._at(other)} is {self._text(other)}, as {self._at(one)} was in {self.name}"
-        yield _warning(other.place, self.metric, message, "give its new value", "unchanged")
+        message = tr(
+            "{at} is {text}, as {at_2} was in {name}",
+            at=self._at(other),
+            text=self._text(other),
+            at_2=self._at(one),
+            name=self.name,
+        )
+        yield _warning(other.place, self.metric, message, tr("give its new value"), "unchanged")
 
     def _jumped(self) -> Iterator[Problem]:
         """Name a value that is unlikely with the older edition's history, and was not so by itself."""

@@ -7,6 +7,7 @@ from dataclasses import field
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
+from briefgen.base.translate import tr
 from briefgen.facts.fact import Fact, known_of, surely_apart
 from briefgen.facts.metric import Metric, Settle
 from briefgen.facts.missing import Missing
@@ -112,7 +113,9 @@ class Account:
             return word
         latest = self.latest()
         if latest is None:
-            raise NoSuchPeriod(f"{self.metric.key} has no value that a period could be `{word}` to")
+            raise NoSuchPeriod(
+                tr("{key} has no value that a period could be `{word}` to", key=self.metric.key, word=word)
+            )
         return self.context.before(word, latest.period, (*self.values, *self.marked))
 
     def told(self) -> Iterator[Fact]:
@@ -131,3 +134,8 @@ def has_what(account: Account) -> str:
     """Return which figures a metric has, for a hint."""
     ids = [fact.id for fact in account.facts()]
     return "it has: " + ", ".join(ids) if ids else "it has no figures at all"
+
+
+def lacking(message: str, account: Account, **fields: object) -> LookupError:
+    """Return the error that an account has not what is asked; ``{others}`` in its message is what it has."""
+    return LookupError(tr(message, key=account.metric.key, others=has_what(account), **fields))

@@ -11,6 +11,7 @@ from itertools import islice
 
 from briefgen.base.diagnostics import did_you_mean
 from briefgen.base.phrase import place_of
+from briefgen.base.translate import tr
 from briefgen.facts.account import Account
 from briefgen.facts.benchmarked import set_benchmarks
 from briefgen.facts.consistency import yield_to
@@ -69,7 +70,7 @@ def _check_share(account: Account, share: Fact, accounts: Accounts) -> None:
     part = account.at(share.period)
     if share.whole and share.whole not in accounts:
         hint = did_you_mean(share.whole, accounts)
-        message = f"no metric {share.whole!r} to be the whole"
+        message = tr("no metric {whole!r} to be the whole", whole=share.whole)
         account.file(share.place, message, hint, code="share")
     elif share.whole and part:
         _check_known_whole(account, part, share, accounts[share.whole])
@@ -82,22 +83,32 @@ def _check_known_whole(account: Account, part: Fact, share: Fact, total: Account
     if whole is None:
         latest = total.latest()
         known = f"a value of {latest.period} only" if latest else "no value"
-        message = f"the share of {share.period} cannot be checked: {share.whole} has {known}"
+        message = tr(
+            "the share of {period} cannot be checked: {whole} has {known}",
+            period=share.period,
+            whole=share.whole,
+            known=known,
+        )
         account.file(
-            share.place, message, "state the whole's value for that period", code="share", warning=True
+            share.place, message, tr("state the whole's value for that period"), code="share", warning=True
         )
         return
     if not commensurable(part.unit, whole.unit):
-        message = f"{part.unit} cannot be a share of {whole.unit} ({share.whole})"
-        account.file(share.place, message, "correct `whole` or the units", code="share")
+        message = tr(
+            "{unit} cannot be a share of {unit_2} ({whole})",
+            unit=part.unit,
+            unit_2=whole.unit,
+            whole=share.whole,
+        )
+        account.file(share.place, message, tr("correct `whole` or the units"), code="share")
         return
     try:
         predicted = share_of(_base_unit(part), _base_unit(whole))
     except ZeroDivisionError:
         if _base_unit(part).low > _base_unit(whole).high:
             parts = " of ".join(figure(fact, account.context.language).text for fact in (part, whole))
-            message = f"{parts} ({share.whole}) is more than all of it"
-            account.file(share.place, message, "correct the value or its whole", code="share")
+            message = tr("{parts} ({whole}) is more than all of it", parts=parts, whole=share.whole)
+            account.file(share.place, message, tr("correct the value or its whole"), code="share")
         return
     if predicted.agrees(share.interval):
         return
@@ -108,8 +119,14 @@ def _check_known_whole(account: Account, part: Fact, share: Fact, total: Account
     given = bounds(predicted, "%", language)
     account.file(
         share.place,
-        f"{attributed(share, account.context)} of {share.whole}, but "
-        f"{figure(part, language).text} of {figure(whole, language).text} are {given}",
+        tr(
+            "{attributed} of {whole}, but {text} of {text_2} are {given}",
+            attributed=attributed(share, account.context),
+            whole=share.whole,
+            text=figure(part, language).text,
+            text_2=figure(whole, language).text,
+            given=given,
+        ),
         how_to_settle("share", share.sources),
         code="share",
     )
@@ -126,8 +143,12 @@ def _check_some_whole(account: Account, part: Fact, share: Fact) -> None:
     language = account.context.language
     account.file(
         share.place,
-        f"{figure(part, language).text} are {figure(share, language).text} of no "
-        f"whole number: the whole would be {bounds(wholes, part.unit, language)}",
+        tr(
+            "{text} are {text_2} of no whole number: the whole would be {bounds}",
+            text=figure(part, language).text,
+            text_2=figure(share, language).text,
+            bounds=bounds(wholes, part.unit, language),
+        ),
         how_to_settle("share", share.sources),
         code="whole-number",
     )
@@ -141,11 +162,11 @@ def _check_sum(account: Account, claim: Claim, accounts: Accounts) -> None:
     place = claim.place
     unknown = [key for key in claim.parts if key not in accounts or key == account.metric.key]
     for key in unknown:
-        hint = "a total cannot be a part of itself" if key in accounts else did_you_mean(key, accounts)
-        account.file(place_of(key, place), f"no metric {key!r} to be a part", hint, code="sum")
+        hint = tr("a total cannot be a part of itself") if key in accounts else did_you_mean(key, accounts)
+        account.file(place_of(key, place), tr("no metric {key!r} to be a part", key=key), hint, code="sum")
     doubled = sorted(key for key, times in Counter(claim.parts).items() if times > 1)
     if doubled:
-        account.file(place, f"{', '.join(doubled)} is added twice", code="sum")
+        account.file(place, tr("{names} is added twice", names=", ".join(doubled)), code="sum")
     if unknown or doubled:
         return
     parts = {key: accounts[key] for key in claim.parts}
@@ -156,8 +177,10 @@ def _check_sum(account: Account, claim: Claim, accounts: Accounts) -> None:
     if not any(checked):
         latest = account.latest()
         missing = [key for key, part in parts.items() if not latest or part.at(latest.period) is None]
-        message = f"the sum cannot be checked: no value of the same period for {', '.join(missing)}"
-        account.file(place, message, "state the parts for the total's period", code="sum", warning=True)
+        message = tr(
+            "the sum cannot be checked: no value of the same period for {names}", names=", ".join(missing)
+        )
+        account.file(place, message, tr("state the parts for the total's period"), code="sum", warning=True)
 
 
 def _check_total(account: Account, claim: Claim, total: Fact, parts: Accounts) -> bool:
@@ -168,8 +191,8 @@ def _check_total(account: Account, claim: Claim, total: Fact, parts: Accounts) -
         return False
     strange = [key for key, fact in added.items() if not commensurable(fact.unit, total.unit)]
     if strange:
-        message = f"{', '.join(strange)} cannot be added up to {total.unit}"
-        account.file(claim.place, message, "parts and total must measure the same thing", code="sum")
+        message = tr("{names} cannot be added up to {unit}", names=", ".join(strange), unit=total.unit)
+        account.file(claim.place, message, tr("parts and total must measure the same thing"), code="sum")
         return True
     predicted = _sum(added, total.unit)
     if not predicted.agrees(total.interval):
@@ -185,8 +208,14 @@ def _check_total(account: Account, claim: Claim, total: Fact, parts: Accounts) -
         shown = " + ".join(texts)
         account.file(
             total.place if total.cell else claim.place,
-            f"{figure(total, language).text} in {total.period}, but its parts ({shown}) add up to {given}",
-            "correct a part or the total, or add the missing part",
+            tr(
+                "{text} in {period}, but its parts ({shown}) add up to {given}",
+                text=figure(total, language).text,
+                period=total.period,
+                shown=shown,
+                given=given,
+            ),
+            tr("correct a part or the total, or add the missing part"),
             code="sum",
         )
     return True

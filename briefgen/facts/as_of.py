@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefgen.base.diagnostics import Place, Problem
+from briefgen.base.translate import tr
 from briefgen.facts.fiscal_year import FiscalYear
 from briefgen.facts.metric import Metric
 from briefgen.facts.period import Period, parse
@@ -20,7 +21,7 @@ def as_of_brief(
             return parse(as_of, None, fiscal_year)
         except ValueError as error:
             place = next((metric.place for metric in metrics.values()), Place(""))
-            problems.append(Problem(Place(place.file), f"meta.as_of: {error}", "", "period"))
+            problems.append(Problem(Place(place.file), tr("meta.as_of: {error}", error=error), "", "period"))
     known = []
     for metric in metrics.values():
         for key, given in metric.values.items():

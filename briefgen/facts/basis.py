@@ -8,6 +8,7 @@ from typing import Final, Literal, get_args
 
 from briefgen.base.diagnostics import did_you_mean
 from briefgen.base.locale import is_chinese
+from briefgen.base.translate import tr
 from briefgen.facts.currency import money_of
 from briefgen.facts.fact import Fact, FactKind
 from briefgen.facts.kinds import COMPARISONS
@@ -106,7 +107,13 @@ def asked_for(part: str) -> tuple[str, str]:
     if not point or word not in COMPARISONS:
         return part, ""
     if basis not in BASES:
-        raise LookupError(f"{basis!r} is not a basis of a claim; {did_you_mean(basis, BASES)}")
+        raise LookupError(
+            tr(
+                "{basis!r} is not a basis of a claim; {did_you_mean}",
+                basis=basis,
+                did_you_mean=did_you_mean(basis, BASES),
+            )
+        )
     return word, basis
 
 
@@ -125,7 +132,13 @@ def chosen(claims: Iterable[Fact], word: FactKind, basis: str, since: str) -> Fa
     if len({(claim.since, claim.basis) for claim in found}) > 1:
         ids = dict.fromkeys(claim_id(claim.metric, word, claim.basis, claim.since) for claim in found)
         asked = claim_id(found[0].metric, word, basis, since)
-        raise LookupError(f"{asked} is claimed more than once: {', '.join(ids)}; write one of them")
+        raise LookupError(
+            tr(
+                "{asked} is claimed more than once: {names}; write one of them",
+                asked=asked,
+                names=", ".join(ids),
+            )
+        )
     return found[0] if found else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from briefgen.base.translate import tr
 from briefgen.facts.account import Account
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import period_label
@@ -57,6 +58,13 @@ def _warn(behind: list[Account], stopped: str, last: str, context: FactContext) 
     theirs = "its latest value is" if len(metrics) == 1 else "their latest values are"
     given = "it" if len(metrics) == 1 else "them"
     told, late = (period_label(key, "en") for key in (stopped, last))
-    message = f"{named}{more}: {theirs} of {told}, and others have {late}"
-    hint = f"give {given} the value of {last}, or null where there is none"
+    message = tr(
+        "{named}{more}: {theirs} of {told}, and others have {late}",
+        named=named,
+        more=more,
+        theirs=theirs,
+        told=told,
+        late=late,
+    )
+    hint = tr("give {given} the value of {last}, or null where there is none", given=given, last=last)
     context.file(metrics[0].place, message, hint, code="behind", warning=True)

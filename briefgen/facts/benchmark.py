@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import Place
+from briefgen.base.translate import tr
 from briefgen.facts.period import PeriodKey
 from briefgen.facts.reading import Reading
 
@@ -29,7 +30,7 @@ class Benchmark:
     def __post_init__(self) -> None:
         """Refuse neither a metric nor a number, and both."""
         if bool(self.metric) == (self.value is not None):
-            raise ValueError("a benchmark is another metric or a number: write `metric` or `value`")
+            raise ValueError(tr("a benchmark is another metric or a number: write `metric` or `value`"))
 
     @classmethod
     def from_scalar(cls, text: str, place: Place) -> Benchmark:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefgen.base.diagnostics import did_you_mean
 from briefgen.base.locale import is_chinese
 from briefgen.base.phrase import place_of
+from briefgen.base.translate import tr
 from briefgen.facts.account import Account
 from briefgen.facts.baseline import comparable
 from briefgen.facts.benchmark import BENCHMARK, NAMES, Benchmark
@@ -29,8 +30,13 @@ def _of_metric(account: Account, stated: Benchmark, accounts: Mapping[str, Accou
     if other is None or other is account:
         family = account.metric.membership and account.metric.membership.family
         others = [key for key in accounts if key != account.metric.key and "[" not in key and key != family]
-        hint = did_you_mean(stated.metric, others) if others else "give a number"
-        account.file(place, f"there is no other metric {stated.metric!r}", hint, code="unknown-metric")
+        hint = did_you_mean(stated.metric, others) if others else tr("give a number")
+        account.file(
+            place,
+            tr("there is no other metric {metric!r}", metric=stated.metric),
+            hint,
+            code="unknown-metric",
+        )
         return None
     latest = account.latest()
     fact = at_time_of(latest, other) if latest else None
@@ -38,7 +44,9 @@ def _of_metric(account: Account, stated: Benchmark, accounts: Mapping[str, Accou
         return None
     if fact.unit != latest.unit:
         units = f"{latest.unit or 'no unit'}, and its benchmark {stated.metric} in {fact.unit or 'no unit'}"
-        account.file(place, f"it is measured in {units}", "give both one unit", code="unit")
+        account.file(
+            place, tr("it is measured in {units}", units=units), tr("give both one unit"), code="unit"
+        )
         return None
     return as_benchmark(fact, account)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
+from briefgen.base.translate import tr
 from briefgen.facts.account import has_what
 from briefgen.facts.fact import Fact
 from briefgen.facts.gap import aim_of, gap
@@ -32,5 +33,12 @@ def compared(value: Fact, word: str, ledger: Ledger) -> Fact | None:
             return of_kind[0]
     base = account.at(since)
     if base is None:
-        raise LookupError(f"{account.metric.key} has no value of {since}; {has_what(account)}")
+        raise LookupError(
+            tr(
+                "{key} has no value of {since}; {has_what}",
+                key=account.metric.key,
+                since=since,
+                has_what=has_what(account),
+            )
+        )
     return ledger.change(value, base)

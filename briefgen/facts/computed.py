@@ -11,6 +11,7 @@ from typing import Any, cast
 from briefgen.base.compile_late import compile_late
 from briefgen.base.diagnostics import Place
 from briefgen.base.locale import is_chinese
+from briefgen.base.translate import tr
 from briefgen.facts.account import Account
 from briefgen.facts.across import derive_total
 from briefgen.facts.definition import CODE, Definition, definitions, file_problem, in_order
@@ -75,8 +76,8 @@ def _computed_account(metric: Metric, rule: Definition, accounts: Accounts, cont
     if unit is None:
         return open_account(metric, context)
     if not all(_printable(amount.within(unit)[1]) for amount, _ in found.values()):
-        message = f"values of more digits than are printed, in {unit or 'no unit'}"
-        file_problem(metric, rule.place, message, "say in which `unit` it is told", context)
+        message = tr("values of more digits than are printed, in {value}", value=unit or "no unit")
+        file_problem(metric, rule.place, message, tr("say in which `unit` it is told"), context)
         return open_account(metric, context)
     made = _with_kind(replace(claimed, unit=unit), rule.term, [each for each, _ in found.values()], accounts)
     places = _places(rule.term, unit, found)
@@ -139,8 +140,8 @@ def _values(
         yield period, (amount, facts)
     if not shared:
         known = [f"{key} has {', '.join(fact.period for fact in accounts[key].series())}" for key in keys]
-        message = f"no period has a value of all: {'; '.join(known)}"
-        file_problem(metric, rule.place, message, "state their values for the same periods", context)
+        message = tr("no period has a value of all: {names}", names="; ".join(known))
+        file_problem(metric, rule.place, message, tr("state their values for the same periods"), context)
 
 
 def _is_marked(given: Sequence[Any]) -> bool:
@@ -153,21 +154,34 @@ def _without_values(
     """File that figures have no values, unless a problem of their own says why."""
     if any(accounts[key].metric.computed for key in empty):
         return
-    message = f"{', '.join(empty)} has no value" if len(empty) == 1 else f"{', '.join(empty)} have no values"
-    file_problem(metric, rule.place, message, "give the metric `values`", context)
+    message = (
+        tr("{names} has no value", names=", ".join(empty))
+        if len(empty) == 1
+        else tr("{names} have no values", names=", ".join(empty))
+    )
+    file_problem(metric, rule.place, message, tr("give the metric `values`"), context)
 
 
 def _of_a_range(period: str, facts: Mapping[str, Fact], context: FactContext) -> tuple[str, str]:
     ranged = next(fact for fact in facts.values() if fact.span)
     shown = figure(ranged, context.language).text
-    message = f"{ranged.metric} of {period} is a range, {shown}: no one value follows from it"
+    message = tr(
+        "{metric} of {period} is a range, {shown}: no one value follows from it",
+        metric=ranged.metric,
+        period=period,
+        shown=shown,
+    )
     return message, f"state the value, or say that there is none: `values: {{{period}: n/a}}`"
 
 
 def _by_zero(period: str, facts: Mapping[str, Fact], context: FactContext) -> tuple[str, str]:
     zero = [key for key, fact in facts.items() if fact.interval.low <= 0 <= fact.interval.high]
     what = f": {', '.join(zero)} is or may be 0" if zero else ": what it divides by is or may be 0"
-    message = f"a division by zero in {period_label(period, context.language)}{what}"
+    message = tr(
+        "a division by zero in {period_label}{what}",
+        period_label=period_label(period, context.language),
+        what=what,
+    )
     return message, f"correct the figure, or say that there is none: `values: {{{period}: n/a}}`"
 
 
@@ -183,7 +197,11 @@ def _unit(metric: Metric, found: Mapping[str, Found], context: FactContext, plac
     name = amount.measure.name()
     if name is None:
         file_problem(
-            metric, place, f"the formula gives {told(amount)}", "say in which `unit` it is told", context
+            metric,
+            place,
+            tr("the formula gives {told}", told=told(amount)),
+            tr("say in which `unit` it is told"),
+            context,
         )
         return None
     largest = max(abs(each.number) for each, _ in found.values()) / dimensions(name).size

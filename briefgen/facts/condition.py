@@ -7,6 +7,7 @@ from decimal import Decimal
 from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
+from briefgen.base.translate import tr
 
 _NUMBER = r"[-−+]?\d[\d,]*(?:\.\d+)?"
 _ONE = compile_late(rf"(?P<sign>>=|<=|>|<|≥|≤|＞|＜)\s*(?P<number>{_NUMBER})\s*(?P<unit>\D*)")
@@ -47,10 +48,10 @@ class Condition:
         if found := _TWO.fullmatch(said):
             low, high = _number(found["low"]), _number(found["high"])
             if low >= high:
-                raise ValueError(f"{said!r} holds no number: write the smaller one first")
+                raise ValueError(tr("{said!r} holds no number: write the smaller one first", said=said))
             unit = found["unit"].strip() or found["first"].strip()
             return cls(low=low, high=high, unit=unit, text=said, place=place)
-        raise ValueError(f"{said!r} is not a condition: {FORMS}")
+        raise ValueError(tr("{said!r} is not a condition: {FORMS}", said=said, FORMS=FORMS))
 
     def holds(self, number: Decimal) -> bool:
         """Return whether a number meets it."""

@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import islice
 
 from briefgen.base.locale import is_chinese
+from briefgen.base.translate import tr
 from briefgen.facts.account import Account
 from briefgen.facts.basis import another_basis, is_nominal
 from briefgen.facts.counted import counts_singly
@@ -63,9 +64,13 @@ def _check_now(account: Account) -> None:
         language = account.context.language
         account.file(
             now.place,
-            f"{figure(now, language).text} now, but "
-            f"{figure(named, language).text} in {named.period}, which is as of when `now` is",
-            "keep one of them, or correct meta.as_of",
+            tr(
+                "{text} now, but {text_2} in {period}, which is as of when `now` is",
+                text=figure(now, language).text,
+                text_2=figure(named, language).text,
+                period=named.period,
+            ),
+            tr("keep one of them, or correct meta.as_of"),
             code="period",
             warning=True,
         )
@@ -80,8 +85,8 @@ def _check_names(account: Account) -> None:
     if twice:
         account.file(
             latest.place,
-            f"named twice: {', '.join(twice)}",
-            "keep one of each under `names`",
+            tr("named twice: {names}", names=", ".join(twice)),
+            tr("keep one of each under `names`"),
             code="names",
         )
     possible = len(names) <= latest.interval.high and (
@@ -89,8 +94,8 @@ def _check_names(account: Account) -> None:
     )
     if not possible:
         text = figure(latest, account.context.language).text
-        message = f"{text}, but {len(names)} are named"
-        account.file(latest.place, message, "correct the figure or `names`", code="names")
+        message = tr("{text}, but {count} are named", text=text, count=len(names))
+        account.file(latest.place, message, tr("correct the figure or `names`"), code="names")
 
 
 def compared(account: Account, claim: Fact) -> tuple[Fact, Fact, Fraction] | None:
@@ -129,10 +134,17 @@ def _check_claim(account: Account, claim: Fact) -> None:
     hints = hints or another_basis(claim, base.unit)
     account.file(
         claim.place,
-        f"{attributed(claim, account.context)} as `{claim.kind}`, but "
-        f"{value_text(base, language)} ({period_label(claim.since, language)}) and "
-        f"{value_text(current, language)} ({period_label(current.period, language)}) give "
-        f"{bounds(predicted, given_unit, language)}",
+        tr(
+            "{attributed} as `{kind}`, but {value_text} ({period_label}) and {value_text_2} "
+            "({period_label_2}) give {bounds}",
+            attributed=attributed(claim, account.context),
+            kind=claim.kind,
+            value_text=value_text(base, language),
+            period_label=period_label(claim.since, language),
+            value_text_2=value_text(current, language),
+            period_label_2=period_label(current.period, language),
+            bounds=bounds(predicted, given_unit, language),
+        ),
         "; ".join((*hints, how_to_settle(claim.kind, claim.sources))),
         code="claim",
     )
@@ -144,7 +156,11 @@ def _check_ranked(account: Account, claim: Fact) -> None:
         language = account.context.language
         account.file(
             claim.place,
-            f"{attributed(claim, account.context)}, but the value is {figure(current, language).text}",
+            tr(
+                "{attributed}, but the value is {text}",
+                attributed=attributed(claim, account.context),
+                text=figure(current, language).text,
+            ),
             how_to_settle("ranked", claim.sources),
             code="claim",
         )
@@ -195,7 +211,12 @@ def _check_ratios(account: Account) -> None:
             said = ", ".join(f"{attributed(claim, account.context)} as `{claim.kind}`" for claim, _ in claims)
             account.file(
                 claims[-1][0].place,
-                f"claims from {since} to {period} contradict each other: {said}",
+                tr(
+                    "claims from {since} to {period} contradict each other: {said}",
+                    since=since,
+                    period=period,
+                    said=said,
+                ),
                 how_to_settle(claims[-1][0].kind, claims[-1][0].sources),
                 code="contradiction",
             )
@@ -212,9 +233,13 @@ def check_derived(account: Account) -> None:
             language = account.context.language
             account.file(
                 fact.place,
-                f"it follows that {period_label(fact.period, language)} was "
-                f"{figure(fact, language).text}, {wrong}",
-                "correct the claim, its unit or the value",
+                tr(
+                    "it follows that {period_label} was {text}, {wrong}",
+                    period_label=period_label(fact.period, language),
+                    text=figure(fact, language).text,
+                    wrong=wrong,
+                ),
+                tr("correct the claim, its unit or the value"),
                 code="claim",
             )
 

@@ -7,6 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
+from briefgen.base.translate import tr
 from briefgen.facts.expression import ExpressionError, Term, operands
 from briefgen.facts.metric import Metric
 from briefgen.facts.publish import FactContext, metric_name
@@ -38,7 +39,11 @@ def definitions(metrics: Mapping[str, Metric], context: FactContext) -> Iterator
                 file_problem(metric, place, message, hint, context)
             if not wrong and not any(operands(term)):
                 file_problem(
-                    metric, place, "a formula without a metric", "write a number under `values`", context
+                    metric,
+                    place,
+                    tr("a formula without a metric"),
+                    tr("write a number under `values`"),
+                    context,
                 )
             elif not wrong:
                 yield key, Definition(term=term, place=place)
@@ -80,8 +85,8 @@ def in_order(metrics: Mapping[str, Metric], rules: dict[str, Definition], contex
         file_problem(
             metrics[ruled[0]],
             rules[ruled[0]].place,
-            f"computed in a circle: {way}",
-            "give one of them `values`",
+            tr("computed in a circle: {way}", way=way),
+            tr("give one of them `values`"),
             context,
         )
         for key in ruled:

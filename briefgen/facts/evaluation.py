@@ -15,6 +15,7 @@ from fractions import Fraction
 from itertools import product
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 from briefgen.facts.dimensions import Dimensions, addable, convertible, dimensions
 from briefgen.facts.expression import (
     Average,
@@ -89,8 +90,12 @@ class Amount:
         found = self.of_hundred() if dimension(unit) == "percent" else self
         if not convertible(found.measure, wanted):
             raise ExpressionError(
-                f"{told(found)} cannot be measured in {unit or 'a number without a unit'}",
-                "correct `unit`, or the formula",
+                tr(
+                    "{told} cannot be measured in {value}",
+                    told=told(found),
+                    value=unit or "a number without a unit",
+                ),
+                tr("correct `unit`, or the formula"),
             )
         factor = _basic(found.measure) / (wanted.size * _basic(wanted))
         return found.interval.times(factor), found.number * factor
@@ -181,8 +186,8 @@ def _added(sign: Sign, one: Amount, other: Amount) -> Amount:
         one, other = one.of_hundred(), other.of_hundred()
     if not addable(one.measure, other.measure) or (one.percent != other.percent and not _plain(one, other)):
         verb = "added to" if sign == "+" else "taken from"
-        message = f"{told(other)} cannot be {verb} {told(one)}"
-        raise ExpressionError(message, "add and subtract what measures the same thing")
+        message = tr("{told} cannot be {verb} {told_2}", told=told(other), verb=verb, told_2=told(one))
+        raise ExpressionError(message, tr("add and subtract what measures the same thing"))
     factor = _basic(other.measure) / _basic(one.measure)
     interval, number = other.interval.times(factor), other.number * factor
     if sign == "-":
@@ -209,7 +214,8 @@ def _in_unit_of(figure: Amount, constant: Amount, *, left: bool = False) -> Amou
         return constant
     if figure.percent and constant.number in (1, -1):
         raise ExpressionError(
-            f"{constant.number} beside per cent may be 1% or 100%", "write 100 for all of it"
+            tr("{number} beside per cent may be 1% or 100%", number=constant.number),
+            tr("write 100 for all of it"),
         )
     measure = figure.measure
     scaled = constant.scaled(measure.size)
@@ -271,7 +277,7 @@ def _weighted(rates: Sequence[Amount], weights: Sequence[Amount]) -> Amount:
     exact = sum((rate.number * by.number for rate, by in zip(rates, weights, strict=True)), Fraction(0))
     total = sum((by.number for by in weights), Fraction(0))
     if any(by.interval.low < 0 for by in weights) or sum(by.interval.low for by in weights) <= 0:
-        raise ZeroDivisionError("the weights may be zero")
+        raise ZeroDivisionError(tr("the weights may be zero"))
     spans = [by.interval for by in weights]
     low = _pulled([rate.interval.low for rate in rates], spans)
     high = -_pulled([-rate.interval.high for rate in rates], spans)

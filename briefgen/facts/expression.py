@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 
 Sign = Literal["+", "-", "*", "/"]
 
@@ -116,7 +117,10 @@ def is_linear(term: Term) -> bool:
 def chained(sign: Sign, terms: Sequence[Term]) -> Term:
     """Return terms with one sign between them."""
     if len(terms) > MOST_TERMS:
-        raise ExpressionError(f"{len(terms)} terms in one formula", f"at most {MOST_TERMS} are computed with")
+        raise ExpressionError(
+            tr("{count} terms in one formula", count=len(terms)),
+            tr("at most {MOST_TERMS} are computed with", MOST_TERMS=MOST_TERMS),
+        )
     first, *rest = terms
     for each in rest:
         first = Operation(sign, first, each)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from briefgen.base.translate import tr
 from briefgen.facts.account import Account
 from briefgen.facts.fact import Fact
 from briefgen.facts.family import Family
@@ -34,6 +35,8 @@ def extremes(
         when = max(known, key=lambda each: each.order, default=None)
     found = [fact for each in keys if when and (fact := accounts[each].value_at(when))]
     if not found:
-        raise LookupError(f"no member of {key} has a value" + (f" for {period}" if period else ""))
+        raise LookupError(
+            tr("no member of {key} has a value", key=key) + (f" for {period}" if period else "")
+        )
     most = (max if word == "max" else min)(fact.number for fact in found)
     return tuple(fact for fact in found if fact.number == most)

@@ -10,6 +10,7 @@ from itertools import product
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import did_you_mean, nearest
+from briefgen.base.translate import tr
 
 Coordinates = tuple[str, ...]
 """A member of each dimension of a family, in its order; an empty text: all of them together."""
@@ -131,10 +132,17 @@ class Family:
         called = member_key(self.key, at)
         if free:
             raise LookupError(
-                f"{called} is a family by {' and '.join(free)} without a total; name a member, as in "
-                f"{member_key(self.key, next(iter(self.keys)))}, or let its table give a total: `aggregate`"
+                tr(
+                    "{called} is a family by {names} without a total; name a member, as in {member_key}, "
+                    "or let its table give a total: `aggregate`",
+                    called=called,
+                    names=" and ".join(free),
+                    member_key=member_key(self.key, next(iter(self.keys))),
+                )
             )
-        raise LookupError(f"{self.key} has no value for {', '.join(fixed.values())} together")
+        raise LookupError(
+            tr("{key} has no value for {names} together", key=self.key, names=", ".join(fixed.values()))
+        )
 
     def _of_several(self, name: str, known: Mapping[str, str]) -> str:
         places = " and ".join(known)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import Place
+from briefgen.base.translate import tr
 from briefgen.facts.period_words import MONTHS, Month, NotAPeriod, month_of
 
 
@@ -34,6 +35,12 @@ class FiscalYear:
             before = self.named_after == "end" and self.starts > 1
             return first - before, self.starts
         if self.starts == 1:
-            message = f"{key} names two years, but `fiscal_year` starts in {MONTHS[0]}, within one"
-            raise NotAPeriod(message, f"write FY{first} or FY{last}, or correct `fiscal_year`")
+            message = tr(
+                "{key} names two years, but `fiscal_year` starts in {MONTHS}, within one",
+                key=key,
+                MONTHS=MONTHS[0],
+            )
+            raise NotAPeriod(
+                message, tr("write FY{first} or FY{last}, or correct `fiscal_year`", first=first, last=last)
+            )
         return first, self.starts

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, did_you_mean, nearest
+from briefgen.base.translate import tr
 from briefgen.facts.expression import (
     MOST_TERMS,
     Average,
@@ -66,7 +67,10 @@ class _FormulaText:
 
     def __init__(self, text: str, keys: Sequence[str]) -> None:
         if len(text) > LONGEST:
-            raise ExpressionError(f"a formula of {len(text)} characters", f"at most {LONGEST} are read")
+            raise ExpressionError(
+                tr("a formula of {count} characters", count=len(text)),
+                tr("at most {LONGEST} are read", LONGEST=LONGEST),
+            )
         self.text, self.keys = text, keys
         self.longest = sorted(keys, key=len, reverse=True)
         self.at = self.depth = 0
@@ -74,10 +78,15 @@ class _FormulaText:
     def whole(self) -> Term:
         """Return the term of the whole text."""
         if (count := sum(_SIGNS.get(each, each) in "+-*/" for each in self.text)) >= MOST_TERMS:
-            raise ExpressionError(f"{count} signs in one formula", f"write fewer than {MOST_TERMS}")
+            raise ExpressionError(
+                tr("{count} signs in one formula", count=count),
+                tr("write fewer than {MOST_TERMS}", MOST_TERMS=MOST_TERMS),
+            )
         term = self.sum()
         if self.peek():
-            raise ExpressionError(f"{self.rest()} is left over behind {self.before()}", FORM)
+            raise ExpressionError(
+                tr("{rest} is left over behind {before}", rest=self.rest(), before=self.before()), FORM
+            )
         return term
 
     def sum(self) -> Term:
@@ -110,14 +119,19 @@ class _FormulaText:
         if found := _NUMBER.match(self.text, self.at):
             self.at = found.end()
             if _NAME.match(self.text, self.at):
-                raise ExpressionError(f"{found[0]}{self.rest()} is neither a number nor a metric", FORM)
+                raise ExpressionError(
+                    tr("{found}{rest} is neither a number nor a metric", found=found[0], rest=self.rest()),
+                    FORM,
+                )
             return Constant(Decimal(found[0]))
         if found := _NAME.match(self.text, self.at):
             self.at = found.end()
             if found[0] in FUNCTIONS and self.take("("):
                 return self.function(found[0])
             hint = did_you_mean(found[0], self.keys) if nearest(found[0], self.keys) else FORM
-            raise ExpressionError(f"no metric {found[0]!r} in the formula {self.text!r}", hint)
+            raise ExpressionError(
+                tr("no metric {found!r} in the formula {text!r}", found=found[0], text=self.text), hint
+            )
         wanted = "a metric or a number is missing"
         where = f"behind {self.before()}" if self.at else "in the formula"
         raise ExpressionError(f"{wanted} {where}" + (f", found {self.rest()}" if self.peek() else ""), FORM)
@@ -126,7 +140,9 @@ class _FormulaText:
         """Read to the bracket that closes the one read last."""
         self.depth += 1
         if self.depth > DEEPEST:
-            raise ExpressionError(f"more than {DEEPEST} brackets within each other", "make it flatter")
+            raise ExpressionError(
+                tr("more than {DEEPEST} brackets within each other", DEEPEST=DEEPEST), tr("make it flatter")
+            )
         term = self.sum()
         self.close()
         return term
@@ -135,20 +151,27 @@ class _FormulaText:
         """Read what a function takes, up to its closing bracket."""
         self.depth += 1
         if self.depth > DEEPEST:
-            raise ExpressionError(f"more than {DEEPEST} brackets within each other", "make it flatter")
+            raise ExpressionError(
+                tr("more than {DEEPEST} brackets within each other", DEEPEST=DEEPEST), tr("make it flatter")
+            )
         terms: list[Term] = []
         weights: list[Term] = []
         while not terms or self.take(","):
             terms.append(self.sum())
             if name == "weighted":
                 if not self.word("by"):
-                    hint = "write the weight behind `by`: weighted(rate_a by pupils_a, rate_b by pupils_b)"
-                    raise ExpressionError(f"a weight is missing behind {self.before()}", hint)
+                    hint = tr(
+                        "write the weight behind `by`: weighted(rate_a by pupils_a, rate_b by pupils_b)"
+                    )
+                    raise ExpressionError(
+                        tr("a weight is missing behind {before}", before=self.before()), hint
+                    )
                 weights.append(self.sum())
         self.close()
         if len(terms) < 2:
             raise ExpressionError(
-                f"{name}() of one metric alone", "name two or more, with commas between them"
+                tr("{name}() of one metric alone", name=name),
+                tr("name two or more, with commas between them"),
             )
         if name == "sum":
             return chained("+", terms)
@@ -158,8 +181,10 @@ class _FormulaText:
         """Read a closing bracket."""
         if not self.take(")"):
             found = f", found {self.rest()}" if self.peek() else ""
-            hint = "close it; inside { } a comma ends a value: put the whole formula in quotes"
-            raise ExpressionError(f"a bracket is not closed behind {self.before()}{found}", hint)
+            hint = tr("close it; inside { } a comma ends a value: put the whole formula in quotes")
+            raise ExpressionError(
+                tr("a bracket is not closed behind {before}{found}", before=self.before(), found=found), hint
+            )
         self.depth -= 1
 
     def key(self) -> str:

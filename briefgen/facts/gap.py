@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefgen.base.translate import tr
 from briefgen.facts.account import Account
 from briefgen.facts.benchmark import BENCHMARK
 from briefgen.facts.derive import decimals_of, rounded
@@ -26,10 +27,12 @@ def gap_to(account: Account, word: str) -> Fact:
     """
     value = account.latest()
     if value is None:
-        raise LookupError(f"{account.metric.key} has no value; give it one")
+        raise LookupError(tr("{key} has no value; give it one", key=account.metric.key))
     found = gap(value, aim_of(account, word), account)
     if found is None:
-        raise LookupError(f"{account.metric.key} may or may not differ from its {word or AIMS[0]}")
+        raise LookupError(
+            tr("{key} may or may not differ from its {value}", key=account.metric.key, value=word or AIMS[0])
+        )
     return found
 
 
@@ -37,13 +40,22 @@ def aim_of(account: Account, word: str) -> Fact:
     """Return a metric's target, limit or benchmark, without a word the first of them; else LookupError."""
     key = account.metric.key
     if word and word not in AIMS:
-        raise LookupError(f"{key} is not held against {word!r}; write {', '.join(AIMS)}")
+        raise LookupError(
+            tr("{key} is not held against {word!r}; write {names}", key=key, word=word, names=", ".join(AIMS))
+        )
     held: tuple[Fact, ...] = (*account.goals, *((account.benchmark,) if account.benchmark else ()))
     own = {fact.id: fact for fact in held}
     found = [own[f"{key}.{each}"] for each in ((word,) if word else AIMS) if f"{key}.{each}" in own]
     if not found:
         lacking = word or "target, limit or benchmark"
-        raise LookupError(f"{key} has no {lacking}; give the metric one: `{word or 'target'}: …`")
+        raise LookupError(
+            tr(
+                "{key} has no {lacking}; give the metric one: `{value}: …`",
+                key=key,
+                lacking=lacking,
+                value=word or "target",
+            )
+        )
     return found[0]
 
 

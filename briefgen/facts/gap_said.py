@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.base.compile_late import compile_late
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.locale import is_chinese
+from briefgen.base.translate import tr
 from briefgen.facts.fact import Fact
 from briefgen.facts.gap_wording import GAP, aim_in, gap_clause
 from briefgen.facts.implied import Piece
@@ -35,8 +36,13 @@ def gap_contradictions(pieces: Sequence[Piece], language: str, place: Place) -> 
         found = _ZH.search(before) if is_chinese(language) else _EN.match(after)
         if found and (_other_side(found, fact) or _other_aim(found["aim"], fact, language)):
             said = " ".join(found[0].split())
-            message = f"“{said}” stands beside {piece.text}, but it is {gap_clause(fact, language)}"
-            yield Problem(place, message, "correct the words, or name another: `gap@target`", "reference")
+            message = tr(
+                "“{said}” stands beside {text}, but it is {gap_clause}",
+                said=said,
+                text=piece.text,
+                gap_clause=gap_clause(fact, language),
+            )
+            yield Problem(place, message, tr("correct the words, or name another: `gap@target`"), "reference")
 
 
 def _other_side(found: re.Match[str], fact: Fact) -> bool:

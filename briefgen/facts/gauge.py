@@ -10,6 +10,7 @@ from fractions import Fraction
 from briefgen.base.compile_late import compile_late
 from briefgen.base.diagnostics import did_you_mean
 from briefgen.base.locale import is_chinese
+from briefgen.base.translate import tr
 from briefgen.facts.account import Account
 from briefgen.facts.basis import basis_name, is_nominal, noted
 from briefgen.facts.consistency import yield_to
@@ -58,7 +59,10 @@ def _hold(account: Account, fact: Fact, claim: Claim, accounts: Accounts) -> str
     if key and key not in accounts:
         word = "deflator" if claim.deflator else "index"
         account.file(
-            claim.place, f"no metric {key!r} to be its {word}", did_you_mean(key, accounts), code="basis"
+            claim.place,
+            tr("no metric {key!r} to be its {word}", key=key, word=word),
+            did_you_mean(key, accounts),
+            code="basis",
         )
         return ""
     if not key and fact.basis != "annualised":
@@ -68,9 +72,11 @@ def _hold(account: Account, fact: Fact, claim: Claim, accounts: Accounts) -> str
     since, period = (account.context.period(each) for each in (fact.since, fact.period))
     years = years_between(since, period)
     if fact.basis == "annualised" and years >= 1:
-        message = f"a growth since {fact.since} is no rate of less than a year, so it is not annualised"
+        message = tr(
+            "a growth since {since} is no rate of less than a year, so it is not annualised", since=fact.since
+        )
         account.file(
-            claim.place, message, "write `cagr`, N per cent a year, or leave `basis` out", code="basis"
+            claim.place, message, tr("write `cagr`, N per cent a year, or leave `basis` out"), code="basis"
         )
         return ""
     try:
@@ -185,8 +191,14 @@ def _refuse(account: Account, fact: Fact, claim: Claim, predicted: Interval) -> 
         how = f"{ends}, deflated by {claim.deflator}, give" if claim.deflator else f"{ends} give"
     account.file(
         fact.place,
-        f"{attributed(fact, account.context)} as `{fact.kind}`, {name}, "
-        f"but {how} {bounds(predicted, fact.unit, language)}",
+        tr(
+            "{attributed} as `{kind}`, {name}, but {how} {bounds}",
+            attributed=attributed(fact, account.context),
+            kind=fact.kind,
+            name=name,
+            how=how,
+            bounds=bounds(predicted, fact.unit, language),
+        ),
         how_to_settle(fact.kind, fact.sources),
         code="claim",
     )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from briefgen.base.locale import is_chinese
+from briefgen.base.translate import tr
 from briefgen.facts.account import Account, has_what
 from briefgen.facts.fact import Fact
 from briefgen.facts.metric import Metric
@@ -43,7 +44,15 @@ def goal_at(account: Account, word: str, key: str) -> Fact:
     dated = (goal for goal in account.goals if goal.kind == word and goal.period)
     goal = next((each for each in dated if period.is_when(account.context.period(each.period))), None)
     if goal is None:
-        raise LookupError(f"{account.metric.key} has no {word} of {period.key}; {has_what(account)}")
+        raise LookupError(
+            tr(
+                "{key} has no {word} of {key_2}; {has_what}",
+                key=account.metric.key,
+                word=word,
+                key_2=period.key,
+                has_what=has_what(account),
+            )
+        )
     return goal
 
 

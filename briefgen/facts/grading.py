@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from briefgen.base.messages import messages
+from briefgen.base.translate import tr
 from briefgen.facts.account import Account
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import measured_in
@@ -76,14 +77,19 @@ def check_thresholds(accounts: Mapping[str, Account]) -> None:
         for grade in GRADES:
             condition = getattr(thresholds, grade)
             if condition is not None and condition.unit not in ("", unit, metric.unit):
-                message = f"`{grade}: {condition.text}` is not in {unit or 'a number without a unit'}"
-                account.file(condition.place, message, "write the number alone", code="unit")
+                message = tr(
+                    "`{grade}: {text}` is not in {value}",
+                    grade=grade,
+                    text=condition.text,
+                    value=unit or "a number without a unit",
+                )
+                account.file(condition.place, message, tr("write the number alone"), code="unit")
         if thresholds.tolerance is None:
             continue
         fault = hint = ""
         if not account.goals:
             fault = "its tolerance is for a target, and it has none"
-            hint = "give the metric a `target`, or say what is `good`"
+            hint = tr("give the metric a `target`, or say what is `good`")
         elif all(better_way(metric, goal) is None for goal in account.goals):
             fault, hint = "which way it misses its target is not said", "write `better: up` or `better: down`"
         if fault:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem, Severity
 from briefgen.base.nature import Nature
+from briefgen.base.translate import tr
 from briefgen.facts.fact import Fact
 from briefgen.facts.fiscal_year import FiscalYear
 from briefgen.facts.interval import Interval
@@ -100,18 +101,25 @@ def _from_zero(picture: PlottedData) -> Iterable[Problem]:
         return
     values = _drawn(picture)
     if picture.axis_min is None:
-        yield _problem(picture, "the axis has no fixed beginning", "let the axis begin at zero")
+        yield _problem(picture, tr("the axis has no fixed beginning"), tr("let the axis begin at zero"))
     elif picture.axis_min > 0 and values:
         yield _problem(
             picture,
-            f"bars begin at {picture.axis_min:g} and not at zero, so their lengths cannot be compared",
-            "let the axis begin at zero, or show the change with `slope` or `line`",
+            tr(
+                "bars begin at {axis_min:g} and not at zero, so their lengths cannot be compared",
+                axis_min=picture.axis_min,
+            ),
+            tr("let the axis begin at zero, or show the change with `slope` or `line`"),
         )
     elif picture.axis_min < 0 and values and min(_numbers(picture.axis_values or picture.values)) >= 0:
         yield _problem(
-            picture, f"bars begin at {picture.axis_min:g}, below zero, which makes them look alike",
-            "let the axis begin at zero",
-        )  # fmt: skip
+            picture,
+            tr(
+                "bars begin at {axis_min:g}, below zero, which makes them look alike",
+                axis_min=picture.axis_min,
+            ),
+            tr("let the axis begin at zero"),
+        )
 
 
 def _logarithmic(picture: PlottedData) -> Iterable[Problem]:
@@ -120,12 +128,16 @@ def _logarithmic(picture: PlottedData) -> Iterable[Problem]:
         return
     if _is_sized(picture):
         yield _problem(
-            picture, "a logarithmic axis has no zero for lengths to begin at", "show it with `line`"
+            picture, tr("a logarithmic axis has no zero for lengths to begin at"), tr("show it with `line`")
         )  # fmt: skip
     if any(value <= 0 for value in _drawn(picture)):
-        yield _problem(picture, "a logarithmic axis has no place for zero and below", "leave `log` out")
+        yield _problem(
+            picture, tr("a logarithmic axis has no place for zero and below"), tr("leave `log` out")
+        )
     if not picture.log_told:
-        yield _problem(picture, "the axis is logarithmic and does not say so", "name it beside the axis")
+        yield _problem(
+            picture, tr("the axis is logarithmic and does not say so"), tr("name it beside the axis")
+        )
 
 
 def _whole(picture: PlottedData) -> Iterable[Problem]:
@@ -134,7 +146,7 @@ def _whole(picture: PlottedData) -> Iterable[Problem]:
         return
     values = _drawn(picture)
     if any(value < 0 for value in values):
-        yield _problem(picture, "a part is below zero", "show it with `bar`")
+        yield _problem(picture, tr("a part is below zero"), tr("show it with `bar`"))
     shares = [fact for fact in picture.facts if fact is not None and is_percent(fact.unit)]
     if picture.nature.whole == "mark":
         yield from _parts_of_their_own(picture, shares)
@@ -146,15 +158,19 @@ def _whole(picture: PlottedData) -> Iterable[Problem]:
         least = total.low
         if total.high < HUNDRED:
             yield _problem(
-                picture, f"the parts are {float(sum(values)):g}% of their whole and are drawn as all of it",
-                "name the missing parts, or show them with `bar`",
-            )  # fmt: skip
+                picture,
+                tr(
+                    "the parts are {float:g}% of their whole and are drawn as all of it",
+                    float=float(sum(values)),
+                ),
+                tr("name the missing parts, or show them with `bar`"),
+            )
     else:
         least = sum(values, Fraction(0)) if not picture.facts and _percents(picture) else Fraction(0)
     if least > HUNDRED:
         yield _problem(
-            picture, f"the parts are {float(sum(values)):g}% of their whole",
-            "parts of one whole must not overlap; show them with `bar`",
+            picture, tr("the parts are {float:g}% of their whole", float=float(sum(values))),
+            tr("parts of one whole must not overlap; show them with `bar`"),
         )  # fmt: skip
 
 
@@ -162,8 +178,10 @@ def _parts_of_their_own(picture: PlottedData, shares: Sequence[Fact]) -> Iterabl
     """Yield a Problem for each share that is more than what it is a share of."""
     for fact in shares:
         if fact.interval.low > HUNDRED:
-            message = f"{fact.number:f}% is more than the whole that it is drawn as a part of"
-            yield _problem(picture, message, "show it with `bar`")
+            message = tr(
+                "{number:f}% is more than the whole that it is drawn as a part of", number=fact.number
+            )
+            yield _problem(picture, message, tr("show it with `bar`"))
 
 
 def _is_sized(picture: PlottedData) -> bool:
@@ -198,15 +216,20 @@ def _time_steps(picture: PlottedData, as_of: Period | None, fiscal: FiscalYear |
     together = [pair for pair, step in zip(pairwise(periods), steps, strict=True) if step.number == 0]
     if together and not _sums(picture):
         (one, other), hint = together[0], "show periods of one length with `periods:`"
-        message = f"{one.key} and {other.key} end together and stand side by side"
+        message = tr("{key} and {key_2} end together and stand side by side", key=one.key, key_2=other.key)
         yield _problem(picture, message, hint, warning=True)
     if any(step.number < 0 for step in steps):
-        yield _problem(picture, "the periods are not in the order of time", "list them from past to present")
+        yield _problem(
+            picture, tr("the periods are not in the order of time"), tr("list them from past to present")
+        )
     elif not together and not are_even(steps):
         yield _problem(
             picture,
-            f"unequal steps of time stand at equal distances: {uneven_steps(periods, steps)}",
-            "leave periods out with `periods:`, or use `line`, which keeps true distances",
+            tr(
+                "unequal steps of time stand at equal distances: {uneven_steps}",
+                uneven_steps=uneven_steps(periods, steps),
+            ),
+            tr("leave periods out with `periods:`, or use `line`, which keeps true distances"),
             warning=True,
         )
 
@@ -221,11 +244,11 @@ def _lengths(picture: PlottedData, periods: Sequence[Period]) -> Iterable[Proble
         return
     told = _some(f"{each.key} ({span_in_words(years * MONTHS_A_YEAR)})" for years, each in lengths.items())
     if len({(period.start, period.kind in MOMENTS) for period in periods}) == 1:
-        message = f"each period holds the one before: {told}; what grows is the time, too"
-        hint = "show the same months of each year, or each month by itself, with `periods:`"
+        message = tr("each period holds the one before: {told}; what grows is the time, too", told=told)
+        hint = tr("show the same months of each year, or each month by itself, with `periods:`")
     else:
-        message = f"periods of different length stand side by side: {told}"
-        hint = "show periods of one length with `periods:`"
+        message = tr("periods of different length stand side by side: {told}", told=told)
+        hint = tr("show periods of one length with `periods:`")
     yield _problem(picture, message, hint, warning=True)
 
 
@@ -236,8 +259,12 @@ def _moments(picture: PlottedData, periods: Sequence[Period]) -> Iterable[Proble
     stands = next((period.key for period in periods if period.kind == "end"), "")
     comes = next((period.key for period in periods if period.kind not in MOMENTS), "")
     if stands and comes:
-        message = f"what stands at a moment ({stands}) is drawn with what comes about over a time ({comes})"
-        yield _problem(picture, message, "show either with a chart of its own", warning=True)
+        message = tr(
+            "what stands at a moment ({stands}) is drawn with what comes about over a time ({comes})",
+            stands=stands,
+            comes=comes,
+        )
+        yield _problem(picture, message, tr("show either with a chart of its own"), warning=True)
 
 
 def _times_of_parts(
@@ -275,9 +302,11 @@ def _ranks(picture: PlottedData) -> Iterable[Problem]:
     if not _is_ranked(picture):
         return
     if _is_sized(picture):
-        yield _problem(picture, "a longer bar for a worse rank", "show ranks with `slope` or `line`")
+        yield _problem(picture, tr("a longer bar for a worse rank"), tr("show ranks with `slope` or `line`"))
     elif not picture.axis_reversed:
-        yield _problem(picture, "the rank axis is inverted: rank 1 belongs at the top", "reverse the axis")
+        yield _problem(
+            picture, tr("the rank axis is inverted: rank 1 belongs at the top"), tr("reverse the axis")
+        )
 
 
 def _precision(picture: PlottedData) -> Iterable[Problem]:
@@ -290,10 +319,12 @@ def _precision(picture: PlottedData) -> Iterable[Problem]:
         exponent = fact.number.as_tuple().exponent
         known = max(-exponent, 0) if isinstance(exponent, int) else 0
         if digits > known + len(str(picture.label_factor)) - 1:
+            source = f"{fact.number:f}{fact.unit}"
             yield _problem(
-                picture, f"{label} is more precise than its source, {fact.number:f}{fact.unit}",
-                "print the figure with the decimals it was published with",
-            )  # fmt: skip
+                picture,
+                tr("{label} is more precise than its source, {source}", label=label, source=source),
+                tr("print the figure with the decimals it was published with"),
+            )
 
 
 def _areas(picture: PlottedData) -> Iterable[Problem]:
@@ -306,7 +337,12 @@ def _areas(picture: PlottedData) -> Iterable[Problem]:
         drawn = (width / picture.widths[0]) ** 2
         if wanted > 0 and not 0.9 <= drawn / wanted <= 1.1:
             yield _problem(
-                picture, f"an area {drawn:.3g} times as large stands for {wanted:.3g} times as much",
-                "let areas grow as the values do: widths as their square roots",
-            )  # fmt: skip
+                picture,
+                tr(
+                    "an area {drawn:.3g} times as large stands for {wanted:.3g} times as much",
+                    drawn=drawn,
+                    wanted=wanted,
+                ),
+                tr("let areas grow as the values do: widths as their square roots"),
+            )
             return

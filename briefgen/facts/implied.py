@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem
+from briefgen.base.translate import tr
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import period_label
 from briefgen.facts.kinds import COMPARISONS
@@ -53,9 +54,19 @@ def contradictions(pieces: Sequence[Piece], ledger: Ledger, place: Place) -> Ite
                 since, period = (period_label(key, ledger.language) for key in (fact.since, fact.period))
                 yield Problem(
                     place,
-                    f"“{found[0].strip()}” stands beside {piece.text}, "
-                    f"but {fact.id} compares {period} with {since}",
-                    f"correct the words, or name the period: `{{{fact.metric}.{fact.kind}@2020}}`",
+                    tr(
+                        "“{found}” stands beside {text}, but {id} compares {period} with {since}",
+                        found=found[0].strip(),
+                        text=piece.text,
+                        id=fact.id,
+                        period=period,
+                        since=since,
+                    ),
+                    tr(
+                        "correct the words, or name the period: `{{{metric}.{kind}@2020}}`",
+                        metric=fact.metric,
+                        kind=fact.kind,
+                    ),
                     "reference",
                 )
 

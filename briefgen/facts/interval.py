@@ -24,6 +24,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 
 NEARLY = Fraction(1, 10)
 ABOUT = Fraction(1, 20)
@@ -102,7 +103,7 @@ class Interval:
     def __truediv__(self, other: Interval) -> Interval:
         """Divide; raise ZeroDivisionError when the divisor may be zero."""
         if other.low <= 0 <= other.high:
-            raise ZeroDivisionError("the divisor may be zero")
+            raise ZeroDivisionError(tr("the divisor may be zero"))
         return self * Interval(1 / other.high, 1 / other.low, other.high_open, other.low_open)
 
     def times(self, factor: Number) -> Interval:

@@ -7,7 +7,9 @@ from dataclasses import field, replace
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Problem, did_you_mean, nearest
-from briefgen.facts.account import Account, has_what
+from briefgen.base.marked import N_
+from briefgen.base.translate import tr
+from briefgen.facts.account import Account, has_what, lacking
 from briefgen.facts.across import check_across
 from briefgen.facts.as_of import as_of_brief
 from briefgen.facts.baseline import base_of
@@ -48,6 +50,7 @@ from briefgen.facts.short_form import keep_exact, keep_sums_true
 from briefgen.facts.target import SET
 
 __all__ = ["Fact", "Interval", "Ledger"]
+_COMPARES = N_("only a claim compares with a period, {part!r} is none; {forms}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,7 +197,7 @@ class Ledger:
         if since and part in SET:
             return goal_at(account, part, since)
         if since:
-            raise LookupError(f"only a claim compares with a period, {part!r} is none; {FORMS}")
+            raise LookupError(tr(_COMPARES, part=part, forms=FORMS))
         if part == "whole":
             return self._whole(account)
         if part == "sum":
@@ -251,13 +254,13 @@ class Ledger:
             self.families[metric].key_of({})
         if metric not in self.accounts:
             hint = did_you_mean(metric, self.accounts) if nearest(metric, self.accounts) else ""
-            raise LookupError(f"no metric {metric!r}" + (f"; {hint}" if hint else ""))
+            raise LookupError(tr("no metric {metric!r}", metric=metric) + (f"; {hint}" if hint else ""))
         return self.accounts[metric]
 
     def _latest(self, account: Account) -> Fact:
         latest = account.latest()
         if latest is None:
-            raise LookupError(f"{account.metric.key} has no value; {has_what(account)}")
+            raise lacking(N_("{key} has no value; {others}"), account)
         return latest
 
     def _value(self, account: Account, part: str) -> Fact:
@@ -266,19 +269,20 @@ class Ledger:
             value, gap = account.value_at(period), account.missing_at(period)
         except ValueError:
             hint = instead_of(part, account, of_family=account.metric.key in self.families)
-            raise LookupError(f"{account.metric.key} has no {part!r}; {hint}") from None
+            message = tr("{key} has no {part!r}; {hint}", key=account.metric.key, part=part, hint=hint)
+            raise LookupError(message) from None
         if value is None and gap is not None:
             raise MissingValue(account.metric.key, period.key, gap)
         if value is None:
-            raise LookupError(f"{account.metric.key} has no value for {part}; {has_what(account)}")
+            raise lacking(N_("{key} has no value for {part}; {others}"), account, part=part)
         return value
 
     def _claim(self, account: Account, word: FactKind, since: str, basis: str) -> Fact:
         if claim := chosen(account.claims, word, basis, since):
             return claim
         if basis not in ("", "nominal"):
-            said = f"{account.metric.key} has no {word} that is {basis_name(basis, 'en')}"
-            raise LookupError(f"{said}; {has_what(account)}")
+            name = basis_name(basis, "en")
+            raise lacking(N_("{key} has no {word} that is {name}; {others}"), account, word=word, name=name)
         if word == "share" and not since and (share := self._share(account)):
             return self.entered(share)
         if (
@@ -291,10 +295,11 @@ class Ledger:
         computed = self._computed(account, word, since, current, base)
         if computed is None:
             known = current and base and KINDS[word].computed
-            gone = f"there is no value of {since}" if since and base is None else ""
+            gone = tr("there is no value of {since}", since=since) if since and base is None else ""
             why = why_none(word, current, base, self.context) if known and current and base else gone
-            said = f"{account.metric.key} has no {word}" + (f": {why}" if why else ", nor the values for it")
-            raise LookupError(f"{said}; {has_what(account)}")
+            if why:
+                raise lacking(N_("{key} has no {word}: {why}; {others}"), account, word=word, why=why)
+            raise lacking(N_("{key} has no {word}, nor the values for it; {others}"), account, word=word)
         return self.enter(computed)
 
     def _base(self, account: Account, since: str) -> Fact | None:
@@ -342,4 +347,4 @@ class Ledger:
             whole = derived_whole(part, share, self.context, counted=counted)
             if whole:
                 return self.entered(whole)
-        raise LookupError(f"{account.metric.key} has no share to tell its whole by; {has_what(account)}")
+        raise lacking(N_("{key} has no share to tell its whole by; {others}"), account)

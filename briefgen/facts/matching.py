@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 from briefgen.facts.currency import MARK, SCALE, money_of
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import EN_BEFORE, EN_SINGULAR, ZH_BEHIND, ZH_LAST, figure
@@ -98,9 +99,9 @@ def match(found: Sighting, figures: FiguresByNumber) -> tuple[Fact | None, str]:
     ]
     for fact in sorted(candidates, key=lambda fact: _likeness(fact, found), reverse=True):
         if found.negative and fact.number > 0:
-            hint = f"{fact.id} is {figure(fact, ledger.language).text}: the sign differs"
+            hint = tr("{id} is {text}: the sign differs", id=fact.id, text=figure(fact, ledger.language).text)
         elif not _qualified(fact, found):
-            hint = f"{fact.id} is printed {figure(fact, ledger.language).text}"
+            hint = tr("{id} is printed {text}", id=fact.id, text=figure(fact, ledger.language).text)
         else:
             return fact, ""
     return None, hint or _overruled(found, ledger)

@@ -10,6 +10,7 @@ from typing import Any
 
 from briefgen.base.dataclass import dataclass, inner, option
 from briefgen.base.diagnostics import FieldError, Place
+from briefgen.base.translate import tr
 from briefgen.facts.basis import Basis
 from briefgen.facts.benchmark import Benchmark
 from briefgen.facts.claim_kind import ClaimKind
@@ -63,9 +64,9 @@ class Value:
         """Refuse an earlier value of what is not revised, and a level that is none."""
         if not LOWEST_LEVEL <= self.level < HIGHEST_LEVEL:
             levels = f"{LOWEST_LEVEL} and {HIGHEST_LEVEL} per cent, and {self.level:f} does not"
-            raise FieldError(f"a level lies between {levels}", "level")
+            raise FieldError(tr("a level lies between {levels}", levels=levels), "level")
         if self.revised_from is not None and self.final not in ("", "revised"):
-            raise FieldError(f"a value that was revised is not {self.final}", "status")
+            raise FieldError(tr("a value that was revised is not {final}", final=self.final), "status")
 
     @classmethod
     def from_scalar(cls, text: str, place: Place, cell: DataCell | None = None) -> Value:
@@ -130,7 +131,9 @@ class Claim:
         stated = [word for word in KINDS if getattr(self, word)]
         if len(stated) != 1:
             found = "found " + " and ".join(stated) if stated else "found none"
-            message = f"a claim must state exactly one of {', '.join(KINDS)}; {found}"
+            message = tr(
+                "a claim must state exactly one of {names}; {found}", names=", ".join(KINDS), found=found
+            )
             raise FieldError(message, stated[1]) if stated else ValueError(message)
         if wrong := self._misplaced_basis():
             raise FieldError(*wrong)

@@ -8,6 +8,7 @@ from typing import Literal
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.base.locale import is_chinese
+from briefgen.base.translate import tr
 
 Reason = Literal["not available", "confidential", "not applicable"]
 
@@ -46,8 +47,8 @@ class Missing:
         missing = missing_from(text, place)
         if missing is None:
             shown = repr(text[:40])
-            hint = "write null, n/a, confidential or not applicable"
-            raise ValueError(f"{shown} is not a mark of a missing value: {hint}")
+            hint = tr("write null, n/a, confidential or not applicable")
+            raise ValueError(tr("{shown} is not a mark of a missing value: {hint}", shown=shown, hint=hint))
         return missing
 
     @classmethod
@@ -92,5 +93,5 @@ class MissingValue(LookupError):
     def __init__(self, metric: str, period: str, gap: Missing) -> None:
         """Say so, with what to do about it."""
         self.gap = gap
-        hint = "leave the reference out, or give the value under `values`"
+        hint = tr("leave the reference out, or give the value under `values`")
         super().__init__(f"the value of {metric} for {period} is {gap.reason}; {hint}")

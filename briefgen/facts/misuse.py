@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.base.translate import tr
 from briefgen.facts.account import Account
 from briefgen.facts.baseline import alike
 from briefgen.facts.claim_kind import ClaimedNumber, Comparison
@@ -39,13 +40,17 @@ def _misuse(account: Account, claim: Fact) -> Wrong | None:
     if metric.kind == "rank" and not kind.of_ranks:
         return f"`{claim.kind}` of a rank", "write `rank_change`, 提升 N 位: positive is better", "claim"
     if isinstance(kind, Comparison) and kind.is_ratio and metric.kind in DIFFERENCE_ONLY:
-        message = f"`{claim.kind}` of a {metric.kind}, which has no growth rate: its zero is a convention"
+        message = tr(
+            "`{kind}` of a {kind_2}, which has no growth rate: its zero is a convention",
+            kind=claim.kind,
+            kind_2=metric.kind,
+        )
         return message, _instead(account, claim) or "write `change`, in its unit", "claim"
     stated = ClaimedNumber(number=claim.number, text=text, kind=metric.kind, unit=metric.unit)
     named = {"number": claim.number, "text": text, "kind": metric.kind, "unit": metric.unit or "no"}
     for refusal in kind.refusals:
         if refusal.refuses(stated):
-            return refusal.message.format_map(named), refusal.hint, refusal.code
+            return tr(refusal.message, **named), tr(refusal.hint), refusal.code
     return None
 
 
@@ -82,7 +87,12 @@ def _unlike(claim: Fact, since: Period, current: Period) -> Wrong | None:
     summed = claim.measure in SUMMED and COMPARISONS[claim.kind].is_ratio
     if not summed or "months" not in (since.kind, current.kind) or alike(since, current):
         return None
-    message = f"`{claim.kind}` sets {current.key} against {since.key}, which is not as long"
+    message = tr(
+        "`{kind}` sets {key} against {key_2}, which is not as long",
+        kind=claim.kind,
+        key=current.key,
+        key_2=since.key,
+    )
     return message, "compare with the same months of the year before: `since: year-earlier`", "period"
 
 

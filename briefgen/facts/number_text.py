@@ -7,6 +7,8 @@ import unicodedata
 from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
+from briefgen.base.translate import tr
+
 Qualifier = Literal["", "近", "约", "超", "余", "多", "以上", "以下", "nearly", "about", "over", "under"]
 
 BEFORE: Final[dict[str, Qualifier]] = {
@@ -74,25 +76,44 @@ def read_number(text: str) -> ParsedNumber:
         plain = f"-{plain[1:]}"
     if len(text) > MOST_CHARACTERS:
         shown = text[:MOST_CHARACTERS] + "…"
-        raise ValueError(f"{shown!r} is not a number: {FORMS}; it has at most {MOST_CHARACTERS} characters")
+        raise ValueError(
+            tr(
+                "{shown!r} is not a number: {FORMS}; it has at most {MOST_CHARACTERS} characters",
+                shown=shown,
+                FORMS=FORMS,
+                MOST_CHARACTERS=MOST_CHARACTERS,
+            )
+        )
     if raised := raised_digit(text):
         raise ValueError(
-            f"{text!r} has a raised or circled {raised}: a note's mark does not stand in a number"
+            tr(
+                "{text!r} has a raised or circled {raised}: a note's mark does not stand in a number",
+                text=text,
+                raised=raised,
+            )
         )
     found = _NUMBER.fullmatch(in_percent(plain))
     if found is None or re.match(r"[.,'/:^*×_]?\s*\d|[eExX][-+]?\d", found["behind"] or ""):
-        raise ValueError(f"{text!r} is not a number: {_advice(plain)}")
+        raise ValueError(tr("{text!r} is not a number: {advice}", text=text, advice=_advice(plain)))
     before, behind = found["before"].strip().lower(), (found["behind"] or "").strip()
     if re.match(r"(?:[-–—~]|to\b|至|到)\s*\d", behind):
-        raise ValueError(f"{text!r} is not a number: {_advice(plain)}")
+        raise ValueError(tr("{text!r} is not a number: {advice}", text=text, advice=_advice(plain)))
     middle, unit, last = _parts(behind)
     said = [word for word in (before, middle, last) if word]
     if (before not in BEFORE and before) or (unit and not _UNIT.search(unit)):
         if (hint := _advice(plain)) != FORMS or not before:
-            raise ValueError(f"{text!r} is not a number: {hint}")
-        raise ValueError(f"{found['before'].strip()!r} does not qualify a number: {', '.join(BEFORE)} do")
+            raise ValueError(tr("{text!r} is not a number: {hint}", text=text, hint=hint))
+        raise ValueError(
+            tr(
+                "{found!r} does not qualify a number: {names} do",
+                found=found["before"].strip(),
+                names=", ".join(BEFORE),
+            )
+        )
     if len(said) > 1:
-        raise ValueError(f"{text!r} has two qualifiers, {' and '.join(said)}: write one")
+        raise ValueError(
+            tr("{text!r} has two qualifiers, {names}: write one", text=text, names=" and ".join(said))
+        )
     qualifier = BEFORE[before] if before else BEHIND[said[0]] if said else ""
     digits = re.sub(r"[,' ]", "", found["number"])
     return ParsedNumber(Decimal(found["sign"].replace("+", "") + digits), qualifier, found["money"] + unit)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem, excerpt
+from briefgen.base.translate import tr
 from briefgen.facts.fact import Fact
 from briefgen.facts.implied import Piece
 from briefgen.facts.label_numbers import label_numbers
@@ -118,9 +119,9 @@ def _problem(numeral: Numeral, text: str, place: Place) -> Problem:
     around = excerpt(text, numeral.start, numeral.end)
     return Problem(
         place,
-        f"{numeral.text} in “{around}” matches no metric",
+        tr("{text} in “{around}” matches no metric", text=numeral.text, around=around),
         numeral.hint
-        or "state it under `metrics` and refer to it, or list it under `numerals` if it is a name",
+        or tr("state it under `metrics` and refer to it, or list it under `numerals` if it is a name"),
         "untraced",
         "warning",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from briefgen.base.translate import tr
 from briefgen.facts.metric import Metric
 from briefgen.facts.period import FISCAL, Period
 
@@ -22,8 +23,10 @@ def check_calendar(metric: Metric, context: FactContext) -> None:
     name = f"{metric.key} ({metric.label})"
     if unplaced and len(ways) > 1:
         one, other = (ways[way] for way in sorted(ways)[:2])
-        message = f"{name}: {one} and {other} are years of different calendars"
-        hint = (
+        message = tr(
+            "{name}: {one} and {other} are years of different calendars", name=name, one=one, other=other
+        )
+        hint = tr(
             "say when the financial year starts, `meta: {fiscal_year: {starts: 4}}`, or name all years alike"
         )
         context.file(metric.place, message, hint, code="period")
@@ -34,8 +37,8 @@ def check_calendar(metric: Metric, context: FactContext) -> None:
             times.setdefault((dated[key].start, dated[key].end), []).append(key)
     for one, other in (pair for keys in times.values() for pair in combinations(keys, 2)):
         if dated[one].key != dated[other].key and dated[one].is_when(dated[other]):
-            message = f"{name}: {one} and {other} are the same time"
-            context.file(metric.place, message, "state its value once", code="period")
+            message = tr("{name}: {one} and {other} are the same time", name=name, one=one, other=other)
+            context.file(metric.place, message, tr("state its value once"), code="period")
 
 
 def _way(period: Period) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from briefgen.base.in_time import in_time
+from briefgen.base.translate import tr
 from briefgen.facts.account import Account
 from briefgen.facts.basis import is_nominal, told_apart
 from briefgen.facts.consistency import check_derived, check_metric
@@ -136,10 +137,14 @@ def _no_whole_number(account: Account, key: str, implications: list[Implication]
     known = implications[0].known
     account.file(
         implications[0].claim.place,
-        f"no whole number for {key} fits: {claims}, with "
-        f"{bounds(known.interval, known.unit, language)} {key} would be "
-        f"{bounds(agreed, known.unit, language)}",
-        "correct the claim or the value; where what is counted is not whole, write `kind: amount`",
+        tr(
+            "no whole number for {key} fits: {claims}, with {bounds} {key} would be {bounds_2}",
+            key=key,
+            claims=claims,
+            bounds=bounds(known.interval, known.unit, language),
+            bounds_2=bounds(agreed, known.unit, language),
+        ),
+        tr("correct the claim or the value; where what is counted is not whole, write `kind: amount`"),
         code="whole-number",
     )
 
@@ -170,7 +175,7 @@ def _prevailing(account: Account, key: str, implications: list[Implication]) -> 
     said = ", ".join(attributed(claim, context, implied_base(account, claim)) for claim in parties)
     account.file(
         parties[-1].place,
-        f"claims imply different values for {key}: {said}",
+        tr("claims imply different values for {key}: {said}", key=key, said=said),
         how_to_settle(parties[-1].kind, parties[-1].sources),
         code="contradiction",
     )
@@ -189,8 +194,8 @@ def file_unused(account: Account) -> None:
         if settle not in account.used and settle.claim in (*KINDS, "value"):
             account.file(
                 settle.place,
-                f"the sources agree on {settle.claim!r}: `settle` decides nothing",
-                "remove `settle`",
+                tr("the sources agree on {claim!r}: `settle` decides nothing", claim=settle.claim),
+                tr("remove `settle`"),
                 code="settle",
                 warning=True,
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.base.translate import tr
 from briefgen.facts.period_words import NotAPeriod, PeriodKind, Readers, Spelled, Y, is_next
 
 FY = r"(?:fy ?|fiscal (?:year )?|financial year )"
@@ -22,7 +23,7 @@ def _years(shown: str, year: str, second: str | None) -> tuple[int, int]:
     first = century + int(year)
     if second and not is_next(str(first), second):
         either = f"write FY{first}/{(first + 1) % 100:02d} for one year, {first}-{first + 5} for several"
-        raise NotAPeriod(f"{shown} is not one financial year", either)
+        raise NotAPeriod(tr("{shown} is not one financial year", shown=shown), either)
     return first, first + 1 if second else first
 
 
@@ -52,7 +53,7 @@ def _part(shown: str, years: tuple[str | None, ...], part: tuple[str | None, ...
 def _academic(shown: str, year: str, second: str) -> Spelled:
     if not is_next(year, second):
         either = f"write AY{year}/{(int(year) + 1) % 100:02d}"
-        raise NotAPeriod(f"{shown} is not one academic year", either)
+        raise NotAPeriod(tr("{shown} is not one academic year", shown=shown), either)
     return "academic", (int(year), int(year) + 1)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 
+from briefgen.base.translate import tr
 from briefgen.facts import period_fiscal, period_stretch
 from briefgen.facts.period_fiscal import fiscal
 from briefgen.facts.period_words import (
@@ -42,13 +43,13 @@ def spelled(key: str) -> Spelled:
     if text in NOW:
         return "now", ()
     if not text:
-        raise NotAPeriod(f"{_shown(key)} is not a period")
+        raise NotAPeriod(tr("{shown} is not a period", shown=_shown(key)))
     if not re.search(r"\d\d", text):  # a metric's name asks this, too: no form needs to be compiled for it
-        raise NotAPeriod(f"{_shown(key)} is not a period", _advice(text))
+        raise NotAPeriod(tr("{shown} is not a period", shown=_shown(key)), _advice(text))
     for pattern, read in _READERS:
         if found := re.fullmatch(pattern, text):
             return read(_shown(key), *found.groups())
-    raise NotAPeriod(f"{_shown(key)} is not a period", _advice(text))
+    raise NotAPeriod(tr("{shown} is not a period", shown=_shown(key)), _advice(text))
 
 
 def _shown(key: str) -> str:
@@ -88,7 +89,7 @@ def _dashed(shown: str, year: str, second: str) -> Spelled:
     if int(second) > 12 and int(second) > int(year) % 100:
         either = f"FY{year}/{second} or " if is_next(year, second) else ""
         years = f"for years write {either}{year}-{year[:2]}{second}"
-        raise NotAPeriod(f"{shown} has no month {second}", years)
+        raise NotAPeriod(tr("{shown} has no month {second}", shown=shown, second=second), years)
     return _month(shown, year, second)
 
 
@@ -96,7 +97,7 @@ def _slashed(shown: str, year: str, second: str) -> Spelled:
     """Read 2025/10 as a month, and 2024/25 as the year that begins in 2024."""
     if is_next(year, second) and 1 <= int(second) <= 12:
         either = f"write {year}-{second} or FY{year}/{second}"
-        raise NotAPeriod(f"{shown} may be a month or a financial year", either)
+        raise NotAPeriod(tr("{shown} may be a month or a financial year", shown=shown), either)
     return fiscal(shown, year, second) if is_next(year, second) else _month(shown, year, second)
 
 
@@ -104,7 +105,7 @@ def _pointed(shown: str, year: str, month: str) -> Spelled:
     """Read 2025.10, and never 2025.1, which a spreadsheet makes of it."""
     either = f"{year}-01 or {year}-10" if month == "1" else f"{year}-0{month}"
     if len(month) == 1:
-        raise NotAPeriod(f"{shown} may have lost a digit", f"write {either}")
+        raise NotAPeriod(tr("{shown} may have lost a digit", shown=shown), f"write {either}")
     return _month(shown, year, month)
 
 
@@ -113,8 +114,14 @@ def _day(shown: str, year: str, month: str, day: str) -> Spelled:
     try:
         date(*parts)
     except ValueError:
-        message = f"{shown} is not a date: {MONTHS[parts[1] - 1]} {year} has no day {parts[2]}"
-        raise NotAPeriod(message, "write a day of the calendar, as in 2025-06-30") from None
+        message = tr(
+            "{shown} is not a date: {MONTHS} {year} has no day {parts}",
+            shown=shown,
+            MONTHS=MONTHS[parts[1] - 1],
+            year=year,
+            parts=parts[2],
+        )
+        raise NotAPeriod(message, tr("write a day of the calendar, as in 2025-06-30")) from None
     return "day", parts
 
 
@@ -123,7 +130,7 @@ def _either_day(shown: str, one: str, two: str, year: str) -> Spelled:
     first, second = int(one), int(two)
     if first != second and 1 <= first <= 12 and 1 <= second <= 12:
         either = f"{year}-{second:02d}-{first:02d} or {year}-{first:02d}-{second:02d}"
-        raise NotAPeriod(f"{shown} may be one of two days", f"write {either}")
+        raise NotAPeriod(tr("{shown} may be one of two days", shown=shown), f"write {either}")
     return _day(shown, year, one, two) if second > 12 else _day(shown, year, two, one)
 
 
@@ -131,14 +138,14 @@ def _week(shown: str, year: str, week: str) -> Spelled:
     try:
         date.fromisocalendar(int(year), int(week), 1)
     except ValueError:
-        message = f"{year} has no week {week}"
-        raise NotAPeriod(message, "weeks go from W01 to W52, in some years to W53 (ISO 8601)") from None
+        message = tr("{year} has no week {week}", year=year, week=week)
+        raise NotAPeriod(message, tr("weeks go from W01 to W52, in some years to W53 (ISO 8601)")) from None
     return "week", (int(year), int(week))
 
 
 def _span(shown: str, first: str, last: str) -> Spelled:
     if int(first) >= int(last):
-        raise NotAPeriod(f"{shown} ends before it begins", "write the earlier year first")
+        raise NotAPeriod(tr("{shown} ends before it begins", shown=shown), tr("write the earlier year first"))
     return "span", (int(first), int(last))
 
 

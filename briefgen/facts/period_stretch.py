@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable
 
+from briefgen.base.translate import tr
 from briefgen.facts.period_words import M, N, NotAPeriod, Readers, Spelled, Y, month_number, stretch
 
 COUNTS = {
@@ -27,7 +28,10 @@ def _first_months(shown: str, count: str, year: str) -> Spelled:
     """Read the first nine months of 2025; one alone is a month."""
     number = COUNTS.get(count) or int(count)
     if not 2 <= number <= 12:
-        raise NotAPeriod(f"{shown} names {number} months of a year", "write 2 to 12 months")
+        raise NotAPeriod(
+            tr("{shown} names {number} months of a year", shown=shown, number=number),
+            tr("write 2 to 12 months"),
+        )
     return stretch(shown, year, "1", year, str(number))
 
 
@@ -40,7 +44,8 @@ def _ended(shown: str, count: str, day: str | None, month: str, year: str) -> Sp
     number, last = COUNTS.get(count) or int(count or 12), month_number(shown, month)
     if day and int(day) != monthrange(int(year), last)[1]:
         raise NotAPeriod(
-            f"{shown} does not end with a month", "a stretch of months ends on a month's last day"
+            tr("{shown} does not end with a month", shown=shown),
+            tr("a stretch of months ends on a month's last day"),
         )
     first = 12 * int(year) + last - number
     return stretch(shown, str(first // 12), str(first % 12 + 1), year, month)
@@ -67,12 +72,14 @@ def ends(read: Callable[[str], Spelled]) -> Readers:
                 return "end", (year, number * {"month": 1, "quarter": 3}.get(kind, 6))
             case "day" | "end", _:
                 return kind, parts
-        raise NotAPeriod(f"{shown} has an end that only its calendar knows", WHOLE_DAYS)
+        raise NotAPeriod(tr("{shown} has an end that only its calendar knows", shown=shown), WHOLE_DAYS)
 
     def week(shown: str, inside: str) -> Spelled:
         kind, parts = read(inside)
         if kind != "day":
-            raise NotAPeriod(f"{shown} ends on no day", "write week ending 2025-10-05, or 2025-W40")
+            raise NotAPeriod(
+                tr("{shown} ends on no day", shown=shown), tr("write week ending 2025-10-05, or 2025-W40")
+            )
         return "week ending", parts
 
     return (

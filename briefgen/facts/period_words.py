@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Annotated, Literal
 
+from briefgen.base.translate import tr
 from briefgen.facts.number_text import HAN_NUMERALS
 
 PeriodKind = Literal[
@@ -59,7 +60,10 @@ def month_number(shown: str, month: str) -> int:
     """Return the number of a month by its name or its digits; NotAPeriod when there is none."""
     number = NAMES.get(month) or int(month)
     if not 1 <= number <= 12:
-        raise NotAPeriod(f"{shown} has no month {number}", "months go from 01 to 12, as in 2025-06")
+        raise NotAPeriod(
+            tr("{shown} has no month {number}", shown=shown, number=number),
+            tr("months go from 01 to 12, as in 2025-06"),
+        )
     return number
 
 
@@ -68,7 +72,7 @@ def month_of(text: str) -> int:
     month = text.strip().lower().removesuffix("月份").removesuffix("月").strip(". ")
     number = NAMES.get(month) or (int(month) if month.isdecimal() and len(month) <= 2 else 0)
     if not 1 <= number <= 12:
-        raise ValueError(f"{text[:40]!r} is not a month")
+        raise ValueError(tr("{text!r} is not a month", text=text[:40]))
     return number
 
 
@@ -78,7 +82,9 @@ def stretch(shown: str, first_year: str, first: str, last_year: str, last: str) 
         int(first_year), month_number(shown, first), int(last_year), month_number(shown, last),
     )  # fmt: skip
     if parts[:2] > parts[2:]:
-        raise NotAPeriod(f"{shown} ends before it begins", "write the earlier month first")
+        raise NotAPeriod(
+            tr("{shown} ends before it begins", shown=shown), tr("write the earlier month first")
+        )
     months = parts[3] - parts[1] + 1
     if parts[0] != parts[2] or months not in (1, 3, 6, 12) or (parts[1] - 1) % months:
         return "months", parts

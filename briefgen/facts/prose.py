@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.base.diagnostics import Place, Problem, did_you_mean, excerpt, nearest
 from briefgen.base.locale import is_chinese
+from briefgen.base.translate import tr
 from briefgen.facts.extremes import extremes
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, magnitude, numeral, period_label, plain, short_period, signed
@@ -64,9 +65,17 @@ def _pieces(text: str, ledger: Ledger, place: Place, problems: list[Problem]) ->
             yield Piece(found[0])
         elif found in {"{", "}"}:
             problems.append(
-                Problem(place, f"a brace {found} without its other half: “{excerpt(text, *token.span())}”",
-                        "write {{ or }} for a brace itself", "reference")
-            )  # fmt: skip
+                Problem(
+                    place,
+                    tr(
+                        "a brace {found} without its other half: “{excerpt}”",
+                        found=found,
+                        excerpt=excerpt(text, *token.span()),
+                    ),
+                    tr("write {{ or }} for a brace itself"),
+                    "reference",
+                )
+            )
             yield Piece(found)
         elif token["inside"] is None:
             yield Piece(found)
@@ -80,7 +89,14 @@ def _referred(
     reference, bar, style = (part.strip() for part in inside.partition("|"))
     if bar and style not in STYLES:
         hint = did_you_mean(style, STYLES)
-        problems.append(Problem(place, f"{written}: unknown style {style!r}", hint, "reference"))
+        problems.append(
+            Problem(
+                place,
+                tr("{written}: unknown style {style!r}", written=written, style=style),
+                hint,
+                "reference",
+            )
+        )
         return Piece(written)
     metric, _, part = reference.rpartition(".")
     if reference in MOMENTS and reference not in ledger.metrics:
@@ -109,12 +125,23 @@ def _moment(
 ) -> Piece:
     """Return the period that a word stands for, of the brief as a whole: October 2025, or short Oct 2025."""
     if style not in ("", "short"):
-        hint = f"a period is written as {{{word}}}, or {{{word}|short}}"
-        problems.append(Problem(place, f"{written}: a period has no style {style!r}", hint, "reference"))
+        hint = tr("a period is written as {{{word}}}, or {{{word}|short}}", word=word)
+        problems.append(
+            Problem(
+                place,
+                tr("{written}: a period has no style {style!r}", written=written, style=style),
+                hint,
+                "reference",
+            )
+        )
     elif word not in ledger.moments:
-        hint = "name the period" if ledger.as_of else "give a metric a dated value, or set meta.as_of"
+        hint = tr("name the period") if ledger.as_of else tr("give a metric a dated value, or set meta.as_of")
         to = f" to {ledger.as_of}" if ledger.as_of else ""
-        problems.append(Problem(place, f"{written}: there is no such period{to}", hint, "reference"))
+        problems.append(
+            Problem(
+                place, tr("{written}: there is no such period{to}", written=written, to=to), hint, "reference"
+            )
+        )
 
     else:
         named = short_period if style else period_label
@@ -142,7 +169,7 @@ def _name(reference: str, part: str, ledger: Ledger) -> str:
         return period_label(ledger.find(reference).period, ledger.language, ledger.as_of)
     since = ledger.since(reference)
     if not since:
-        raise LookupError(f"{reference} is compared with no earlier period")
+        raise LookupError(tr("{reference} is compared with no earlier period", reference=reference))
     return period_label(since, ledger.language, ledger.as_of)
 
 
@@ -152,7 +179,9 @@ def _members(reference: str, ledger: Ledger) -> str:
     members = [ledger.metrics[fact.metric].membership for fact in tied or (ledger.find(reference),)]
     names = [member.label for member in members if member is not None]
     if not names:
-        raise LookupError(f"{reference} is of no member; a family has them: `by` in its `from`")
+        raise LookupError(
+            tr("{reference} is of no member; a family has them: `by` in its `from`", reference=reference)
+        )
     if is_chinese(ledger.language) or len(names) == 1:
         return "、".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
@@ -162,5 +191,5 @@ def _status(value: Fact, ledger: Ledger) -> str:
     """Return what a value is by the thresholds of its metric; LookupError where they do not say."""
     found = grade_of(value, ledger.accounts[value.metric])
     if found is None:
-        raise LookupError(f"{value.id} has no status; give its metric `thresholds`")
+        raise LookupError(tr("{id} has no status; give its metric `thresholds`", id=value.id))
     return grade_word(found, ledger.language)

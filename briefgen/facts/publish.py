@@ -10,6 +10,7 @@ from typing import Literal
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem, Severity, did_you_mean
 from briefgen.base.phrase import place_of
+from briefgen.base.translate import tr
 from briefgen.facts.basis import claim_id
 from briefgen.facts.confidence import Confidence, confidence_of
 from briefgen.facts.counted import counts_singly, is_counted
@@ -109,9 +110,8 @@ def published(
     for settle in metric.settle:
         if settle.claim not in (*KINDS, "value"):
             hint = did_you_mean(settle.claim, (*KINDS, "value"))
-            context.file(
-                settle.place, f"{metric_name(metric)}: unknown claim {settle.claim!r}", hint, code="settle"
-            )
+            message = tr("{name}: unknown claim {claim!r}", name=metric_name(metric), claim=settle.claim)
+            context.file(settle.place, message, hint, code="settle")
         known_sources((settle.source,), settle.place, context)
     return values, claimed
 
@@ -126,8 +126,13 @@ def missing_values(metric: Metric, context: FactContext) -> dict[str, Missing]:
         if len(marks) == len(given):
             found[context.period(key).key] = marks[0]
         else:
-            message = f"{metric_name(metric)}: {key} has a value and is marked as {marks[0].reason}"
-            context.file(marks[0].place, message, "keep one of the two", code="value")
+            message = tr(
+                "{metric_name}: {key} has a value and is marked as {reason}",
+                metric_name=metric_name(metric),
+                key=key,
+                reason=marks[0].reason,
+            )
+            context.file(marks[0].place, message, tr("keep one of the two"), code="value")
     return dict(sorted(found.items(), key=lambda pair: context.period(pair[0]).order))
 
 
@@ -147,8 +152,13 @@ def _values(metric: Metric, key: str, given: Iterable[Value], context: FactConte
         if context.as_of and context.is_ahead(period.start, period) and status != "forecast":
             if reading.cell:  # its table has grown since: an earlier edition is made of the rows that it had
                 continue
-            message = f"{metric_name(metric)}: a value of {key}, but the brief is as of {context.as_of.key}"
-            context.file(place, message, "correct the period, or meta.as_of", code="period")
+            message = tr(
+                "{metric_name}: a value of {key}, but the brief is as of {key_2}",
+                metric_name=metric_name(metric),
+                key=key,
+                key_2=context.as_of.key,
+            )
+            context.file(place, message, tr("correct the period, or meta.as_of"), code="period")
         yield Fact(
             id=f"{metric.key}.{period.key}",
             metric=metric.key,
@@ -177,7 +187,7 @@ def _confidence(value: Value, reading: Reading, metric: Metric, context: FactCon
     found = confidence_of(reading.number, value.ci, value.level) if value.ci and sound else None
     if not isinstance(found, str):
         return found
-    hint = "write `ci: [lower, upper]` or `ci: margin`"
+    hint = tr("write `ci: [lower, upper]` or `ci: margin`")
     context.file(value.place, f"{metric_name(metric)}: {found}", hint, code="value")
     return None
 
@@ -238,7 +248,7 @@ def _named(
         return None
     try:
         if not about:
-            raise NoSuchPeriod(f"`{key}: {word}` of no known period: add `until`")
+            raise NoSuchPeriod(tr("`{key}: {word}` of no known period: add `until`", key=key, word=word))
         return context.before(word, about, metric.values)
     except NoSuchPeriod as error:
         context.file(place_of(word, claim.place), f"{metric_name(metric)}: {error}", code="period")
@@ -261,12 +271,17 @@ def _claims(metric: Metric, stated: Claim, latest: str, context: FactContext) ->
     if not is_sound(reading, context) or not is_measured(reading, metric, word, context):
         return
     if reading.span:
-        message = f"`{word}` takes one number, found the range {reading.text}"
-        hint = "state the values as ranges, or write the number with about"
+        message = tr("`{word}` takes one number, found the range {text}", word=word, text=reading.text)
+        hint = tr("state the values as ranges, or write the number with about")
         context.file(claim.place, f"{metric_name(metric)}: {message}", hint, code="claim")
         return
     if kind.most and not (is_whole(reading.number) and 0 < reading.number <= kind.most):
-        message = f"`{word}` takes a whole number from 1 to {kind.most}, found {reading.text}"
+        message = tr(
+            "`{word}` takes a whole number from 1 to {most}, found {text}",
+            word=word,
+            most=kind.most,
+            text=reading.text,
+        )
         context.file(claim.place, f"{metric_name(metric)}: {message}", code="claim")
         return
     yield _claim_fact(metric, claim, word, reading, latest, context)
@@ -308,8 +323,10 @@ def is_sound(reading: Reading, context: FactContext) -> bool:
         if isinstance(exponent, int) and exponent >= -LARGEST_EXPONENT:
             return True
     limit = f"at most {LARGEST_EXPONENT + 1} digits before the point and {LARGEST_EXPONENT} behind it"
-    message = f"{reading.text!r} has too many digits to be printed: a figure has {limit}"
-    context.file(reading.place, message, "choose a larger unit, such as 亿 or billion", code="figure")
+    message = tr(
+        "{text!r} has too many digits to be printed: a figure has {limit}", text=reading.text, limit=limit
+    )
+    context.file(reading.place, message, tr("choose a larger unit, such as 亿 or billion"), code="figure")
     return False
 
 
@@ -325,5 +342,5 @@ def known_sources(keys: tuple[str, ...], place: Place, context: FactContext) -> 
     """File each key of a source that there is not."""
     for key in keys:
         if key not in context.sources:
-            hint = did_you_mean(key, context.sources) if context.sources else "list it under `sources`"
-            context.file(place_of(key, place), f"unknown source {key!r}", hint, code="source")
+            hint = did_you_mean(key, context.sources) if context.sources else tr("list it under `sources`")
+            context.file(place_of(key, place), tr("unknown source {key!r}", key=key), hint, code="source")

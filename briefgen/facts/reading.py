@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
+from briefgen.base.translate import tr
 from briefgen.facts.addends import Addends
 from briefgen.facts.data_cell import DataCell
 from briefgen.facts.number_text import Qualifier, read_number
@@ -65,5 +66,5 @@ def _range_of(text: str) -> tuple[tuple[Decimal, Decimal], str] | None:
     if low.qualifier or high.qualifier or low.unit not in ("", high.unit):
         return None
     if low.number >= high.number:
-        raise ValueError(f"{text!r} is not a range: write the smaller number first, as in 3–5")
+        raise ValueError(tr("{text!r} is not a range: write the smaller number first, as in 3–5", text=text))
     return (low.number, high.number), high.unit

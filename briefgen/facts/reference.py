@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from briefgen.base.translate import tr
+
 _REFERENCE = re.compile(r"(?P<metric>[^.@]+)(?:\.(?P<part>[^@#]+)(?:@(?P<since>[^#]+))?(?:#\d+)?)?")
 
 FORMS = "write metric, metric.2020, metric.growth or metric.growth@2020"
@@ -22,5 +24,5 @@ class ReferenceParts(NamedTuple):
         """Return the parts of a reference; LookupError where it is none."""
         match = _REFERENCE.fullmatch(text.strip())
         if not match:
-            raise LookupError(f"{text!r} is not a valid reference; {FORMS}")
+            raise LookupError(tr("{text!r} is not a valid reference; {FORMS}", text=text, FORMS=FORMS))
         return cls(*((match[name] or "").strip() for name in ("metric", "part", "since")))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from briefgen.base.diagnostics import Place, did_you_mean
 from briefgen.base.locale import is_chinese
 from briefgen.base.phrase import place_of
+from briefgen.base.translate import tr
 from briefgen.facts.account import Account
 from briefgen.facts.evaluation import evaluate
 from briefgen.facts.expression import ExpressionError, Operand, Operation, Term, operands, printed
@@ -108,8 +109,12 @@ def check_term(account: Account, term: Term, accounts: Accounts, word: str, plac
     if not checked and account.values:
         latest = account.latest()
         missing = [key for key in keys if not latest or accounts[key].at(latest.period) is None]
-        message = f"`{word}` cannot be checked: no value of the same period for {', '.join(missing or keys)}"
-        hint = "state the figures for the value's period"
+        message = tr(
+            "`{word}` cannot be checked: no value of the same period for {names}",
+            word=word,
+            names=", ".join(missing or keys),
+        )
+        hint = tr("state the figures for the value's period")
         account.file(place, message, hint, code=word, warning=True)
 
 
@@ -126,16 +131,20 @@ def check_share_of_parts(account: Account, claim: Claim, accounts: Accounts) -> 
         known = known_at(accounts, keys, share.period)
         if len(known) < len(keys):
             missing = ", ".join(each for each in keys if each not in known)
-            message = f"the share of {share.period} cannot be checked: no value of it for {missing}"
-            account.file(place, message, "state the values for that period", code="share", warning=True)
+            message = tr(
+                "the share of {period} cannot be checked: no value of it for {missing}",
+                period=share.period,
+                missing=missing,
+            )
+            account.file(place, message, tr("state the values for that period"), code="share", warning=True)
             return
         predicted, _ = evaluate(term, known).within("%")
     except ExpressionError as error:
         account.file(place, str(error), error.hint, code="share")
         return
     except ZeroDivisionError:
-        message = f"a share of nothing: {claim.whole} is or may be 0"
-        account.file(place, message, "correct the whole", code="share")
+        message = tr("a share of nothing: {whole} is or may be 0", whole=claim.whole)
+        account.file(place, message, tr("correct the whole"), code="share")
         return
     if predicted.agrees(share.interval):
         return
@@ -144,7 +153,13 @@ def check_share_of_parts(account: Account, claim: Claim, accounts: Accounts) -> 
         return
     language = account.context.language
     said, given = attributed(share, account.context), bounds(predicted, "%", language)
-    message = f"{said} of {claim.whole}, but {_told(term, known, language)} is {given}"
+    message = tr(
+        "{said} of {whole}, but {told} is {given}",
+        said=said,
+        whole=claim.whole,
+        told=_told(term, known, language),
+        given=given,
+    )
     account.file(claim.place, message, how_to_settle("share", share.sources), code="share")
 
 
@@ -167,9 +182,14 @@ def _contradict(
         return
     account.file(
         place,
-        f"{figure(value, language).text} in {period_label(value.period, language)}, but "
-        f"{_told(term, known, language)} gives {given}",
-        "correct the value, or a figure that it follows from",
+        tr(
+            "{text} in {period_label}, but {told} gives {given}",
+            text=figure(value, language).text,
+            period_label=period_label(value.period, language),
+            told=_told(term, known, language),
+            given=given,
+        ),
+        tr("correct the value, or a figure that it follows from"),
         code=word,
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Annotated, Final
 
+from briefgen.base.translate import tr
 from briefgen.facts.period import Period, key_of
 
 BaseKey = Annotated[str, "base"]
@@ -47,7 +48,9 @@ def resolved(word: str, period: Period, known: Iterable[Period]) -> str:
         parts = _previous(period) if word == PREVIOUS else _year_earlier(period)
         return key_of(period.kind, parts)
     except ValueError:  # 29 February, week 53
-        raise NoSuchPeriod(f"the year before has none like {period.key}: name the period") from None
+        raise NoSuchPeriod(
+            tr("the year before has none like {key}: name the period", key=period.key)
+        ) from None
 
 
 def _previous(period: Period) -> Parts:

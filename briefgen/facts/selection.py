@@ -9,6 +9,7 @@ from typing import Literal
 
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError, Place
+from briefgen.base.translate import tr
 
 Aggregate = Literal["sum", "mean", "max", "min", "last"]
 DatedBy = Literal["day", "week", "month", "quarter", "year"]
@@ -44,29 +45,36 @@ class Selection:
     def _refuse_columns(self) -> None:
         if self.value and not self.period:
             raise FieldError(
-                f"`value: {self.value}` is a column: name the one with its periods, `period`", "value"
+                tr("`value: {value}` is a column: name the one with its periods, `period`", value=self.value),
+                "value",
             )
         if self.period and not (self.value or self.by):
-            raise FieldError("`period` is a column beside one with values: name that, `value`", "period")
+            raise FieldError(tr("`period` is a column beside one with values: name that, `value`"), "period")
         if self.row and self.value:
-            raise FieldError("a `row` is for tables whose heads are periods: filter by `where`", "row")
+            raise FieldError(tr("a `row` is for tables whose heads are periods: filter by `where`"), "row")
         if dated := next((name for name in self.by if name in self.period), ""):
-            raise FieldError(f"{str(dated)!r} is the column of periods: values are by period already", "by")
+            raise FieldError(
+                tr("{dated!r} is the column of periods: values are by period already", dated=str(dated)), "by"
+            )
         if self.row and self.by:
-            raise FieldError("`by` takes every row: filter them by `where`", "row")
+            raise FieldError(tr("`by` takes every row: filter them by `where`"), "row")
         if not (self.row or self.value or self.where or self.by):
-            raise FieldError("say which part: `value` and `period`, or `row`", "table")
+            raise FieldError(tr("say which part: `value` and `period`, or `row`"), "table")
 
     def _refuse_rates(self) -> None:
         if (self.per or self.weight) and not self.value:
             key = "per" if self.per else "weight"
-            raise FieldError(f"`{key}` is a column beside one with values: name that, `value`", key)
+            raise FieldError(
+                tr("`{key}` is a column beside one with values: name that, `value`", key=key), key
+            )
         if self.per and (self.weight or self.aggregate not in (None, "sum")):
             key = "weight" if self.weight else "aggregate"
-            raise FieldError("a rate is of sums: both columns are added up, and divided then", key)
+            raise FieldError(tr("a rate is of sums: both columns are added up, and divided then"), key)
         if self.weight and self.aggregate not in (None, "mean"):
-            raise FieldError(f"a `weight` is for a mean, not for `{self.aggregate}`", "weight")
+            raise FieldError(
+                tr("a `weight` is for a mean, not for `{aggregate}`", aggregate=self.aggregate), "weight"
+            )
         if self.times is not None and not self.per:
-            raise FieldError("`times` multiplies a rate: name what it is `per`", "times")
+            raise FieldError(tr("`times` multiplies a rate: name what it is `per`"), "times")
         if self.decimals is not None and not (0 <= self.decimals <= 9 and (self.per or self.weight)):
-            raise FieldError("`decimals`, 0 to 9, are for a rate or a weighted mean", "decimals")
+            raise FieldError(tr("`decimals`, 0 to 9, are for a rate or a weighted mean"), "decimals")

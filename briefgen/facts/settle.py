@@ -7,6 +7,7 @@ from dataclasses import field, replace
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
+from briefgen.base.translate import tr
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure
 from briefgen.facts.metric import Metric, Settle
@@ -93,8 +94,13 @@ def _decide(
         ruling.used.append(settle)
         context.file(
             settle.place,
-            f"{metric_name(metric)}: {settle.source!r} states no {settle.claim}, so it settles nothing",
-            "name one of " + ", ".join(sorted({key for fact in parties for key in fact.sources})),
+            tr(
+                "{metric_name}: {source!r} states no {claim}, so it settles nothing",
+                metric_name=metric_name(metric),
+                source=settle.source,
+                claim=settle.claim,
+            ),
+            tr("name one of ") + ", ".join(sorted({key for fact in parties for key in fact.sources})),
             code="settle",
         )
         return
@@ -104,10 +110,15 @@ def _decide(
     hint = how_to_settle(first.kind, parties[-1].sources)
     if first.kind == "value" and len(parties) == 2 and first.sources == parties[1].sources:
         low, high = sorted(fact.number for fact in parties)
-        hint = f"a range is written {low:f}–{high:f}; else {hint}"
+        hint = tr("a range is written {low:f}–{high:f}; else {hint}", low=low, high=high, hint=hint)
     context.file(
         parties[-1].place,
-        f"{metric_name(metric)}: sources contradict each other on {about}: {said}",
+        tr(
+            "{metric_name}: sources contradict each other on {about}: {said}",
+            metric_name=metric_name(metric),
+            about=about,
+            said=said,
+        ),
         hint,
         code="contradiction",
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 
+from briefgen.base.translate import tr
 from briefgen.facts.account import Account
 from briefgen.facts.baseline import alike
 from briefgen.facts.fact import Fact
@@ -35,9 +36,19 @@ def check_stale(account: Account) -> None:
             )
             account.file(
                 claim.place,
-                f"`{claim.kind}` since {claim.since} is taken to be of the "
-                f"latest value, {claim.period}, {doubt}: is it stale?",
-                f"correct `since`, or say what it is claimed of: {likely}{moving}",
+                tr(
+                    "`{kind}` since {since} is taken to be of the latest value, {period}, {doubt}: is it "
+                    "stale?",
+                    kind=claim.kind,
+                    since=claim.since,
+                    period=claim.period,
+                    doubt=doubt,
+                ),
+                tr(
+                    "correct `since`, or say what it is claimed of: {likely}{moving}",
+                    likely=likely,
+                    moving=moving,
+                ),
                 code="period",
                 warning=True,
             )

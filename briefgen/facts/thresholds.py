@@ -7,6 +7,7 @@ from typing import Literal
 
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError, Place
+from briefgen.base.translate import tr
 from briefgen.facts.condition import Condition
 from briefgen.facts.reading import Reading
 
@@ -34,27 +35,32 @@ class Thresholds:
         """Refuse what leaves a number without a grade, or gives it two."""
         if self.tolerance is not None:
             if stated := [grade for grade in GRADES if getattr(self, grade)]:
-                raise FieldError("a `tolerance` says it all: leave it out, or the conditions", stated[0])
+                raise FieldError(tr("a `tolerance` says it all: leave it out, or the conditions"), stated[0])
             if self.tolerance.number < 0 or self.tolerance.span:
-                raise FieldError("a tolerance is one number from 0 on", "tolerance")
+                raise FieldError(tr("a tolerance is one number from 0 on"), "tolerance")
             return
         if self.good is None:
             raise ValueError(
-                "say what is `good`, as in `good: '>= 95'`, or give a `tolerance` for the target"
+                tr("say what is `good`, as in `good: '>= 95'`, or give a `tolerance` for the target")
             )
         if self.watch and self.watch.within(self.good):
-            raise FieldError(f"`{self.watch.text}` is all good already: nothing is to be watched", "watch")
+            raise FieldError(
+                tr("`{text}` is all good already: nothing is to be watched", text=self.watch.text), "watch"
+            )
         known = self.good.joined(self.watch) if self.watch else self.good
         if known is None:
             between = f"between `{self.good.text}` and `{self.watch.text if self.watch else ''}`"
-            raise FieldError(f"numbers {between} have no status: let one begin where the other ends", "watch")
+            raise FieldError(
+                tr("numbers {between} have no status: let one begin where the other ends", between=between),
+                "watch",
+            )
         if self.poor:
             self._check_rest(known, self.poor)
 
     def _check_rest(self, known: Condition, poor: Condition) -> None:
         """Refuse what is poor unless it is exactly what the others leave."""
         if known.low is not None and known.high is not None:
-            raise FieldError("what lies on both sides is poor by itself: leave `poor` out", "poor")
+            raise FieldError(tr("what lies on both sides is poor by itself: leave `poor` out"), "poor")
         if known.low is not None:
             right = Condition(high=known.low, high_open=not known.low_open, text="", place=self.place)
             said = f"`{'<=' if known.low_open else '<'} {known.low:f}`"
@@ -62,11 +68,14 @@ class Thresholds:
             right = Condition(low=known.high, low_open=not known.high_open, text="", place=self.place)
             said = f"`{'>=' if known.high_open else '>'} {known.high:f}`"
         else:
-            raise FieldError("every number is good or to be watched: none is left to be poor", "poor")
+            raise FieldError(tr("every number is good or to be watched: none is left to be poor"), "poor")
         if right.within(poor) and poor.within(right):
             return
         fault = "leaves numbers without a grade" if poor.within(right) else "is in part good or to be watched"
-        raise FieldError(f"`{poor.text}` {fault}: write {said}, or leave `poor` out", "poor")
+        raise FieldError(
+            tr("`{text}` {fault}: write {said}, or leave `poor` out", text=poor.text, fault=fault, said=said),
+            "poor",
+        )
 
     def of(self, number: Decimal) -> Grade:
         """Return the grade of a number by the conditions."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from briefgen.base.translate import tr
 from briefgen.facts.account import Account
 from briefgen.facts.consistency import compared
 from briefgen.facts.fact import Fact
@@ -38,7 +39,13 @@ def check_unlikely(account: Account, accounts: Mapping[str, Account]) -> None:
             continue
         message, hint = doubt(alike, slip, account.context.language)
         known = f"`accept: {{warning: {CODE}, about: {account.metric.key}, reason: why}}`"
-        account.file(fact.place, message, f"{hint}? If it is right, {known}", code=CODE, warning=True)
+        account.file(
+            fact.place,
+            message,
+            tr("{hint}? If it is right, {known}", hint=hint, known=known),
+            code=CODE,
+            warning=True,
+        )
 
 
 def likely_slips(values: Sequence[Fact], context: FactContext) -> Iterator[tuple[list[Fact], Slip]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
+from briefgen.base.translate import tr
 from briefgen.facts.currency import money_of
 from briefgen.facts.format import EN_SINGULAR
 from briefgen.facts.kinds import KINDS
@@ -22,16 +23,30 @@ def misfit(reading: Reading, unit: str, kind: str = "value") -> tuple[str, str] 
     number = f"{reading.number:f}"
     if kind in KINDS and KINDS[kind].units:
         wanted = " or ".join(dict.fromkeys(filter(None, fitting(unit, kind)[:2])))
-        message = f"{reading.text!r} is in {reading.unit}, but `{kind}` is in {wanted}"
+        message = tr(
+            "{text!r} is in {unit}, but `{kind}` is in {wanted}",
+            text=reading.text,
+            unit=reading.unit,
+            kind=kind,
+            wanted=wanted,
+        )
         return message, "write the number alone, or choose the kind of claim that has this unit"
     if not unit:
-        message = f"{reading.text!r} has a unit, but its metric has none"
+        message = tr("{text!r} has a unit, but its metric has none", text=reading.text)
         return message, f'write `unit: "{reading.unit}"` for the metric'
-    hint = f'write the number in {unit}, or {number} with `unit: "{reading.unit}"`'
+    hint = tr(
+        'write the number in {unit}, or {number} with `unit: "{unit_2}"`',
+        unit=unit,
+        number=number,
+        unit_2=reading.unit,
+    )
     if split(reading.unit)[1] == split(unit)[1]:
         places = len(str(split(reading.unit)[0])) - len(str(split(unit)[0]))  # scales are powers of ten
-        hint = (
-            f'write {reading.number.scaleb(places).normalize():f}, or {number} with `unit: "{reading.unit}"`'
+        hint = tr(
+            'write {normalize:f}, or {number} with `unit: "{unit}"`',
+            normalize=reading.number.scaleb(places).normalize(),
+            number=number,
+            unit=reading.unit,
         )
     return f"{reading.text!r} is in {reading.unit}, but its metric is measured in {unit}", hint
 

@@ -9,6 +9,7 @@ from itertools import zip_longest
 from briefgen.base.diagnostics import Place, Problem, Severity
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
+from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts.block import MORE_ROOM
 from briefgen.facts.fact import Fact
 from briefgen.facts.honesty import PlottedData, check
@@ -72,7 +73,12 @@ def _incomplete(chart: Chart, place: Place) -> Iterator[Problem]:
         yield Problem(place, f"{chart.word}: {doubt}", MORE_WIDTH, "chart", "warning")
     if chart.left_out:
         shown = chart.asked - chart.left_out
-        message = f"{chart.word}: there is room for {shown} of {chart.asked}; it says what it leaves out"
+        message = tr(
+            "{word}: there is room for {shown} of {asked}; it says what it leaves out",
+            word=chart.word,
+            shown=shown,
+            asked=chart.asked,
+        )
         yield Problem(place, message, FEWER, "chart", "warning")
 
 
@@ -93,8 +99,12 @@ def _mixed_units(chart: Chart, ledger: Ledger, place: Place) -> Iterator[Problem
         counted = all(fact.measure == "count" and fact.kind == "value" for fact in facts)
         severity: Severity = "warning" if counted else "error"
         named = ", ".join(repr(unit) if unit else "no unit" for unit in units)
-        message = f"{chart.word}: one axis for different things ({named}): their lengths cannot be compared"
-        hint = "show them as `kpi_grid` or `steps`, or in a chart each"
+        message = tr(
+            "{word}: one axis for different things ({named}): their lengths cannot be compared",
+            word=chart.word,
+            named=named,
+        )
+        hint = tr("show them as `kpi_grid` or `steps`, or in a chart each")
         yield Problem(place, message, hint, "honesty", severity)
 
 

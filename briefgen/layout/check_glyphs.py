@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from briefgen.base.diagnostics import Place, Problem
+from briefgen.base.translate import tr
 from briefgen.brief.limits import is_visible
 from briefgen.model.scene import Chart, Item, Page, TableItem, Text, walk
 from briefgen.text import missing
@@ -21,8 +22,8 @@ def check_glyphs(pages: Iterable[Page]) -> tuple[Problem, ...]:
         for item in walk(page.items):
             place = page.place_of(item)
             if isinstance(item, Text) and item.role == "title" and not is_visible(item.text):
-                message = "this title is missing or shows nothing: what it is made of leaves no letter"
-                hint = "write `title`: the finding in one sentence"
+                message = tr("this title is missing or shows nothing: what it is made of leaves no letter")
+                hint = tr("write `title`: the finding in one sentence")
                 found[f"title {page.number}"] = Problem(place, message, hint, "invisible")
             for char in missing("".join(_texts(item))):
                 if char not in found and len(found) < MOST_NAMED:
@@ -46,7 +47,9 @@ def _texts(item: Item) -> Iterator[str]:
 def _missing(char: str, place: Place) -> Problem:
     shown = f"“{char}” " if unicodedata.category(char)[0] in "LNPS" else ""
     named = " ".join(filter(None, (f"U+{ord(char):04X}", unicodedata.name(char, "").lower())))
-    hint = "say it in words or with another character; it may have come with copied text"
+    hint = tr("say it in words or with another character; it may have come with copied text")
     if unicodedata.category(char) == "Lo" and "CJK" in unicodedata.name(char, ""):
-        hint = "no font that is shipped has this rare character; write what it is made of, or its sound"
-    return Problem(place, f"no font has the character {shown}({named})", hint, "glyph")
+        hint = tr("no font that is shipped has this rare character; write what it is made of, or its sound")
+    return Problem(
+        place, tr("no font has the character {shown}({named})", shown=shown, named=named), hint, "glyph"
+    )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.geometry import Box
+from briefgen.base.translate import tr
 from briefgen.model.scene import TOUCH_PT, Chart, Page, PictureItem, TableItem, Text, walk
 
 ASCENT_EM = 0.8
@@ -30,7 +31,10 @@ def check_pages(pages: tuple[Page, ...], width: float, height: float) -> tuple[P
         sheet = Box(0.0, 0.0, *(page.size or (width, height)))
         inks = sorted(_inks(page), key=lambda ink: ink.box.y)
         outside = [ink for ink in inks if not sheet.contains(ink.box, TOUCH_PT)]
-        found += (_problem(ink, f"{ink.words[:24]!r} leaves page {page.number}") for ink in outside)
+        found += (
+            _problem(ink, tr("{words!r} leaves page {number}", words=ink.words[:24], number=page.number))
+            for ink in outside
+        )
         found += _too_wide(page)
         found += _overlapping(page, inks)
     return tuple(found)
@@ -84,4 +88,6 @@ def _overlapping(page: Page, inks: list[InkBox]) -> Iterator[Problem]:
 
 
 def _problem(ink: InkBox, message: str) -> Problem:
-    return Problem(ink.place, message, hint="shorten the text or give the block more room", code="overlap")
+    return Problem(
+        ink.place, message, hint=tr("shorten the text or give the block more room"), code="overlap"
+    )

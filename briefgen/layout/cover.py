@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefgen.base.diagnostics import Problem
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
+from briefgen.base.translate import tr
 from briefgen.blocks.parts.runs import phrase_runs, set_runs
 from briefgen.brief.model import Backdrop, Slide
 from briefgen.edition.edition import Edition
@@ -72,7 +73,7 @@ def _full(edition: Edition, slide: Slide, backdrop: Backdrop) -> tuple[Cover | N
     place = Box(0.0, 0.0, medium.width, medium.height)
     found, row = ground(backdrop, setting, place), _row(slide, setting, medium.content_width)
     if found is None or row is None:
-        return None, [*setting.problems, *_without_room(slide, row, backdrop)]
+        return None, [*setting.problems, *_without_room(row, backdrop)]
     low = looks.cover_picture == "low"
     align: Align = "center" if looks.cover == "centred" else "left"
     width = medium.content_width * (1.0 if align == "center" else 0.86)
@@ -110,7 +111,7 @@ def _half(edition: Edition, slide: Slide, backdrop: Backdrop) -> tuple[Cover | N
     width = split - medium.margin_x - setting.gap(6)
     found, row = ground(backdrop, setting, place), _row(slide, setting, width)
     if found is None or row is None:
-        return None, [*setting.problems, *_without_room(slide, row, backdrop)]
+        return None, [*setting.problems, *_without_room(row, backdrop)]
     imprint = imprint_line(themed, setting, "left")
     foot = min((item.box.y for item in imprint), default=medium.height - medium.margin_bottom)
     row_top = foot - setting.gap(4) - row.height
@@ -146,7 +147,7 @@ def _band(edition: Edition, slide: Slide, backdrop: Backdrop) -> tuple[Cover | N
     words = largest(setting, lambda style: _words(themed, slide, setting, style, room, "left"), lowest)
     figures = _column_of_figures(slide, setting, medium.margin_x + share, width - share, place.bottom)
     if figures is None:
-        return None, _without_room(slide, None, backdrop)
+        return None, _without_room(None, backdrop)
     top = place.bottom + setting.gap(3)
     items = (
         *_nameplate(themed, setting, plate),
@@ -175,12 +176,10 @@ def _row(slide: Slide, setting: Setting, width: float) -> Composition | None:
     return foot_row(slide, setting, width)
 
 
-def _without_room(slide: Slide, row: Composition | None, backdrop: Backdrop) -> list[Problem]:
-    if row is not None:
-        return []
-    message = "the cover's blocks leave no room for its picture, which is not shown"
-    hint = "give it up to three figures (`kpi`), or leave the picture or the blocks out"
-    return [Problem(backdrop.place, message, hint, "picture", severity="warning")]
+def _without_room(row: Composition | None, backdrop: Backdrop) -> list[Problem]:
+    said = tr("the cover's blocks leave no room for its picture, which is not shown")
+    hint = tr("give it up to three figures (`kpi`), or leave the picture or the blocks out")
+    return [] if row else [Problem(backdrop.place, said, hint, "picture", severity="warning")]
 
 
 def _credited(found: Ground, backdrop: Backdrop, edition: Edition, place: Box) -> tuple[Item, ...]:

@@ -11,6 +11,7 @@ from typing import get_args
 from briefgen.base.diagnostics import Problem
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
+from briefgen.base.translate import tr
 from briefgen.blocks.parts import flow
 from briefgen.blocks.parts.evidence import finding
 from briefgen.blocks.parts.runs import paragraph, phrase_runs, set_runs
@@ -184,7 +185,7 @@ def _content(
         place = blocks[-1].place if blocks else slide.place
         plainly = "shorten it, move it to a slide of its own, or set blocks side by side with `row`"
         hint = fewer_members(tuple(blocks), setting.ledger.metrics) or plainly
-        found = overflow(place, "the slide", "this block", body.items, body.height - room, hint)
+        found = overflow(place, tr("the slide"), tr("this block"), body.items, body.height - room, hint)
         setting.problems.append(_in_little_room(found, edition.theme.template))
     filled = lowest(body.items)
     lowered = 0.0 if slide.kind == "sources" else OPTICAL_SHARE  # a list begins where lists begin

@@ -11,6 +11,7 @@ from pathlib import Path
 from briefgen.base.colour import contrast, is_dark
 from briefgen.base.diagnostics import Problem
 from briefgen.base.geometry import Box
+from briefgen.base.translate import tr
 from briefgen.blocks.base import note
 from briefgen.blocks.images.raster import Raster, raster_of, read_raster
 from briefgen.blocks.images.unusable import PICTURES
@@ -140,8 +141,15 @@ def _read(logo: Logo, name: str, setting: Setting) -> Raster | None:
     except (OSError, ValueError) as error:
         said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         where = "the theme's" if logo.folder else "the brief's"
-        hint = getattr(error, "cure", "") or f"give a {PICTURES} file below {where} own folder"
-        note(setting, Problem(logo.place, f"logo {name!r} cannot be used: {said}", hint, "picture"))
+        hint = getattr(error, "cure", "") or tr(
+            "give a {PICTURES} file below {where} own folder", PICTURES=PICTURES, where=where
+        )
+        note(
+            setting,
+            Problem(
+                logo.place, tr("logo {name!r} cannot be used: {said}", name=name, said=said), hint, "picture"
+            ),
+        )
         return None
 
 

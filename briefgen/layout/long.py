@@ -8,6 +8,7 @@ from math import ceil
 from briefgen.base.diagnostics import Problem
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
+from briefgen.base.translate import tr
 from briefgen.blocks.parts.runs import paragraph
 from briefgen.brief.model import Backdrop
 from briefgen.edition.edition import Edition
@@ -117,6 +118,8 @@ def _foot(
 
 def _too_long(edition: Edition, height: float) -> Problem:
     long, most = height * PIXELS_PER_POINT, MOST_HEIGHT_PX
-    message = f"all bands are {long:,.0f} pixels high: phones and PDF readers take {most:,.0f}"
-    hint = "give it fewer modules or figures, or leave `long` out of the formats"
+    message = tr(
+        "all bands are {long:,.0f} pixels high: phones and PDF readers take {most:,.0f}", long=long, most=most
+    )
+    hint = tr("give it fewer modules or figures, or leave `long` out of the formats")
     return Problem(edition.page.place, message, hint, "overflow")

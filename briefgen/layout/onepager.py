@@ -8,6 +8,7 @@ from importlib import import_module
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Problem
 from briefgen.base.geometry import Box
+from briefgen.base.translate import tr
 from briefgen.blocks.parts.runs import paragraph
 from briefgen.brief.model import OnePager
 from briefgen.edition.edition import Edition
@@ -172,4 +173,4 @@ def _overflow(plan: Plan, setting: Setting, items: tuple[Item, ...], excess_pt: 
         place, where = pillar.modules[-1].place, f"pillar {pillar.key!r}"
     plainly = "shorten or drop a block here, move one to another pillar, or set `size: A3`"
     hint = fewer_members(plan.edition.page, setting.ledger.metrics) or plainly
-    return overflow(place, "the page", where, items, excess_pt, hint)
+    return overflow(place, tr("the page"), where, items, excess_pt, hint)

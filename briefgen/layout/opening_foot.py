@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.geometry import Box
+from briefgen.base.translate import tr
 from briefgen.blocks.parts.runs import paragraph
 from briefgen.model.context import Setting
 from briefgen.model.scene import Item, PictureItem, Run, Shape, Text
@@ -30,7 +31,9 @@ def with_footnotes(items: Sequence[Item], notes: Sequence[str], setting: Setting
     if text is None:
         message, hint = "there is no room for the footnotes of its figures", "shorten what stands on it"
         place = title.place or Place("")
-        setting.problems.append(Problem(place, f"this slide: {message}", hint, "overflow", "warning"))
+        setting.problems.append(
+            Problem(place, tr("this slide: {message}", message=message), hint, "overflow", "warning")
+        )
         return tuple(items)
     box = Box(text.box.x - PAD_PT, text.box.y, text.box.width + 2 * PAD_PT, text.box.height)
     ground = Shape(box=box, fill=setting.theme.palette.paper, name="note ground")

@@ -10,6 +10,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Problem
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
+from briefgen.base.translate import tr
 from briefgen.blocks.parts import flow
 from briefgen.blocks.parts.runs import phrase_runs, set_runs
 from briefgen.blocks.row import Row
@@ -229,8 +230,10 @@ def _picture(opening: TemplateOpening) -> Ground | None:
     slot = layout.slot("picture")
     if backdrop is None or slot is None:
         if backdrop is not None and (opening.slide.picture is not None or opening.slide.kind == "cover"):
-            message = f"the template's layout “{layout.name}” has no place for a picture: it is not shown"
-            hint = "give the mapping a layout with a picture placeholder, or leave the picture out"
+            message = tr(
+                "the template's layout “{name}” has no place for a picture: it is not shown", name=layout.name
+            )
+            hint = tr("give the mapping a layout with a picture placeholder, or leave the picture out")
             setting.problems.append(Problem(backdrop.place, message, hint, "picture", severity="warning"))
         return None
     found = ground(backdrop, setting, slot.box)
@@ -283,8 +286,11 @@ def _blocks(opening: TemplateOpening, texts: Sequence[Text]) -> Iterator[Item]:
                 lowered = LOWERED if area.y >= texts[0].box.y else 1.0
                 yield from kept.at(area.x, area.y + (area.height - laid.height) * lowered)
                 return
-    message = f"the template's layout “{layout.name}” has no room for the slide's blocks: they are not shown"
-    hint = "give them a slide of their own, or choose another layout in the template's mapping"
+    message = tr(
+        "the template's layout “{name}” has no room for the slide's blocks: they are not shown",
+        name=layout.name,
+    )
+    hint = tr("give them a slide of their own, or choose another layout in the template's mapping")
     opening.whole.problems.append(Problem(slide.place, message, hint, "template", severity="warning"))
 
 

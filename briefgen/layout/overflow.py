@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from briefgen.base.diagnostics import Place, Problem
+from briefgen.base.translate import tr
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, Item, excess, walk
 
@@ -22,7 +23,12 @@ def overflow(
     """Return the Problem of items that are too high; ``otherwise`` is the hint where no chart is too long."""
     cause = f"{where} does not fit even at the theme's smallest sizes"
     hint = _fewer_rows(items, excess_pt) or otherwise
-    return Problem(place, f"{what} overflows by {excess_pt:.0f} pt: {cause}", hint, "overflow")
+    return Problem(
+        place,
+        tr("{what} overflows by {excess_pt:.0f} pt: {cause}", what=what, excess_pt=excess_pt, cause=cause),
+        hint,
+        "overflow",
+    )
 
 
 def _fewer_rows(items: tuple[Item, ...], excess_pt: float) -> str:

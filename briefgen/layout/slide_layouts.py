@@ -8,6 +8,7 @@ from typing import Literal
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem
+from briefgen.base.translate import tr
 from briefgen.blocks.parts.containers import Panel, Pile
 from briefgen.blocks.picture import Picture
 from briefgen.blocks.row import Row
@@ -90,8 +91,8 @@ def _misfits(slide: Slide) -> Iterator[Problem]:
     if slide.layout is None:
         return
     if slide.kind != "content":
-        message = f"a {slide.kind} slide has a layout of its own"
-        yield Problem(slide.place, message, "leave `layout` out, or leave `kind` out", "layout")
+        message = tr("a {kind} slide has a layout of its own", kind=slide.kind)
+        yield Problem(slide.place, message, tr("leave `layout` out, or leave `kind` out"), "layout")
         return
     layout, count = LAYOUTS[slide.layout], len(slide.blocks)
     derived = slide.layout == "agenda" and not count
@@ -100,16 +101,30 @@ def _misfits(slide: Slide) -> Iterator[Problem]:
         needed = f"{layout.cells} block{'' if layout.cells == 1 else 's'}"
         needed += " or more" if layout.takes is not None else ""
         near = [name for name, other in LAYOUTS.items() if other.cells == count and other.picture is None]
-        hint = f"for {count}: {', '.join(near[:5])}" if near else "`one` takes any number"
+        hint = f"for {count}: {', '.join(near[:5])}" if near else tr("`one` takes any number")
         place = slide.blocks[layout.cells].place if too_many else slide.place
-        yield Problem(place, f"layout {slide.layout} takes {needed}, found {count}", hint, "layout")
+        yield Problem(
+            place,
+            tr(
+                "layout {layout} takes {needed}, found {count}",
+                layout=slide.layout,
+                needed=needed,
+                count=count,
+            ),
+            hint,
+            "layout",
+        )
         return
     if layout.picture is not None:
         block = _cells(slide.blocks, layout)[layout.picture][0]
         if not isinstance(block, Picture):
             where = "first" if layout.picture == 0 else "last"
-            message = f"layout {slide.layout} needs a picture, but its {where} block is not one"
-            yield Problem(block.place, message, f"put a `picture` {where}", "layout")
+            message = tr(
+                "layout {layout} needs a picture, but its {where} block is not one",
+                layout=slide.layout,
+                where=where,
+            )
+            yield Problem(block.place, message, tr("put a `picture` {where}", where=where), "layout")
 
 
 def _cells(blocks: Sequence[Block], layout: Layout) -> list[Sequence[Block]]:

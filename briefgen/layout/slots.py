@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.locale import has_han
 from briefgen.base.phrase import Phrase
+from briefgen.base.translate import tr
 from briefgen.blocks.parts.runs import emphasis, phrase_runs
 from briefgen.layout.overflow import FIT_PT
 from briefgen.model.context import Setting
@@ -108,11 +109,15 @@ def in_slot(
     style = replace(style_of(slot, setting.theme), size=size)
     text = _set(words(style, setting), slot, role, place)
     over = max(text.box.height - slot.inner.height, excess((text,)))
-    message = (
-        f"the {slot.word} overflows by {over:.0f} pt: it does not fit the template's placeholder "
-        f"“{slot.name}” even at {size:g} pt"
+    message = tr(
+        "the {word} overflows by {over:.0f} pt: it does not fit the template's placeholder "
+        "“{name}” even at {size:g} pt",
+        word=slot.word,
+        over=over,
+        name=slot.name,
+        size=size,
     )
-    hint = "shorten it, or give it another placeholder or layout in the template's mapping"
+    hint = tr("shorten it, or give it another placeholder or layout in the template's mapping")
     setting.problems.append(Problem(place or Place(""), message, hint, "overflow"))
     return _anchored(text, slot)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from briefgen.base.diagnostics import BriefError, Problem
+from briefgen.base.translate import tr
 from briefgen.brief.model import PaperSize
 from briefgen.edition.publication import Publication
 from briefgen.library.fact_list import FactList
@@ -162,7 +163,7 @@ def verify(
 def _chosen(only: Sequence[str], size: PaperSize | None) -> Chosen:
     """Return the decks and pages asked for, a single name too; ValueError for a size that no paper has."""
     if size is not None and size not in SIZES:
-        raise ValueError(f"size is one of {', '.join(SIZES)}; got {size!r}")
+        raise ValueError(tr("size is one of {names}; got {size!r}", names=", ".join(SIZES), size=size))
     return Chosen(only=(only,) if isinstance(only, str) else tuple(only), size=size)
 
 
@@ -198,12 +199,24 @@ def _formats(formats: Sequence[Format] | None, out: Out) -> tuple[Format, ...]:
     named: tuple[Format, ...] = tuple(out) if isinstance(out, Mapping) else ("pptx", "pdf")
     asked = tuple(named if formats is None else formats)
     if isinstance(formats, str) or not asked or not {*asked} <= {*FORMATS}:
-        raise ValueError(f"formats are some of {', '.join(FORMATS)}, as a list; got {formats!r}")
+        raise ValueError(
+            tr(
+                "formats are some of {names}, as a list; got {formats!r}",
+                names=", ".join(FORMATS),
+                formats=formats,
+            )
+        )
     if isinstance(out, Mapping) and ({*asked} != {*named} or len({*map(Path, out.values())}) < len(out)):
-        raise ValueError("`out` names a file for each format, and `formats`, if given, the same ones")
+        raise ValueError(tr("`out` names a file for each format, and `formats`, if given, the same ones"))
     if isinstance(out, str | PathLike) and Path(out).suffix in (".pptx", ".pdf"):
         form = Path(out).suffix.removeprefix(".")
-        raise ValueError(f"`out` is a folder; for a file write out={{{form!r}: {fspath(out)!r}}}")
+        raise ValueError(
+            tr(
+                "`out` is a folder; for a file write out={{{form!r}: {fspath!r}}}",
+                form=form,
+                fspath=fspath(out),
+            )
+        )
     return asked
 
 
@@ -260,7 +273,11 @@ def _one(made: Made, form: str) -> str:
     if len(names) != 1:
         made_ones = ", ".join(names) or "none"
         raise ValueError(
-            f"`out` names one file for {form}, and the brief makes {made_ones}: say which by `only`"
+            tr(
+                "`out` names one file for {form}, and the brief makes {made_ones}: say which by `only`",
+                form=form,
+                made_ones=made_ones,
+            )
         )
     return names[0]
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import nearest
+from briefgen.base.translate import tr
 from briefgen.report.entry import LedgerEntry
 
 if TYPE_CHECKING:
@@ -67,7 +68,10 @@ class FactList(Sequence[LedgerEntry]):
             if entry.key == key:
                 return entry
         near = nearest(key, [entry.key for entry in self.entries])
-        raise LookupError(f"no figure has the key {key!r}" + (f"; did you mean {near!r}?" if near else ""))
+        raise LookupError(
+            tr("no figure has the key {key!r}", key=key)
+            + (tr("; did you mean {near!r}?", near=near) if near else "")
+        )
 
     def records(self) -> list[dict[str, Any]]:
         """Return a dictionary a figure; numbers are exact, lists are texts with semicolons."""

@@ -8,6 +8,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from briefgen.base.translate import tr
+
 STEP = "  "
 MOST_DEPTH = 40
 """As deep as a brief may be nested."""
@@ -26,7 +28,13 @@ def _entries(value: Mapping[Any, Any], depth: int, path: tuple[Any, ...]) -> Ite
 def _led(lead: str, value: Any, depth: int, path: tuple[Any, ...]) -> Iterator[str]:
     """Yield the lines of a value behind what leads to it: a key or a dash."""
     if depth > MOST_DEPTH:
-        raise ValueError(f"{dotted(path[:4])} … is nested more than {MOST_DEPTH} deep")
+        raise ValueError(
+            tr(
+                "{dotted} … is nested more than {MOST_DEPTH} deep",
+                dotted=dotted(path[:4]),
+                MOST_DEPTH=MOST_DEPTH,
+            )
+        )
     if isinstance(value, Mapping):
         yield lead if value else f"{lead} {{}}"
         yield from _entries(value, depth, path)

@@ -9,6 +9,7 @@ from typing import Any
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Problem
+from briefgen.base.translate import tr
 from briefgen.library.fact_list import FactList
 from briefgen.runtime.kept import Kept
 
@@ -45,7 +46,9 @@ class BuildResult:
     def _first(self, form: str, called: str) -> bytes:
         if not self.names[form]:
             made = ", ".join(self.files) or "nothing"
-            raise LookupError(f"no {called} was made: it was not asked for; there is {made}")
+            raise LookupError(
+                tr("no {called} was made: it was not asked for; there is {made}", called=called, made=made)
+            )
         return self.files[self.names[form][0]]
 
     def _repr_html_(self) -> str:

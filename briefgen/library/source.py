@@ -12,6 +12,7 @@ from typing import Any
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, Place, Problem
 from briefgen.base.in_time import time_limit
+from briefgen.base.translate import tr
 from briefgen.brief import node as tree
 from briefgen.brief.brief_file import foreign, read_bytes
 from briefgen.brief.parameter import Settings
@@ -157,8 +158,10 @@ def visiting(
     """Work on a brief as a guest of the process; BriefError when it takes longer than the seconds."""
 
     def late() -> BriefError:
-        hint = "the brief, or what it shows, is too large or too deeply nested: split it into several"
-        return BriefError([Problem(Place(str(path)), f"it takes more than {seconds:g} s", hint, "size")])
+        hint = tr("the brief, or what it shows, is too large or too deeply nested: split it into several")
+        return BriefError(
+            [Problem(Place(str(path)), tr("it takes more than {seconds:g} s", seconds=seconds), hint, "size")]
+        )
 
     left_alone = () if cache else KEPT_IN_CACHE
     with as_guest(host), tables_given(given), kept_out(*left_alone), own_memory(), time_limit(seconds, late):
@@ -178,11 +181,11 @@ def _read(source: BriefSource, folder: str | PathLike[str] | None, name: str) ->
         if folder is not None:
             raise TypeError("a brief that is a file has a folder: `folder` is for bytes and mappings")
         if fspath(source) == "-":
-            raise ValueError("standard input is not read here: give `load` the text")
+            raise ValueError(tr("standard input is not read here: give `load` the text"))
         path = Path(source)
         return path, read_bytes(path), True
     if Path(name).name != name:
-        raise ValueError(f"{name!r} is not the name of a file")
+        raise ValueError(tr("{name!r} is not the name of a file", name=name))
     path = Path(folder or "") / name
     if isinstance(source, Mapping):
         return path, as_yaml(source).encode("utf-8", "surrogatepass"), False

@@ -22,6 +22,7 @@ from briefgen.base.colour_vision import (
 )
 from briefgen.base.hue_name import LEAST_CHROMA, hue_name
 from briefgen.base.oklch import Oklch, from_oklch, oklch, reading
+from briefgen.base.translate import tr
 from briefgen.model.theme import Accent, Palette
 
 FEWEST_HUES = 6
@@ -56,7 +57,7 @@ def derived_palette(
     """
     own = list(dict.fromkeys(colour.upper() for colour in colours))
     if not own:
-        raise ValueError("a palette needs a colour")
+        raise ValueError(tr("a palette needs a colour"))
     paper = (paper or next(filter(_is_paper, own), "#FFFFFF")).upper()
     hues = [colour for colour in own if colour != paper]
     base = _neutrals(hues or [ink or paper], paper, ink)

@@ -8,6 +8,7 @@ from pathlib import Path
 from briefgen.base.dataclass import dataclass, inner, option
 from briefgen.base.diagnostics import FieldError, Place
 from briefgen.base.picture_path import leads_out
+from briefgen.base.translate import tr
 
 LEAST_HEIGHT_PT, MOST_HEIGHT_PT = 6.0, 200.0
 
@@ -33,7 +34,9 @@ class Logo:
     def __post_init__(self) -> None:
         for key, file in (("file", self.file), ("on_dark", self.on_dark)):
             if leads_out(file):
-                raise FieldError(f"logo {file!r} lies outside the folder of the file that names it", key)
+                raise FieldError(
+                    tr("logo {file!r} lies outside the folder of the file that names it", file=file), key
+                )
         if self.height and not LEAST_HEIGHT_PT <= self.height <= MOST_HEIGHT_PT:
             said = f"a logo is {LEAST_HEIGHT_PT:g} to {MOST_HEIGHT_PT:g} points high"
             raise FieldError(said, "height")

@@ -8,6 +8,7 @@ from typing import Literal
 
 from briefgen.base.dataclass import dataclass, inner, option
 from briefgen.base.diagnostics import FieldError
+from briefgen.base.translate import tr
 from briefgen.model.logo import Logo
 from briefgen.model.scene import Style
 from briefgen.model.slide_template import SlideTemplate
@@ -166,7 +167,10 @@ class ChartLooks:
         limits = {"bars": (0.25, 0.7), "lines": (0.4, 2.0), "markers": (0.4, 1.6), "hole": (0.4, 0.8)}
         for key, (least, most) in limits.items():
             if not least <= getattr(self, key) <= most:
-                raise FieldError(f"`{key}` must lie between {least:g} and {most:g}", key)
+                raise FieldError(
+                    tr("`{key}` must lie between {least:g} and {most:g}", key=key, least=least, most=most),
+                    key,
+                )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, Problem
+from briefgen.base.translate import tr
 from briefgen.brief.parameter import Settings
 from briefgen.brief.read import Draft
 from briefgen.edition.outline import Explanation
@@ -141,10 +142,10 @@ def make(
     _refuse_nothing(laid, files, options)
     if options.verify:
         tell("verifying")
-        with limited(path, "reading the files back"):
+        with limited(path, tr("reading the files back")):
             long = filenames.LONG.format(stem)
             refuse_differing(laid, files, long=long, further=further_scenes(laid, stem))
-    with limited(path, "making the further files"):
+    with limited(path, tr("making the further files")):
         further = further_files(laid, path, stem, options.theme, files, options.extras)
     return Made(laid=laid, stem=stem, files={**files, **further.files}, notes=(*laid.notes, *further.notes))
 
@@ -160,8 +161,12 @@ def _refuse_nothing(laid: Publication, files: Mapping[str, bytes], options: Opti
     """Raise BriefError where what is chosen and the formats have no file in common."""
     if options.chosen.only and not files and not options.extras.press and not options.extras.grey:
         only, formats = ", ".join(options.chosen.only), ", ".join(options.formats)
-        message = f"nothing to write: {only} has no file of the format {formats}"
-        raise BriefError([Problem(laid.edition.brief.meta.place, message, "choose another format", "only")])
+        message = tr(
+            "nothing to write: {only} has no file of the format {formats}", only=only, formats=formats
+        )
+        raise BriefError(
+            [Problem(laid.edition.brief.meta.place, message, tr("choose another format"), "only")]
+        )
 
 
 def further_scenes(laid: Publication, stem: str) -> Mapping[str, Scene]:

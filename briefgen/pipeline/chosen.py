@@ -8,6 +8,7 @@ from typing import get_args
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, Problem, did_you_mean
+from briefgen.base.translate import tr
 from briefgen.brief.model import Brief, Deck, OnePager, PaperSize
 from briefgen.brief.output_name import KINDS
 
@@ -47,8 +48,8 @@ class Chosen:
         unknown = [word for word in self.only if word not in (*KINDS, *names)]
         if unknown:
             known = (*KINDS, *names)
-            hint = did_you_mean(unknown[0], known) if names else "its decks and pages have no names"
-            message = f"the brief has no deck and no page called {unknown[0]!r}"
+            hint = did_you_mean(unknown[0], known) if names else tr("its decks and pages have no names")
+            message = tr("the brief has no deck and no page called {unknown!r}", unknown=unknown[0])
             raise BriefError([Problem(brief.meta.place, message, hint, "only")])
 
 

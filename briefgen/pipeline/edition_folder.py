@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefgen.base.diagnostics import BriefError, Problem
+from briefgen.base.translate import tr
 from briefgen.edition.publication import Publication
 
 NOW = "{now}"
@@ -23,6 +24,9 @@ def edition_folder(folder: Path, laid: Publication) -> Path:
     period = laid.edition.ledger.as_of
     if period in ("", "now"):
         place = laid.edition.brief.meta.place
-        message = f"the folder {folder} is named after the period that the brief is as of, and there is none"
-        raise BriefError([Problem(place, message, "give a value its date, or set meta.as_of", "period")])
+        message = tr(
+            "the folder {folder} is named after the period that the brief is as of, and there is none",
+            folder=folder,
+        )
+        raise BriefError([Problem(place, message, tr("give a value its date, or set meta.as_of"), "period")])
     return Path(str(folder).replace(NOW, period.replace("/", "_")))

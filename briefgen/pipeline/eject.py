@@ -8,6 +8,7 @@ from pathlib import Path
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, Place, Problem
+from briefgen.base.translate import tr
 from briefgen.brief.brief_file import read_bytes
 from briefgen.brief.inserted import with_keys
 from briefgen.brief.model import Brief, Deck, OnePager, Slide
@@ -64,14 +65,14 @@ def _ejected(path: Path, content: bytes, laid: Publication, parts: frozenset[Par
             else f"the page goes on over {sheets} sheets, and a brief lays out one"
         )
         if parts:
-            raise _refused(laid.outline.brief.place, said, "--deck writes the deck alone")
+            raise _refused(laid.outline.brief.place, said, tr("--deck writes the deck alone"))
         return _deck_alone(path, content, laid, said)
     after, problem = _tried(path, content, laid, parts or frozenset(KEYS))
     if problem is None:
         return Ejected(before=content, after=after, parts=_ordered(parts or frozenset(KEYS)))
     said = f"the page is laid out more closely than a brief can say ({problem.message})"
     if parts:
-        raise _refused(laid.outline.brief.place, said, "leave it derived, and steer it with `story`")
+        raise _refused(laid.outline.brief.place, said, tr("leave it derived, and steer it with `story`"))
     return _deck_alone(path, content, laid, said)
 
 
@@ -80,7 +81,7 @@ def _deck_alone(path: Path, content: bytes, laid: Publication, why: str) -> Ejec
     after, problem = _tried(path, content, laid, frozenset({"deck"}))
     if problem is not None:
         said = f"the deck is laid out more closely than a brief can say ({problem.message})"
-        raise _refused(laid.outline.brief.place, said, "leave it derived, and steer it with `story`")
+        raise _refused(laid.outline.brief.place, said, tr("leave it derived, and steer it with `story`"))
     return Ejected(before=content, after=after, parts=("deck",), notes=(f"{why}: it stays derived",))
 
 
@@ -113,12 +114,12 @@ def _refuse_own(brief: Brief, wanted: frozenset[Part]) -> None:
     named = any(isinstance(each, Deck) for each in brief.deck)
     if named and found[0] == "deck":
         said, hint = "the brief says what its decks are", "write slides under `slides` of one of them"
-        raise _refused(brief.deck[0].place, said, f"{hint}; --page writes the page alone")
+        raise _refused(brief.deck[0].place, said, tr("{hint}; --page writes the page alone", hint=hint))
     place = brief.deck[0].place if found[0] == "deck" else (brief.page or brief).place
     other = [part for part in KEYS if not own[part]]
     again = "remove `deck` and `onepager` to have them derived anew"
-    hint = f"--{other[0]} writes the {other[0]} alone" if other else again
-    raise _refused(place, f"the brief lays out its {' and its '.join(found)} already", hint)
+    hint = tr("--{other} writes the {other} alone", other=other[0]) if other else again
+    raise _refused(place, tr("the brief lays out its {names} already", names=" and its ".join(found)), hint)
 
 
 def _refused(place: Place, message: str, hint: str) -> BriefError:
@@ -148,7 +149,11 @@ def _fault(path: Path, after: bytes, laid: Publication, parts: frozenset[Part]) 
     settings = values_of(laid.edition.brief)
     draft = read_draft(path, after, settings)
     if draft.problems or draft.brief is None:
-        return draft.problems[0] if draft.problems else Problem(laid.outline.brief.place, "it cannot be read")
+        return (
+            draft.problems[0]
+            if draft.problems
+            else Problem(laid.outline.brief.place, tr("it cannot be read"))
+        )
     try:
         again = lay_out(path, content=after, settings=settings)
     except BriefError as error:
@@ -162,10 +167,10 @@ def _faults(again: Publication, laid: Publication, parts: frozenset[Part]) -> It
     place, one, other = laid.outline.brief.place, laid.outline.brief, again.outline.brief
     rest = ("meta", "theme", "template", "sources", "metrics", "numerals", "accept")
     if any(getattr(one, name) != getattr(other, name) for name in rest):
-        yield Problem(place, "its other parts would be read otherwise")
+        yield Problem(place, tr("its other parts would be read otherwise"))
     titles = [[page.title for page in each.deck.pages] for each in (laid, again)]
     if "deck" in parts and titles[0] != titles[1]:
-        yield Problem(place, "its slides would have other titles")
+        yield Problem(place, tr("its slides would have other titles"))
 
 
 def _cause(problem: Problem) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefgen.base.diagnostics import BriefError, Problem
+from briefgen.base.translate import tr
 from briefgen.brief.acceptance import EDITION_CODES, sifted
 from briefgen.brief.blank import blanks
 from briefgen.brief.brief_file import read_bytes
@@ -56,7 +57,7 @@ def lay_out(
     brief's parameters, ``chosen`` says which decks and pages are made, ``draft`` is what was read of the
     content before.
     """
-    with limited(path, "laying out"):
+    with limited(path, tr("laying out")):
         memory().begin(str(path))
         content = read_bytes(path) if content is None else content
         draft = draft or read_draft(path, content, settings)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from briefgen.base.diagnostics import Problem
+from briefgen.base.translate import tr
 from briefgen.brief.model import Slide
 from briefgen.edition.edition import Edition
 from briefgen.edition.publication import LaidOut
@@ -106,6 +107,6 @@ def without_errors(part: LaidOut, what: Part) -> LaidOut:
     if not errors:
         return part
     first = min(errors)
-    message = f"no {what} is derived from the figures: {first.message}"
+    message = tr("no {what} is derived from the figures: {message}", what=what, message=first.message)
     warning = Problem(first.place, message, first.hint, first.code, "warning")
     return LaidOut(pages=(), medium=part.medium, problems=(warning,))

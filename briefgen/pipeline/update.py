@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.phrase import Phrase, escape_references
+from briefgen.base.translate import tr
 from briefgen.brief.brief_file import is_brief_name
 from briefgen.brief.parameter import Settings
 from briefgen.pipeline.build import Made, Options, make
@@ -94,11 +95,11 @@ def update_deck(brief: Path, deck: Path, options: UpdateOptions) -> UpdateReport
         base, where = _base(deck, decks, options)
         said = generated(OfficeFile.open(base, where))
     if said is None:
-        raise UnreadableError(f"{where or deck.name} does not say what was generated")
+        raise UnreadableError(tr("{value} does not say what was generated", value=where or deck.name))
     now = _nearest(decks, said)
     then, told = said, generated(OfficeFile.open(now, "the deck of now"))
     _refuse_other_brief(then, told, deck, brief)
-    with limited(brief, "updating the deck"):
+    with limited(brief, tr("updating the deck")):
         untouched = options.base is None and is_sealed(theirs)
         found = (
             Update(data=now, moved=1, notes=tuple(_restyled(then, told)))
@@ -115,17 +116,25 @@ def update_deck(brief: Path, deck: Path, options: UpdateOptions) -> UpdateReport
 def _refuse_open(deck: Path, options: UpdateOptions) -> None:
     """Raise UnreadableError for a deck that is read-only, or that an application would write over later."""
     if deck.name.startswith(LOCKS[0]):
-        raise UnreadableError(f"{deck} is PowerPoint's note that the deck is open: name the deck itself")
+        raise UnreadableError(
+            tr("{deck} is PowerPoint's note that the deck is open: name the deck itself", deck=deck)
+        )
     if options.out is not None or options.dry:
         return
     if deck.is_file() and not deck.stat().st_mode & 0o222:
-        raise UnreadableError(f"{deck} is read-only: write another file with -o, or let it be written")
+        raise UnreadableError(
+            tr("{deck} is read-only: write another file with -o, or let it be written", deck=deck)
+        )
     beside = [deck.with_name(f"{LOCKS[0]}{deck.name}"), deck.with_name(f"{LOCKS[1]}{deck.name}#")]
     lock = next((each for each in beside if each.exists()), None)
     if lock is not None:
         raise UnreadableError(
-            f"{deck} is open in another program ({lock.name} lies beside it): save and close it there, "
-            f"or write another file with -o; if it is not open, remove {lock.name}"
+            tr(
+                "{deck} is open in another program ({name} lies beside it): save and close it there, "
+                "or write another file with -o; if it is not open, remove {name}",
+                deck=deck,
+                name=lock.name,
+            )
         )
 
 
@@ -138,8 +147,13 @@ def _refuse_other_brief(then: Generated, now: Generated | None, deck: Path, brie
     if old and new and not old & new and then.said.get("title") != (now.said.get("title") if now else None):
         shown = ", ".join(sorted(old)[:MOST_NAMED]) + (" …" if len(old) > MOST_NAMED else "")
         raise UnreadableError(
-            f"{deck} was made from another brief: it shows {shown}, and {brief} has none of these; name the "
-            "brief that it was made from"
+            tr(
+                "{deck} was made from another brief: it shows {shown}, and {brief} has none of "
+                "these; name the brief that it was made from",
+                deck=deck,
+                shown=shown,
+                brief=brief,
+            )
         )
 
 
@@ -156,17 +170,25 @@ def _merged(theirs: bytes, now: bytes, base: bytes | None, name: str, made: Made
         return update(theirs, now, base, name=name, judge=_judge(made))
     except _NOT_AS_OFFICE_WRITES as error:
         raise UnreadableError(
-            f"{name} is not as Office writes it: it cannot be brought up to date"
+            tr("{name} is not as Office writes it: it cannot be brought up to date", name=name)
         ) from error
 
 
 def _read(path: Path) -> bytes:
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise UnreadableError(f"{path} is larger than {MOST_BYTES >> 20} MiB: too large to be a deck")
+            raise UnreadableError(
+                tr(
+                    "{path} is larger than {number} MiB: too large to be a deck",
+                    path=path,
+                    number=MOST_BYTES >> 20,
+                )
+            )
         return path.read_bytes()
     except OSError as error:
-        raise UnreadableError(f"cannot read {path}: {error.strerror or error}") from error
+        raise UnreadableError(
+            tr("cannot read {path}: {value}", path=path, value=error.strerror or error)
+        ) from error
 
 
 def _judge(made: Made) -> Judge:
@@ -199,7 +221,7 @@ def _built(brief: Path, options: UpdateOptions) -> Made:
 def _nearest(decks: Mapping[str, bytes], said: Generated) -> bytes:
     """Return the deck of a brief that is called as one that was generated, or has most slides in common."""
     if not decks:
-        raise UnreadableError("the brief makes no deck")
+        raise UnreadableError(tr("the brief makes no deck"))
     then = {slide.identity for slide in said.slides}
 
     def shared(name: str) -> tuple[bool, int]:
@@ -226,8 +248,11 @@ def _base(deck: Path, decks: Mapping[str, bytes], options: UpdateOptions) -> tup
         if is_sealed(content) and generated(OfficeFile.open(content, beside.name)) is not None:
             return content, str(beside)
     raise UnreadableError(
-        f"{deck} does not say any more what was generated, and no deck beside it does: name the deck or the "
-        "brief that it was made from, as --base FILE"
+        tr(
+            "{deck} does not say any more what was generated, and no deck beside it does: name "
+            "the deck or the brief that it was made from, as --base FILE",
+            deck=deck,
+        )
     )
 
 

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
+from briefgen.base.translate import tr
 from briefgen.model.scene import Cell, Chart, Group, Item, Scene, Stroke, TableItem, Text
 
 Owner: TypeAlias = tuple[int, int, Cell]
@@ -25,7 +26,13 @@ def owners_of(table: TableItem) -> Owners:
         owned = {column: each for column, each in enumerate(above) if each[0] + each[2].rows > number}
         free = [column for column in range(count) if column not in owned]
         if sum(cell.span for cell in row.cells) != len(free):
-            raise ValueError(f"table {table.name!r}: a row's cells do not cover its {count} columns")
+            raise ValueError(
+                tr(
+                    "table {name!r}: a row's cells do not cover its {count} columns",
+                    name=table.name,
+                    count=count,
+                )
+            )
         for cell in row.cells:
             owned |= dict.fromkeys(free[: cell.span], (number, free[0], cell))
             free = free[cell.span :]

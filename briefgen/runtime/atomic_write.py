@@ -18,6 +18,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 from briefgen.runtime.folder_lock import Busy, locked
 from briefgen.runtime.kept import Kept, kept_name
 from briefgen.runtime.signals import stops_deferred
@@ -59,7 +60,9 @@ def write_whole(folder: Path, files: Mapping[str, bytes], *, overwrite: bool = F
             kept = _finish(folder, overwrite=overwrite)
             for path in (folder / name for name in files):
                 if path.is_dir():
-                    raise OutputError(f"{path} is a folder; move it away or choose another --out")
+                    raise OutputError(
+                        tr("{path} is a folder; move it away or choose another --out", path=path)
+                    )
             _stage(folder, files)
             with stops_deferred():
                 os.rename(folder / STAGE, folder / COMMITTED)
@@ -113,13 +116,20 @@ def _into_place(file: Path, target: Path, *, overwrite: bool) -> tuple[Kept, ...
             os.replace(target, keep)
         os.replace(file, target)
     except OSError as error:
-        reason = f"cannot be replaced ({error.strerror}): close what holds it open"
+        reason = tr("cannot be replaced ({strerror}): close what holds it open", strerror=error.strerror)
         if target.is_dir():
-            reason = "is a folder: move it away"
+            reason = tr("is a folder: move it away")
         if keep is not None and not os.path.lexists(target):
             with contextlib.suppress(OSError):
                 os.rename(keep, target)
-        raise OutputError(f"{target} {reason}, then build again; its new content waits in {file}") from error
+        raise OutputError(
+            tr(
+                "{target} {reason}, then build again; its new content waits in {file}",
+                target=target,
+                reason=reason,
+                file=file,
+            )
+        ) from error
     return () if keep is None else (Kept(path=target, kept_as=keep),)
 
 
@@ -169,7 +179,7 @@ def _explained(folder: Path) -> Iterator[None]:
         yield
     except Busy as error:
         raise OutputError(
-            f"another build writes to {folder}; wait for its end or choose another --out"
+            tr("another build writes to {folder}; wait for its end or choose another --out", folder=folder)
         ) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)

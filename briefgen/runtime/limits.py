@@ -14,6 +14,7 @@ from types import FrameType
 
 from briefgen.base.diagnostics import BriefError, Place, Problem
 from briefgen.base.in_time import in_time
+from briefgen.base.translate import tr
 from briefgen.runtime.guest import guest
 
 MOST_SECONDS = 60.0
@@ -66,8 +67,8 @@ def limited(path: Path, doing: str, *, seconds: float = 0.0, mib: float = 0.0) -
             signal.setitimer(signal.ITIMER_PROF, 0)
     except _LimitExceeded:  # a codec may have raised it again with another message
         signal.setitimer(signal.ITIMER_PROF, 0)
-        message = f"{doing} takes more than {limit}"
-        hint = "the brief, or what it shows, is too large or too deeply nested: split it into several"
+        message = tr("{doing} takes more than {limit}", doing=doing, limit=limit)
+        hint = tr("the brief, or what it shows, is too large or too deeply nested: split it into several")
         raise BriefError([Problem(Place(str(path)), message, hint, "size")]) from None
     finally:
         signal.signal(signal.SIGPROF, signal.SIG_DFL)

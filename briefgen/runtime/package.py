@@ -14,6 +14,7 @@ from lxml import etree
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.ooxml import relations_name, tag
+from briefgen.base.translate import tr
 
 MOST_BYTES = 256 * 2**20
 """Largest file that is read at all."""
@@ -81,21 +82,35 @@ class Package:
         """
         if content.startswith(OLE):
             raise UnreadableError(
-                f"{name} is locked with a password, or saved as an old .ppt: save it unlocked as .pptx"
+                tr(
+                    "{name} is locked with a password, or saved as an old .ppt: save it unlocked as .pptx",
+                    name=name,
+                )
             )
         if len(content) > MOST_BYTES:
             raise UnreadableError(
-                f"{name} is larger than {MOST_BYTES >> 20} MiB: too large to be a deck of briefgen"
+                tr(
+                    "{name} is larger than {number} MiB: too large to be a deck of briefgen",
+                    name=name,
+                    number=MOST_BYTES >> 20,
+                )
             )
         try:
             archive = zipfile.ZipFile(BytesIO(content))
             entries = archive.infolist()
         except _FAILURES as error:
-            raise UnreadableError(f"{name} is not an Office file, or is cut short") from error
+            raise UnreadableError(tr("{name} is not an Office file, or is cut short", name=name)) from error
         if len(entries) > MOST_PARTS:
-            raise UnreadableError(f"{name} has {len(entries)} parts: more than {MOST_PARTS} are not read")
+            raise UnreadableError(
+                tr(
+                    "{name} has {count} parts: more than {MOST_PARTS} are not read",
+                    name=name,
+                    count=len(entries),
+                    MOST_PARTS=MOST_PARTS,
+                )
+            )
         if any(entry.flag_bits & _ENCRYPTED_FLAG for entry in entries):
-            raise UnreadableError(f"{name} is locked with a password: save it unlocked")
+            raise UnreadableError(tr("{name} is locked with a password: save it unlocked", name=name))
         _refuse_twins(entries, name)
         parts = frozenset(entry.filename for entry in entries)
         return cls(name=name, archive=archive, parts=parts, spent=spent or Spent())
@@ -103,16 +118,29 @@ class Package:
     def content(self, part: str) -> bytes:
         """Return a part's bytes, never more than a part may have."""
         if part not in self.parts:
-            raise UnreadableError(f"{self.name} is broken: it refers to {part}, which is not in it")
+            raise UnreadableError(
+                tr("{name} is broken: it refers to {part}, which is not in it", name=self.name, part=part)
+            )
         try:
             with self.archive.open(part) as stream:
                 content = stream.read(MOST_PART_BYTES + 1)
         except _FAILURES as error:
-            raise UnreadableError(f"{self.name} is broken: {part} cannot be unpacked ({error})") from error
+            raise UnreadableError(
+                tr(
+                    "{name} is broken: {part} cannot be unpacked ({error})",
+                    name=self.name,
+                    part=part,
+                    error=error,
+                )
+            ) from error
         self.spent.unpacked += len(content)
         if len(content) > MOST_PART_BYTES or self.spent.unpacked > MOST_UNPACKED_BYTES:
             raise UnreadableError(
-                f"{self.name} unpacks to far more than a deck ({part}): it is not read further"
+                tr(
+                    "{name} unpacks to far more than a deck ({part}): it is not read further",
+                    name=self.name,
+                    part=part,
+                )
             )
         return content
 
@@ -124,19 +152,38 @@ class Package:
             try:
                 self.trees[part] = parsed(content)
             except etree.XMLSyntaxError as error:
-                raise UnreadableError(f"{self.name} is broken: {part} is not XML ({error.msg})") from error
+                raise UnreadableError(
+                    tr(
+                        "{name} is broken: {part} is not XML ({msg})",
+                        name=self.name,
+                        part=part,
+                        msg=error.msg,
+                    )
+                ) from error
         return self.trees[part]
 
     def _refuse_strange(self, part: str, content: bytes) -> None:
         """Raise UnreadableError for XML that no office application writes, before parsing it."""
         declared = _DECLARED.match(content.removeprefix(b"\xef\xbb\xbf"))
         if b"\0" in content[:4] or (declared and declared[1].lower() not in _ENCODINGS):
-            raise UnreadableError(f"{self.name} is broken: {part} is not UTF-8")
+            raise UnreadableError(tr("{name} is broken: {part} is not UTF-8", name=self.name, part=part))
         if b"<!DOCTYPE" in content:
-            raise UnreadableError(f"{self.name} is broken: {part} defines entities, as no Office file does")
+            raise UnreadableError(
+                tr(
+                    "{name} is broken: {part} defines entities, as no Office file does",
+                    name=self.name,
+                    part=part,
+                )
+            )
         self.spent.marks += content.count(b"<") + content.count(b"=")
         if self.spent.marks > MOST_MARKS:
-            raise UnreadableError(f"{self.name} holds far more than a deck ({part}): it is not read further")
+            raise UnreadableError(
+                tr(
+                    "{name} holds far more than a deck ({part}): it is not read further",
+                    name=self.name,
+                    part=part,
+                )
+            )
 
     def links(self, part: str) -> list[PartLink]:
         """Return a part's relationships in their order; those of the package itself for an empty name."""
@@ -199,5 +246,11 @@ def _refuse_twins(entries: list[zipfile.ZipInfo], name: str) -> None:
     for entry in entries:
         folded = entry.filename.casefold()
         if folded in seen:
-            raise UnreadableError(f"{name} is broken: it has two parts named {entry.filename[:80]}")
+            raise UnreadableError(
+                tr(
+                    "{name} is broken: it has two parts named {filename}",
+                    name=name,
+                    filename=entry.filename[:80],
+                )
+            )
         seen.add(folded)

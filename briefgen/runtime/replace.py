@@ -7,6 +7,7 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
+from briefgen.base.translate import tr
 from briefgen.runtime.atomic_write import OutputError
 
 BESIDE = ".{}.{}"
@@ -29,11 +30,15 @@ def replace_text(path: Path, content: bytes, before: bytes | None) -> None:
         if before is not None:
             os.chmod(beside, stat.S_IMODE(target.stat().st_mode))
             if target.read_bytes() != before:
-                raise OutputError(f"{path} was changed while it was read: nothing is written, try again")
+                raise OutputError(
+                    tr("{path} was changed while it was read: nothing is written, try again", path=path)
+                )
         os.replace(beside, target)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise OutputError(f"{path} cannot be written ({reason}); it is as it was") from error
+        raise OutputError(
+            tr("{path} cannot be written ({reason}); it is as it was", path=path, reason=reason)
+        ) from error
     finally:
         with suppress(OSError):
             beside.unlink()

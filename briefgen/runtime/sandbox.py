@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from briefgen.base.near_names import as_on_disk, near_path
+from briefgen.base.translate import tr
 from briefgen.runtime.files_read import note_file
 from briefgen.runtime.guest import guest
 
@@ -39,7 +40,7 @@ def file_in(folder: Path, name: str) -> Path:
     if not path.exists():
         raise MissingFileError(_near(folder, name))
     if not path.is_file():
-        raise ValueError("it is not a file")
+        raise ValueError(tr("it is not a file"))
     return note_file(path)
 
 
@@ -82,7 +83,7 @@ def _resolved(path: Path, home: Path) -> Path:
     try:
         found, root = path.resolve(), home.resolve()
     except RuntimeError:
-        raise ValueError("it is a link to itself") from None
+        raise ValueError(tr("it is a link to itself")) from None
     if not found.is_relative_to(root):
-        raise ValueError("it lies outside the brief's folder")
+        raise ValueError(tr("it lies outside the brief's folder"))
     return found

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 from briefgen.data.data_table import DataTable, plain
 from briefgen.data.grid import TableError
 from briefgen.facts.period import parse
@@ -64,7 +65,7 @@ def guessed(table: DataTable, called: str) -> Guess:
     """
     columns = columns_of(table)
     if any(each.role == "period" and not each.head for each in columns):
-        raise TableError("the column of periods has no head", "give it one, as `month` or `year`")
+        raise TableError(tr("the column of periods has no head"), tr("give it one, as `month` or `year`"))
     heads = [each for each in columns if each.role == "head"]
     if any(each.role == "period" for each in columns):
         found = _long(table, columns)
@@ -72,12 +73,14 @@ def guessed(table: DataTable, called: str) -> Guess:
         found = _wide(table, columns, heads, called)
     else:
         raise TableError(
-            "no column of it has dates, months or years, and none of its heads is one",
-            "add a column `year` with the year of each row, or call the columns of numbers by their years",
+            tr("no column of it has dates, months or years, and none of its heads is one"),
+            tr(
+                "add a column `year` with the year of each row, or call the columns of numbers by their years"
+            ),
         )
     if not found.wanted:
         raise TableError(
-            "it has no column of numbers", "give the cells that the table is in, `--range A3:H40`"
+            tr("it has no column of numbers"), tr("give the cells that the table is in, `--range A3:H40`")
         )
     return found
 
@@ -133,8 +136,8 @@ def _wide(
     names = [each for each in columns if each.role == "name"]
     if not names:
         raise TableError(
-            "its heads are periods, and no column names its rows",
-            "add a first column that says what the numbers are",
+            tr("its heads are periods, and no column names its rows"),
+            tr("add a first column that says what the numbers are"),
         )
     units = next((each for each in columns if each.role == "unit"), None)
     at = [each.index for each in heads]

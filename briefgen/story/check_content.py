@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from briefgen.base.compile_late import compile_late
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.locale import is_chinese
+from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts.block import ChartBlock
 from briefgen.brief.model import Brief, Module, OnePager, Pillar
 from briefgen.model.context import Block
@@ -35,16 +36,19 @@ def _structure(page: OnePager) -> Iterator[Problem]:
     if page.structure == "timeline" and not any(map(_is_dated, page.pillars)):
         yield _warning(
             place,
-            "`structure: timeline` sets the pillars along a line of time, but no pillar says when it is",
-            "name a date or a phase in the pillars' titles, or write `structure: bands`",
+            tr("`structure: timeline` sets the pillars along a line of time, but no pillar says when it is"),
+            tr("name a date or a phase in the pillars' titles, or write `structure: bands`"),
             "structure",
         )
     main = page.hero or (page.pillars[0].modules if page.pillars else ())
     if page.structure == "ranking" and main and not any(map(_ranks, _leaves(main))):
         yield _warning(
             place,
-            "`structure: ranking` shows one ranking over the whole height, but there is none where it stands",
-            "give the hero, or the first pillar without a hero, a `ranked_list`, a `bar` or a `table`",
+            tr(
+                "`structure: ranking` shows one ranking over the whole height, but there is none "
+                "where it stands"
+            ),
+            tr("give the hero, or the first pillar without a hero, a `ranked_list`, a `bar` or a `table`"),
             "structure",
         )
 
@@ -82,8 +86,8 @@ def _keys(page: OnePager, brief: Brief) -> Iterator[Problem]:
         if not titled and code and _KEY.fullmatch(key):
             yield _warning(
                 pillar.place,
-                f"pillar {key!r} has no title, so that its key is printed",
-                f"name it: `onepager: {{pillars: [{{key: {key}, title: a few words}}]}}`",
+                tr("pillar {key!r} has no title, so that its key is printed", key=key),
+                tr("name it: `onepager: {{pillars: [{{key: {key}, title: a few words}}]}}`", key=key),
                 "pillar",
             )
 
@@ -93,8 +97,11 @@ def _empty(page: OnePager) -> Iterator[Problem]:
         if not pillar.modules:
             yield _warning(
                 pillar.place,
-                f"pillar {pillar.key!r} is empty: it has no modules, and no metric with a value names it",
-                f"give it modules, give metrics `pillar: {pillar.key}`, or leave it out",
+                tr(
+                    "pillar {key!r} is empty: it has no modules, and no metric with a value names it",
+                    key=pillar.key,
+                ),
+                tr("give it modules, give metrics `pillar: {key}`, or leave it out", key=pillar.key),
                 "pillar",
             )
 

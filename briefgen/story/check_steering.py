@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.phrase import place_of
+from briefgen.base.translate import tr
 from briefgen.brief.model import Brief
 from briefgen.story.sections import is_written
 
@@ -16,16 +17,16 @@ def check_steering(brief: Brief) -> Iterator[Problem]:
     if story is None:
         return
     if is_written(brief):
-        message = "`story` steers nothing: the brief lays out both its deck and its page"
-        yield _warning(place, message, "remove `story`, or leave out `deck` or `onepager`", "story")
+        message = tr("`story` steers nothing: the brief lays out both its deck and its page")
+        yield _warning(place, message, tr("remove `story`, or leave out `deck` or `onepager`"), "story")
     for name, keys in story.group.items():
         if not keys:
-            message = f"the group {name!r} has no metrics: it is left out"
-            hint = "list its metrics, or remove the group"
+            message = tr("the group {name!r} has no metrics: it is left out", name=name)
+            hint = tr("list its metrics, or remove the group")
             yield _warning(place_of(name, place), message, hint, "empty")
     if brief.metrics and set(brief.metrics) <= set(story.skip):
-        message = "`story` skips every metric: nothing is told"
-        yield _warning(place, message, "take metrics out of `skip`", "empty")
+        message = tr("`story` skips every metric: nothing is told")
+        yield _warning(place, message, tr("take metrics out of `skip`"), "empty")
 
 
 def _warning(place: Place, message: str, hint: str, code: str) -> Problem:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 
 from briefgen.base.phrase import Phrase
+from briefgen.base.translate import tr
 from briefgen.blocks.figure_list import FigureList
 from briefgen.blocks.heading import Heading
 from briefgen.blocks.parts.containers import Container, Pile
@@ -96,7 +97,7 @@ def _hero(module: Module, story: Story, ledger: Ledger, number: int) -> Iterator
         told = by_title[head.text.text]
         yield _insight(told, _composed(told, blocks), number, number, _said(head.text, ledger))
     if rest:
-        why = "these lead the strongest insights, or the brief leads with them"
+        why = tr("these lead the strongest insights, or the brief leads with them")
         yield _shown(rest, "strongest figures", why, number)
 
 

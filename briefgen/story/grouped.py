@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefgen.base.translate import tr
 from briefgen.story.arranging import table
 from briefgen.story.family_groups import with_member_labels
 from briefgen.story.forms import leap, panel, ranking, target, trend, whole
@@ -18,7 +19,7 @@ def grouped(name: str, keys: Sequence[str], graph: FactGraph) -> Insight:
     if members is not None:
         return replace(_of_members(keys, members), group=name)
     insight = _related(keys, graph) or _alike(keys, graph) or _panel(keys, graph)
-    why = f"the brief groups {', '.join(keys)} as {name!r}"
+    why = tr("the brief groups {names} as {name!r}", names=", ".join(keys), name=name)
     return replace(insight, group=name, why=f"{why}: {insight.why}" if insight.form != panel.WORD else why)
 
 

@@ -12,6 +12,7 @@ from briefgen.base.dataclass import dataclass, inner, option
 from briefgen.base.diagnostics import BriefError, Place, Problem, did_you_mean
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Word, place_of
+from briefgen.base.translate import tr
 from briefgen.brief.brief_file import read_bytes
 from briefgen.brief.decode import decode
 from briefgen.brief.limits import refuse_oversized
@@ -80,8 +81,8 @@ def read_choice(path: Path) -> TemplateChoice:
     root = parse(data, str(path))
     refuse_oversized(root)
     if isinstance(root, Tree) and root.get("file") is None and (own := _theme_word(root)):
-        message = f"this is a theme, not a template.yaml: it has {own!r} and no 'file'"
-        hint = "name it with --theme, or as `theme:` in the brief"
+        message = tr("this is a theme, not a template.yaml: it has {own!r} and no 'file'", own=own)
+        hint = tr("name it with --theme, or as `theme:` in the brief")
         raise BriefError([Problem(root.place, message, hint, "template")])
     return replace(decode(root, TemplateChoice), hashed=(path.name, sha256(data).hexdigest()))
 
@@ -148,8 +149,15 @@ def free_of(chosen: LayoutChoice, found: FoundTemplate) -> Box | None:
         if inside and min(box.width, box.height) >= LEAST_FREE_PT:
             return box
     written = ", ".join(f"{each:g}" for each in chosen.free)
-    message = f"free is [{written}], which is no box on a slide of {width:g} × {height:g} pt"
-    hint = f"write [left, top, width, height]; both sides at least {LEAST_FREE_PT:g}"
+    message = tr(
+        "free is [{written}], which is no box on a slide of {width:g} × {height:g} pt",
+        written=written,
+        width=width,
+        height=height,
+    )
+    hint = tr(
+        "write [left, top, width, height]; both sides at least {LEAST_FREE_PT:g}", LEAST_FREE_PT=LEAST_FREE_PT
+    )
     raise BriefError([Problem(chosen.place, message, hint, "template")])
 
 
@@ -180,10 +188,17 @@ def _unknown(text: str, what: str, names: Mapping[int, str], otherwise: Place) -
     place = place_of(text, otherwise)
     same = [number for number, name in names.items() if name == text]
     if len(same) > 1:
-        message = f"{len(same)} {what}s are called “{text[:60]}”"
-        return Problem(place, message, f"name it by its number: {', '.join(map(str, same))}", "template")
+        message = tr("{count} {what}s are called “{text}”", count=len(same), what=what, text=text[:60])
+        return Problem(
+            place, message, tr("name it by its number: {names}", names=", ".join(map(str, same))), "template"
+        )
     hint = did_you_mean(text[:60], [name for name in names.values() if name])
-    return Problem(place, f"the template has no {what} “{text[:60]}”", _with_numbers(hint, names), "template")
+    return Problem(
+        place,
+        tr("the template has no {what} “{text}”", what=what, text=text[:60]),
+        _with_numbers(hint, names),
+        "template",
+    )
 
 
 def _with_numbers(hint: str, names: Mapping[int, str]) -> str:
@@ -200,13 +215,30 @@ def _unknown_slot(
     place = place_of(text, otherwise)
     where = f"layout {layout.number} “{layout.name}”"
     if len(fitting) > 1:
-        message = f"{len(fitting)} placeholders of {where} are “{text[:60]}”"
-        return Problem(place, message, f"name it by its index: {_indexes(fitting)}", "template")
+        message = tr(
+            "{count} placeholders of {where} are “{text}”", count=len(fitting), where=where, text=text[:60]
+        )
+        return Problem(
+            place, message, tr("name it by its index: {indexes}", indexes=_indexes(fitting)), "template"
+        )
     if fitting:
-        return Problem(place, f"“{text[:60]}” cannot hold the {word}: {fitting[0].unused}", code="template")
+        return Problem(
+            place,
+            tr(
+                "“{text}” cannot hold the {word}: {unused}",
+                text=text[:60],
+                word=word,
+                unused=fitting[0].unused,
+            ),
+            code="template",
+        )
     names = [each.slot.name for each in layout.slots if each.slot.name]
-    message = f"{where} has no placeholder “{text[:60]}”"
-    hint = f"{did_you_mean(text[:60], names)}; by index: {_indexes(layout.slots)}; or `none`"
+    message = tr("{where} has no placeholder “{text}”", where=where, text=text[:60])
+    hint = tr(
+        "{did_you_mean}; by index: {indexes}; or `none`",
+        did_you_mean=did_you_mean(text[:60], names),
+        indexes=_indexes(layout.slots),
+    )
     return Problem(place, message, hint, "template")
 
 

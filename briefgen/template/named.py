@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefgen.base.diagnostics import BriefError, Place, Problem
+from briefgen.base.translate import tr
 from briefgen.brief.model import Brief
 from briefgen.brief.theme_file import ThemeHome
 from briefgen.model.theme import Theme
@@ -58,10 +59,10 @@ def _within(home: ThemeHome, name: str, place: Place) -> Path:
     try:
         return file_within(home.folder, name)
     except MissingFileError as error:
-        raise _refusal(place, f"there is no template '{name[:200]}'", error.cure) from None
+        raise _refusal(place, tr("there is no template '{name}'", name=name[:200]), error.cure) from None
     except (OSError, ValueError) as error:
-        message = f"the template '{name[:200]}' cannot be read: {error}"
-        hint = "copy it below that folder; only --template may name a file anywhere"
+        message = tr("the template '{name}' cannot be read: {error}", name=name[:200], error=error)
+        hint = tr("copy it below that folder; only --template may name a file anywhere")
         raise _refusal(place, message, hint) from None
 
 

@@ -13,6 +13,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, Place, Problem
 from briefgen.base.near_names import as_on_disk, near_path
 from briefgen.base.ooxml import tag
+from briefgen.base.translate import tr
 from briefgen.runtime.files_read import note_file
 from briefgen.runtime.package import (
     MOST_PART_BYTES,
@@ -76,12 +77,14 @@ def opened(path: Path) -> TemplateFile:
         path = as_on_disk(path)
         data = _bytes(path)
     except (OSError, ValueError) as error:  # a name that is too long, or that no file system takes
-        raise refusal(path, f"the template cannot be read: {_reason(error)}", "check its name") from None
+        raise refusal(
+            path, tr("the template cannot be read: {reason}", reason=_reason(error)), tr("check its name")
+        ) from None
     if data.startswith(OLE):
         raise _ole(path, data)
     if data.startswith(b"%PDF-"):
         raise refusal(
-            path, "this is a PDF, not a template", "ask for the .potx or .pptx that it was made from"
+            path, tr("this is a PDF, not a template"), tr("ask for the .potx or .pptx that it was made from")
         )
     with refusals(path):
         package = Package.open(data, "the template")
@@ -90,7 +93,9 @@ def opened(path: Path) -> TemplateFile:
         main = package.related("", "officeDocument") or _strict_main(path, package)
         _refuse_macros(path, package, main)
         if package.tree(main).tag != tag("p:presentation"):
-            raise UnreadableError(f"the template is no presentation: {main} begins with another element")
+            raise UnreadableError(
+                tr("the template is no presentation: {main} begins with another element", main=main)
+            )
     return TemplateFile(path=path, data=data, package=package, main=main)
 
 
@@ -107,30 +112,42 @@ def refusals(path: Path) -> Iterator[None]:
     except UnreadableError as error:
         raise refusal(path, str(error), f"{SAVE} again") from None
     except (KeyError, zlib.error, OverflowError) as error:
-        raise refusal(path, f"the template is broken: {error}", f"{SAVE} again") from None
+        raise refusal(path, tr("the template is broken: {error}", error=error), f"{SAVE} again") from None
 
 
 def _bytes(path: Path) -> bytes:
     if not path.exists():
         near = near_path(path, ENDINGS)
-        hint = f"did you mean '{near}'?" if near is not None else f"a template ends in {', '.join(ENDINGS)}"
-        raise refusal(path, "there is no such template", hint)
+        hint = (
+            tr("did you mean '{near}'?", near=near)
+            if near is not None
+            else tr("a template ends in {names}", names=", ".join(ENDINGS))
+        )
+        raise refusal(path, tr("there is no such template"), hint)
     if not path.is_file():
         theme = any((path / name).is_file() for name in ("theme.yaml", "_brand.yml"))
         said = "this is a theme, not a template" if theme else "this is a folder, not a template"
-        hint = "name it with --theme, or as `theme:` in the brief" if theme else "name a .potx or .pptx in it"
+        hint = (
+            tr("name it with --theme, or as `theme:` in the brief")
+            if theme
+            else tr("name a .potx or .pptx in it")
+        )
         raise refusal(path, said, hint)
     try:
         size = path.stat().st_size
         if size > MOST_BYTES:
-            message = f"the template has {size >> 20} MiB; the limit is {MOST_BYTES >> 20}"
-            raise refusal(path, message, "make its pictures smaller: Picture Format, Compress Pictures")
+            message = tr(
+                "the template has {number} MiB; the limit is {number_2}",
+                number=size >> 20,
+                number_2=MOST_BYTES >> 20,
+            )
+            raise refusal(path, message, tr("make its pictures smaller: Picture Format, Compress Pictures"))
         if not size:
-            raise refusal(path, "the template is empty", "fetch it again from where it came from")
+            raise refusal(path, tr("the template is empty"), tr("fetch it again from where it came from"))
         return note_file(path).read_bytes()
     except OSError as error:
-        message = f"the template cannot be read: {_reason(error)}"
-        raise refusal(path, message, "check its permissions") from None
+        message = tr("the template cannot be read: {reason}", reason=_reason(error))
+        raise refusal(path, message, tr("check its permissions")) from None
 
 
 def _reason(error: Exception) -> str:
@@ -139,12 +156,12 @@ def _reason(error: Exception) -> str:
 
 def _ole(path: Path, data: bytes) -> BriefError:
     if _ENCRYPTED in data:
-        message = "the template is locked with a password"
-        return refusal(path, message, "open it in PowerPoint, remove the password, and save it as .potx")
+        message = tr("the template is locked with a password")
+        return refusal(path, message, tr("open it in PowerPoint, remove the password, and save it as .potx"))
     if _OLD in data:
-        message = "the template is of PowerPoint 2003 or older (.ppt, .pot)"
+        message = tr("the template is of PowerPoint 2003 or older (.ppt, .pot)")
         return refusal(path, message)
-    return refusal(path, "the template is an old Office file, or is locked with a password")
+    return refusal(path, tr("the template is an old Office file, or is locked with a password"))
 
 
 def _refuse_huge(package: Package) -> None:
@@ -152,27 +169,29 @@ def _refuse_huge(package: Package) -> None:
     sizes = {entry.filename: entry.file_size for entry in package.archive.infolist()}
     part = max(sizes, key=lambda name: sizes[name], default="")
     if part and (sizes[part] > MOST_PART_BYTES or sum(sizes.values()) > MOST_UNPACKED_BYTES):
-        raise UnreadableError(f"the template unpacks to far more than a deck ({part})")
+        raise UnreadableError(tr("the template unpacks to far more than a deck ({part})", part=part))
 
 
 def _refuse_other_kinds(path: Path, package: Package) -> None:
     for part, holds, message, hint in _OTHERS:
         if part in package.parts and (not holds or holds.encode() in package.content(part)[:200]):
-            raise refusal(path, f"the template {message}", hint)
+            raise refusal(path, tr("the template {message}", message=message), hint)
 
 
 def _strict_main(path: Path, package: Package) -> str:
     """Raise the error for a package that names no main part: in the strict form it does so in other words."""
     if "_rels/.rels" not in package.parts:
-        raise refusal(path, "the template is a zip archive, but no presentation", "name a .potx or .pptx")
+        raise refusal(
+            path, tr("the template is a zip archive, but no presentation"), tr("name a .potx or .pptx")
+        )
     if _STRICT in package.content("_rels/.rels"):
         return _strict(path)
-    raise UnreadableError("the template is broken: _rels/.rels names no presentation")
+    raise UnreadableError(tr("the template is broken: _rels/.rels names no presentation"))
 
 
 def _strict(path: Path) -> str:
-    message = "the template is saved as “Strict Open XML Presentation”"
-    raise refusal(path, message, "save it in PowerPoint as “PowerPoint Template (*.potx)”")
+    message = tr("the template is saved as “Strict Open XML Presentation”")
+    raise refusal(path, message, tr("save it in PowerPoint as “PowerPoint Template (*.potx)”"))
 
 
 def _refuse_macros(path: Path, package: Package, main: str) -> None:
@@ -180,9 +199,13 @@ def _refuse_macros(path: Path, package: Package, main: str) -> None:
     macros = next((part for part in package.parts if part.casefold().endswith("vbaproject.bin")), "")
     if "macroenabled" in kind.casefold() or macros:
         found = f" ({macros})" if macros else ""
-        message = f"the template carries macros{found}, which would travel with every deck"
-        raise refusal(path, message, "save it in PowerPoint as .potx, which leaves the macros out")
+        message = tr("the template carries macros{found}, which would travel with every deck", found=found)
+        raise refusal(path, message, tr("save it in PowerPoint as .potx, which leaves the macros out"))
     if _STRICT in package.content(main)[:4000]:
         _strict(path)
     if kind not in _KINDS:
-        raise refusal(path, f"the template is no presentation, but {kind[-60:]}", "name a .potx or .pptx")
+        raise refusal(
+            path,
+            tr("the template is no presentation, but {kind}", kind=kind[-60:]),
+            tr("name a .potx or .pptx"),
+        )

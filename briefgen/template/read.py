@@ -8,6 +8,7 @@ from pathlib import Path
 
 from briefgen.base.geometry import Box
 from briefgen.base.ooxml import tag
+from briefgen.base.translate import tr
 from briefgen.model.slide_template import FreeSpace
 from briefgen.runtime.package import UnreadableError
 from briefgen.template.background import Pictures, ground_of, is_whole
@@ -56,10 +57,15 @@ def _slide(file: TemplateFile) -> Box:
         return _USUAL
     width, height = round(points_of(size, "cx"), 3), round(points_of(size, "cy"), 3)
     if not all(SMALLEST_PT <= side <= LARGEST_PT for side in (width, height)):
-        message = (
-            f"{file.main}: slides of {width:g} × {height:g} pt; a side has {SMALLEST_PT:g} to {LARGEST_PT:g}"
+        message = tr(
+            "{main}: slides of {width:g} × {height:g} pt; a side has {SMALLEST_PT:g} to {LARGEST_PT:g}",
+            main=file.main,
+            width=width,
+            height=height,
+            SMALLEST_PT=SMALLEST_PT,
+            LARGEST_PT=LARGEST_PT,
         )
-        raise refusal(file.path, message, "choose a size under Design, Slide Size")
+        raise refusal(file.path, message, tr("choose a size under Design, Slide Size"))
     return Box(0, 0, width, height)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.ooxml import tag
+from briefgen.base.translate import tr
 from briefgen.runtime.package import UnreadableError
 from briefgen.template.colours import ColourScheme, Tone, whole_of
 from briefgen.template.office_theme import PLAIN_THEME, OfficeTheme, overridden, read_theme
@@ -116,11 +117,13 @@ def sheets(file: TemplateFile) -> tuple[LayoutSheet, ...]:
     everywhere = _guides_everywhere(file)
     for number, part in enumerate(masters[:MOST_MASTERS], 1):
         if not part:
-            raise UnreadableError(f"the template is broken: {file.main} names a master that is not in it")
+            raise UnreadableError(
+                tr("the template is broken: {main} names a master that is not in it", main=file.main)
+            )
         master = _master(file, part, number, everywhere)
         found += _layouts(file, master, len(found) + 1)
     if not found:
-        raise UnreadableError("the template has no slide layout")
+        raise UnreadableError(tr("the template has no slide layout"))
     return tuple(found[:MOST_LAYOUTS])
 
 

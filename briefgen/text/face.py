@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 
 FONTS = Path(__file__).parent.parent / "fonts"
 FILES = {
@@ -76,7 +77,9 @@ def face(family: str = "sans", weight: int = 400) -> Face:
         name = FILES[family, weight]
     except KeyError:
         known = ", ".join(f"{word} {number}" for word, number in FILES)
-        raise ValueError(f"no font {family} {weight}; there is {known}") from None
+        raise ValueError(
+            tr("no font {family} {weight}; there is {known}", family=family, weight=weight, known=known)
+        ) from None
     return _load(family, FONTS / f"{name}.json")
 
 

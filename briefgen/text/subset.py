@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 from briefgen.text.face import CONTROLS, Face, is_rare, rare_file
 from briefgen.text.truetype import Glyphs, SourceFont, font_file
 
@@ -43,7 +44,7 @@ def files(face: Face, characters: Iterable[str]) -> set[Path]:
 def _subset(face: Face, characters: str) -> FontSubset:
     lacking = [char for char in characters if not face.has(char)]
     if lacking:
-        raise ValueError(f"no font has {' '.join(lacking)}")
+        raise ValueError(tr("no font has {names}", names=" ".join(lacking)))
     own = _source(face.path)
     glyphs = Glyphs(own)
     rarities = "".join(char for char in characters if not face.vendored(char))

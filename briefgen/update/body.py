@@ -10,6 +10,7 @@ from typing import Any
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.ooxml import tag
+from briefgen.base.translate import tr
 from briefgen.update.generated import Paragraphs
 from briefgen.update.moves import (
     Edit,
@@ -179,7 +180,16 @@ def _move(own: list[Words], pairs: list[MovedText], log: Log) -> None:
         now = _short(turned[0].now or "", most=2 * SHOWN)
         more = f", and {len(turned) - 1} more of its lines have others" if len(turned) > 1 else ""
         rest = "look whether yours still holds" if edits else "its figures stay"
-        log.conflict("wording", f"{_short(text)} was reworded; what is generated is {now} now{more}: {rest}")
+        log.conflict(
+            "wording",
+            tr(
+                "{short} was reworded; what is generated is {now} now{more}: {rest}",
+                short=_short(text),
+                now=now,
+                more=more,
+                rest=rest,
+            ),
+        )
     for trouble in troubles:
         _tell(trouble, text, log)
     at = 0
@@ -202,9 +212,21 @@ def _tell(trouble: Trouble, text: str, log: Log) -> None:
         return  # they wrote the figure of now themselves
     if trouble.count:
         times = "once" if trouble.count == 1 else f"{trouble.count} times"
-        log.conflict("ambiguous", f"“{old}” is “{new}” now; it stands {times} in {_short(text)}, so it stays")
+        log.conflict(
+            "ambiguous",
+            tr(
+                "“{old}” is “{new}” now; it stands {times} in {short}, so it stays",
+                old=old,
+                new=new,
+                times=times,
+                short=_short(text),
+            ),
+        )
     else:
-        log.conflict("gone", f"“{old}” is “{new}” now, and is not found in {_short(text)}")
+        log.conflict(
+            "gone",
+            tr("“{old}” is “{new}” now, and is not found in {short}", old=old, new=new, short=_short(text)),
+        )
 
 
 def _short(text: str, *, most: int = SHOWN) -> str:

@@ -7,6 +7,7 @@ from copy import deepcopy
 from typing import Any
 
 from briefgen.base.ooxml import tag
+from briefgen.base.translate import tr
 from briefgen.update.body import Words
 from briefgen.update.generated import StoredRun
 from briefgen.update.moves import paired, placed, squeezed
@@ -74,4 +75,7 @@ def _move(words: list[Words], then: str, now: str, log: Log) -> None:
         edits, troubles = placed(each.text, pair.moves if pair.same_words else ())
         each.apply(edits)
         if troubles or not pair.same_words:
-            log.conflict("gone", f"the label “{each.text}” was written by hand; it is “{now}” now")
+            log.conflict(
+                "gone",
+                tr("the label “{text}” was written by hand; it is “{now}” now", text=each.text, now=now),
+            )

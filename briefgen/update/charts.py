@@ -9,6 +9,7 @@ from typing import Any
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.ooxml import tag
+from briefgen.base.translate import tr
 from briefgen.render.pptx.generated_part import look_of
 from briefgen.update.chart_cache import (
     CATEGORIES,
@@ -65,7 +66,7 @@ def merge_chart(
         for file, slide, each in ((copier.file, parts[0], shape), (copier.fresh, parts[1], new))
     ]
     if names[0] not in copier.file.members or names[1] not in copier.fresh.members:
-        log.conflict("chart", "it is no chart of PowerPoint any more, and its values have moved")
+        log.conflict("chart", tr("it is no chart of PowerPoint any more, and its values have moved"))
         return
     update = ChartUpdate(
         file=copier.file, part=names[0], fresh=copier.fresh, source=names[1], then=then, now=now, log=log

@@ -11,6 +11,7 @@ from typing import Any
 from briefgen.base.data_hashes import hashes_line, hashes_read
 from briefgen.base.dataclass import dataclass
 from briefgen.base.ooxml import tag
+from briefgen.base.translate import tr
 from briefgen.render.pptx.identity import free
 from briefgen.runtime.package import UnreadableError
 from briefgen.update.comments import add_comments, has_threads
@@ -56,7 +57,7 @@ def update(
     then = generated(file if base is None else OfficeFile.open(base, "the base"))
     told = generated(fresh)
     if then is None or told is None:
-        raise UnreadableError(f"{name} does not say what was generated")
+        raise UnreadableError(tr("{name} does not say what was generated", name=name))
     matches = paired_slides(then, told)
     said = _said(told, matches, then)
     if said == then.said and base is None:
@@ -159,7 +160,9 @@ class DeckUpdate:
         own = slide_parts(self.file)
         known = self._known(own)
         if not known:
-            raise UnreadableError(f"no slide of {self.file.name} is one of those that were generated")
+            raise UnreadableError(
+                tr("no slide of {name} is one of those that were generated", name=self.file.name)
+            )
         copier.foreign = any(held.foreign for held in known)
         updates: list[SlideUpdate] = []
         for held in known:
@@ -184,7 +187,7 @@ class DeckUpdate:
         for held in known:
             if held.match.now is None and held.whole:
                 self._at(held.part)
-                self.log.conflict("vanished", "the brief has nothing for this slide any more; it is kept")
+                self.log.conflict("vanished", tr("the brief has nothing for this slide any more; it is kept"))
 
     def _at(self, part: str) -> None:
         self.log.slide = self.slides.index(part) + 1

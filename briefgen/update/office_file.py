@@ -14,6 +14,7 @@ from lxml import etree
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.ooxml import NAMESPACES, relations_name, tag
+from briefgen.base.translate import tr
 from briefgen.runtime.package import (
     TYPES,
     Package,
@@ -45,7 +46,7 @@ class OfficeFile:
         main = package.related("", "officeDocument")
         if main is None or package.tree(main).tag != tag(root):
             kind = "a PowerPoint presentation" if root == "p:presentation" else "a workbook"
-            raise UnreadableError(f"{name} is not {kind}, or is cut short")
+            raise UnreadableError(tr("{name} is not {kind}, or is cut short", name=name, kind=kind))
         for part in package.parts:
             if part.endswith((".xml", ".rels")):
                 package.tree(part)  # whatever is wrong with it is told here
@@ -150,5 +151,12 @@ def slide_parts(file: OfficeFile) -> list[str]:
     targets = {link.id: link.part for link in file.links(file.main)}
     listed = [each.get(tag("r:id")) or "" for each in file.tree(file.main).iter(tag("p:sldId"))]
     if len(listed) > MOST_SLIDES:
-        raise UnreadableError(f"{file.name} has {len(listed)} slides: more than {MOST_SLIDES} are not read")
+        raise UnreadableError(
+            tr(
+                "{name} has {count} slides: more than {MOST_SLIDES} are not read",
+                name=file.name,
+                count=len(listed),
+                MOST_SLIDES=MOST_SLIDES,
+            )
+        )
     return list(dict.fromkeys(targets[key] for key in listed if targets.get(key)))

@@ -10,6 +10,7 @@ from zlib import crc32
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.ooxml import tag
+from briefgen.base.translate import tr
 from briefgen.render.pptx.generated_part import PLACE, kept_line, look_of
 from briefgen.render.pptx.identity import short_hash
 from briefgen.update.body import Fresh, is_as_generated, merge_body, replace_whole
@@ -138,7 +139,9 @@ def _merge_alt(shape: Any, then: StoredShape, now: StoredShape, new: Any, site: 
         label.set("descr", own)
         log.moved += len(edits)
         if troubles or not pair.same_words:
-            log.conflict("alt", "its alternative text was reworded, and what is generated for it has changed")
+            log.conflict(
+                "alt", tr("its alternative text was reworded, and what is generated for it has changed")
+            )
 
 
 def _merge_picture(shape: Any, then: StoredShape, new: Any, site: Site) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.ooxml import tag
+from briefgen.base.translate import tr
 from briefgen.render.pptx.generated_part import kept_line
 from briefgen.render.pptx.identity import creation_id
 from briefgen.update.body import Words, merge_body, texts_of
@@ -108,7 +109,14 @@ class SlideUpdate:
             text = "\n".join(Words.of(each).text for each in body.findall(tag("a:p")))
             for move in standing_in(text, log.figures):
                 begin(shape, log)
-                log.conflict("own", f"“{move.old}” is “{move.new}” on this slide now; this text is your own")
+                log.conflict(
+                    "own",
+                    tr(
+                        "“{old}” is “{new}” on this slide now; this text is your own",
+                        old=move.old,
+                        new=move.new,
+                    ),
+                )
 
     def _by_id(self, tree: Any) -> dict[int, list[Any]]:
         found: dict[int, list[Any]] = {}
@@ -163,7 +171,7 @@ class SlideUpdate:
                 begin(group, self.site.log)
                 self.site.log.conflict(
                     "drawing",
-                    "the drawn chart was changed by hand: it stays as it is, and its values have moved",
+                    tr("the drawn chart was changed by hand: it stays as it is, and its values have moved"),
                 )
 
     def _pairs(self, group: Any, members: list[StoredShape]) -> list[tuple[StoredShape, Any]]:
@@ -178,7 +186,7 @@ class SlideUpdate:
             group.getparent().remove(group)
             self.site.log.moved += 1
         else:
-            self.site.log.conflict("vanished", "it is generated no more, and is kept")
+            self.site.log.conflict("vanished", tr("it is generated no more, and is kept"))
 
     def _rename(self, element: Any) -> None:
         """Give what was brought from the deck of now the ids that it has in the file."""
@@ -200,7 +208,7 @@ class SlideUpdate:
             element.getparent().remove(element)
             log.moved += 1
         else:
-            log.conflict("vanished", "it is generated no more, and is kept")
+            log.conflict("vanished", tr("it is generated no more, and is kept"))
 
     def _regroup(self) -> None:
         """Let groups that nobody moved reach around what is in them now."""

@@ -8,6 +8,7 @@ from copy import deepcopy
 from typing import Any
 
 from briefgen.base.ooxml import tag
+from briefgen.base.translate import tr
 from briefgen.update.body import Fresh, Words, is_as_generated, merge_body
 from briefgen.update.generated import Paragraphs
 from briefgen.update.moves import NUMBER, squeezed, text_of
@@ -40,7 +41,7 @@ def merge_table(table: Any, then: Rows, now: Rows, fresh: Any, log: Log, *, plai
     _remove_rows(table, own, then, (rows, rows_now, columns), log)
     _insert_rows(table, (rows, rows_now), (columns, columns_now), fresh, log)
     if set(range(len(now[0]))) - set(columns_now.values()):
-        log.conflict("table", "it is generated with a further column now, which is not in yours")
+        log.conflict("table", tr("it is generated with a further column now, which is not in yours"))
 
 
 def is_untouched_table(table: Any, then: Rows) -> bool:
@@ -153,7 +154,10 @@ def _remove_rows(
             table.remove(elements[place])
             log.moved += 1
         else:
-            log.conflict("table", f"its row {place + 1} is generated no more, and was changed by hand")
+            log.conflict(
+                "table",
+                tr("its row {number} is generated no more, and was changed by hand", number=place + 1),
+            )
 
 
 def _insert_rows(

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
+from briefgen.base.translate import tr
 from briefgen.runtime.own_process import limit_process, run_apart
 from briefgen.verify.passage import PageText, Passage, UnreadableError
 
@@ -45,9 +46,18 @@ def read_apart(content: bytes, name: str) -> tuple[PageText, ...]:
     except (subprocess.TimeoutExpired, ValueError):
         answer = None
     except OSError as error:
-        raise UnreadableError(f"{name} cannot be read apart: {error.strerror or error}") from error
+        raise UnreadableError(
+            tr("{name} cannot be read apart: {value}", name=name, value=error.strerror or error)
+        ) from error
     if answer is None:
-        raise UnreadableError(f"{name} cannot be read within {MOST_CPU_S} s and {MOST_MIB} MiB")
+        raise UnreadableError(
+            tr(
+                "{name} cannot be read within {MOST_CPU_S} s and {MOST_MIB} MiB",
+                name=name,
+                MOST_CPU_S=MOST_CPU_S,
+                MOST_MIB=MOST_MIB,
+            )
+        )
     if "unreadable" in answer:
         raise UnreadableError(answer["unreadable"])
     return tuple(_sheet(entry) for entry in answer["sheets"])

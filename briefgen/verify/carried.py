@@ -8,6 +8,7 @@ from typing import Any
 
 import pypdfium2
 
+from briefgen.base.translate import tr
 from briefgen.model.scene import Attachment
 from briefgen.verify.passage import Finding, PageText, Passage, UnreadableError
 
@@ -18,7 +19,14 @@ def carried(document: Any, name: str) -> Iterator[Passage]:
     """Yield each attached file's name and the hash of its content."""
     count = document.count_attachments()
     if count > MOST_ATTACHED:
-        raise UnreadableError(f"{name} carries {count} files: more than {MOST_ATTACHED} are not read")
+        raise UnreadableError(
+            tr(
+                "{name} carries {count} files: more than {MOST_ATTACHED} are not read",
+                name=name,
+                count=count,
+                MOST_ATTACHED=MOST_ATTACHED,
+            )
+        )
     for index in range(count):
         attachment = document.get_attachment(index)
         try:
@@ -39,9 +47,12 @@ def attachment_findings(
     for passage in (passage for sheet in found for passage in sheet.of("attachment")):
         where = f"attachment {passage.where!r}"
         if passage.where not in hashes:
-            message = f"it carries a file that the brief does not give; it gives {', '.join(sorted(hashes))}"
+            message = tr(
+                "it carries a file that the brief does not give; it gives {names}",
+                names=", ".join(sorted(hashes)),
+            )
         elif passage.text != hashes[passage.where]:
-            message = "the attached file is not the brief's own: build the page anew"
+            message = tr("the attached file is not the brief's own: build the page anew")
         else:
             continue
         yield Finding(file=file, page="", where=where, message=message, code="attachment")

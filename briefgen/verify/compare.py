@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 from briefgen.verify.figures import TextFigure, bare, figures, has_number, squeezed
 from briefgen.verify.passage import Channel, Finding, PageText, Passage
 
@@ -41,7 +42,7 @@ class PageComparison:
         lost_books = _books(wanted) - _books(found)
         for number in sorted(lost_books):
             chart = next(passage for passage in wanted if passage.shape == number)
-            yield self._finding(chart, "the chart's workbook is missing or cannot be read", "workbook")
+            yield self._finding(chart, tr("the chart's workbook is missing or cannot be read"), "workbook")
         wanted = [p for p in wanted if not (p.channel == "workbook" and p.shape in lost_books)]
         matcher = SequenceMatcher(None, _texts(wanted), _texts(found), autojunk=False)
         lost: list[Passage] = []
@@ -86,7 +87,9 @@ class PageComparison:
         whole = len(shape) > 1 or not bare(passage.text)
         if passage.channel in DATA or (has_number(passage.text) and not whole):
             said = _short(passage.text)
-            yield self._finding(twin, f"{said} stands in another place than in the brief", "moved")
+            yield self._finding(
+                twin, tr("{said} stands in another place than in the brief", said=said), "moved"
+            )
 
     def changed(self, wanted: Passage, found: Passage, neighbours: Sequence[Passage]) -> Iterator[Finding]:
         """Yield how one text differs from another that stands in its place."""
@@ -99,7 +102,11 @@ class PageComparison:
             or any(bare(other.text) for other in neighbours)
             or self._renamed(wanted, found)
         )
-        message = f"{_short(found.text)} stands where the brief says {_short(wanted.text)}"
+        message = tr(
+            "{short} stands where the brief says {short_2}",
+            short=_short(found.text),
+            short_2=_short(wanted.text),
+        )
         yield self._finding(found, message, "label" if labels else "wording", differs=labels)
 
     def _figure_changes(self, wanted: Passage, found: Passage) -> Iterator[Finding]:
@@ -114,14 +121,28 @@ class PageComparison:
         self, wanted: Passage, found: Passage, said: TextFigure | None, stands: TextFigure | None
     ) -> Finding:
         if said is None and stands is not None:
-            message = f"{stands.text} stands in {_around(found.text, stands)}, but not in the brief"
+            message = tr(
+                "{text} stands in {around}, but not in the brief",
+                text=stands.text,
+                around=_around(found.text, stands),
+            )
             return self._finding(found, message, "extra")
         assert said is not None
         meaning = self.meaning(said.number, wanted)
         if stands is None:
-            message = f"{said.text}{meaning} is missing from {_short(found.text)}"
+            message = tr(
+                "{text}{meaning} is missing from {short}",
+                text=said.text,
+                meaning=meaning,
+                short=_short(found.text),
+            )
             return self._finding(found, message, "missing")
-        message = f"{stands.text} stands where the brief says {said.text}{meaning}"
+        message = tr(
+            "{text} stands where the brief says {text_2}{meaning}",
+            text=stands.text,
+            text_2=said.text,
+            meaning=meaning,
+        )
         return self._finding(found, message, "figure")
 
     def _renamed(self, wanted: Passage, found: Passage) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.base.data_hashes import FileHash, hashes_read
+from briefgen.base.translate import tr
 from briefgen.verify.passage import Finding, PageText, Passage
 
 CODE = "data"
@@ -23,11 +24,11 @@ def data_findings(known: Iterable[FileHash], found: Sequence[PageText], file: st
     built = {each.where: each.text for sheet in found for each in sheet.of("data")}
     for name in sorted(now.keys() | built.keys()) if built else ():
         if name not in built:
-            message = "the brief takes figures from this table now; it did not when this was built"
+            message = tr("the brief takes figures from this table now; it did not when this was built")
         elif name not in now:
-            message = "the brief takes no figures from this table any more"
+            message = tr("the brief takes no figures from this table any more")
         elif now[name] != built[name]:
-            message = "this table has changed since this was built: build it anew"
+            message = tr("this table has changed since this was built: build it anew")
         else:
             continue
         yield Finding(file=file, page="", where=name, message=message, code=CODE, differs=False)

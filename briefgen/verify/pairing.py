@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from briefgen.base.translate import tr
 from briefgen.verify.figures import figures, squeezed
 from briefgen.verify.passage import Finding, PageText
 
@@ -54,22 +55,28 @@ def moved(pairs: Sequence[Pair], file: str) -> Iterator[Finding]:
         if one is None and other is not None:
             yield _added(other, file)
         elif one is not None and other is None:
-            message = f"slide {one.number} of the brief, {one.title}, is missing"
+            message = tr(
+                "slide {number} of the brief, {title}, is missing", number=one.number, title=one.title
+            )
             yield Finding(file=file, page="", where="", message=message, code="slide-missing")
         elif one is not None and other is not None:
             if other.number < last:
-                message = f"{one.title}: moved here; it is slide {one.number} of the brief"
+                message = tr(
+                    "{title}: moved here; it is slide {number} of the brief",
+                    title=one.title,
+                    number=one.number,
+                )
                 yield _note(file, other.number, message, "slide-moved")
             last = max(last, other.number)
             if other.hidden and not one.hidden:
-                yield _note(file, other.number, "the slide is hidden in the slide show", "slide-hidden")
+                yield _note(file, other.number, tr("the slide is hidden in the slide show"), "slide-hidden")
 
 
 def _added(sheet: PageText, file: str) -> Finding:
     """Say that a slide is new, and which figures it states."""
     stated = [stated.text for passage in sheet.passages for stated in figures(passage.text) if stated.number]
     named = list(dict.fromkeys(stated))
-    message = f"the slide {sheet.title or 'without a title'} is not in the brief"
+    message = tr("the slide {value} is not in the brief", value=sheet.title or "without a title")
     if named:
         message += f"; it states {', '.join(named[:MOST_NAMED])}{' …' if len(named) > MOST_NAMED else ''}"
     code = "extra" if named else "slide-added"

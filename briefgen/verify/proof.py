@@ -7,6 +7,7 @@ from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 from briefgen.blocks.charts import with_marks
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import period_label
@@ -96,7 +97,7 @@ def _page(laid: Publication, printed: Scene, found: Sequence[PageText], file: st
     scene = with_marks(printed, natives=True)
     wanted = expected_pages(scene)
     if len(wanted) != len(found):
-        message = f"{len(found)} pages, where the brief makes {len(wanted)}"
+        message = tr("{count} pages, where the brief makes {count_2}", count=len(found), count_2=len(wanted))
         yield Finding(file=file, page="", where="", message=message, code="pages")
     meaning, names = _known(laid)
     empty = PageText(number=0, title="", passages=())

@@ -9,6 +9,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from briefgen.base.translate import tr
 from briefgen.runtime.one_at_a_time import PDFIUM
 from briefgen.verify.carried import carried
 from briefgen.verify.data_files import stated_data
@@ -31,10 +32,14 @@ def read_pages(content: bytes, name: str) -> tuple[PageText, ...]:
     """Return the pages in their order; UnreadableError when the file cannot be read."""
     if len(content) > MOST_BYTES:
         raise UnreadableError(
-            f"{name} is larger than {MOST_BYTES >> 20} MiB: too large to be a page of briefgen"
+            tr(
+                "{name} is larger than {number} MiB: too large to be a page of briefgen",
+                name=name,
+                number=MOST_BYTES >> 20,
+            )
         )
     if b"%PDF-" not in content[:_SIGNATURE_WITHIN]:
-        raise UnreadableError(f"{name} is not a PDF file")
+        raise UnreadableError(tr("{name} is not a PDF file", name=name))
     with PDFIUM:
         return _read(content, name)
 
@@ -44,19 +49,28 @@ def _read(content: bytes, name: str) -> tuple[PageText, ...]:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower()
-        reason = "is locked with a password: save it unlocked" if locked else "is broken, or cut short"
+        reason = (
+            tr("is locked with a password: save it unlocked") if locked else tr("is broken, or cut short")
+        )
         raise UnreadableError(f"{name} {reason}") from error
     try:
         return tuple(_pages(document, name))
     except pypdfium2.PdfiumError as error:
-        raise UnreadableError(f"{name} is broken: {error}") from error
+        raise UnreadableError(tr("{name} is broken: {error}", name=name, error=error)) from error
     finally:
         document.close()
 
 
 def _pages(document: Any, name: str) -> Iterator[PageText]:
     if len(document) > MOST_PAGES:
-        raise UnreadableError(f"{name} has {len(document)} pages: more than {MOST_PAGES} are not read")
+        raise UnreadableError(
+            tr(
+                "{name} has {count} pages: more than {MOST_PAGES} are not read",
+                name=name,
+                count=len(document),
+                MOST_PAGES=MOST_PAGES,
+            )
+        )
     for index in range(len(document)):
         page = document[index]
         passages = [
@@ -77,7 +91,13 @@ def _text(page: Any, name: str) -> str:
     words = page.get_textpage()
     try:
         if words.count_chars() > MOST_CHARACTERS:
-            raise UnreadableError(f"{name} has more than {MOST_CHARACTERS} characters on one page")
+            raise UnreadableError(
+                tr(
+                    "{name} has more than {MOST_CHARACTERS} characters on one page",
+                    name=name,
+                    MOST_CHARACTERS=MOST_CHARACTERS,
+                )
+            )
         return str(words.get_text_range()).replace("\ufffe", "-")  # a hyphen that ends a line
     finally:
         words.close()
@@ -119,7 +139,12 @@ def _annotations(page: Any, name: str) -> Iterator[str]:
     count = pdfium.FPDFPage_GetAnnotCount(page.raw)
     if count > MOST_ENTRIES:
         raise UnreadableError(
-            f"{name} has {count} remarks on one page: more than {MOST_ENTRIES} are not read"
+            tr(
+                "{name} has {count} remarks on one page: more than {MOST_ENTRIES} are not read",
+                name=name,
+                count=count,
+                MOST_ENTRIES=MOST_ENTRIES,
+            )
         )
     for index in range(count):
         annotation = pdfium.FPDFPage_GetAnnot(page.raw, index)

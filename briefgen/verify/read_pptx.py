@@ -8,6 +8,7 @@ from itertools import chain, islice
 from typing import Any
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 from briefgen.runtime.package import Package
 from briefgen.verify.data_files import stated_data
 from briefgen.verify.ooxml import paragraphs, tag
@@ -27,7 +28,7 @@ def read_deck(content: bytes, name: str) -> tuple[PageText, ...]:
     package = Package.open(content, name)
     main = package.related("", "officeDocument")
     if main is None or package.tree(main).tag != tag("p:presentation"):
-        raise UnreadableError(f"{name} is not a PowerPoint presentation, or is cut short")
+        raise UnreadableError(tr("{name} is not a PowerPoint presentation, or is cut short", name=name))
     seen: set[str] = set()
     sheets: list[PageText] = []
     left = MOST_PASSAGES
@@ -53,10 +54,19 @@ def _slide_parts(package: Package, main: str) -> list[str]:
     for number, entry in enumerate(package.tree(main).iter(tag("p:sldId")), 1):
         _, part = relations.get(entry.get(tag("r:id")) or "", ("", ""))
         if not part:
-            raise UnreadableError(f"{package.name} is broken: slide {number} is missing")
+            raise UnreadableError(
+                tr("{name} is broken: slide {number} is missing", name=package.name, number=number)
+            )
         parts.append(part)
     if len(parts) > MOST_SLIDES:
-        raise UnreadableError(f"{package.name} has {len(parts)} slides: more than {MOST_SLIDES} are not read")
+        raise UnreadableError(
+            tr(
+                "{name} has {count} slides: more than {MOST_SLIDES} are not read",
+                name=package.name,
+                count=len(parts),
+                MOST_SLIDES=MOST_SLIDES,
+            )
+        )
     return parts
 
 
@@ -67,7 +77,13 @@ def _slide(package: Package, part: str, number: int, seen: set[str], most: int) 
     said = chain(reader.tree(root), _notes(package, part), backdrop(package, layout, seen))
     passages = list(islice(said, most + 1))
     if len(passages) > most:
-        raise UnreadableError(f"{package.name} says more than {MOST_PASSAGES} things: far more than a deck")
+        raise UnreadableError(
+            tr(
+                "{name} says more than {MOST_PASSAGES} things: far more than a deck",
+                name=package.name,
+                MOST_PASSAGES=MOST_PASSAGES,
+            )
+        )
     title = " ".join(reader.titles)
     hidden = root.get("show") in ("0", "false")
     return PageText(number=number, title=title, passages=tuple(passages), hidden=hidden)
@@ -131,7 +147,13 @@ class _SlideReader:
         for chart in frame.iter(tag("c:chart")):
             _, part = relations.get(chart.get(tag("r:id")) or "", ("", ""))
             if not part:
-                raise UnreadableError(f"{self.package.name} is broken: the chart {name!r} is missing")
+                raise UnreadableError(
+                    tr(
+                        "{name} is broken: the chart {name_2!r} is missing",
+                        name=self.package.name,
+                        name_2=name,
+                    )
+                )
             yield from ChartReader(package=self.package, part=part, name=name, shape=self.shape).passages()
         for diagram in frame.iter(tag("dgm:relIds")):
             _, part = relations.get(diagram.get(tag("r:dm")) or "", ("", ""))

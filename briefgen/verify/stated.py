@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from briefgen.base.translate import tr
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure
 from briefgen.facts.ledger import Ledger
@@ -37,12 +38,17 @@ def _chart(chart: Chart, page: Page, ledger: Ledger, file: str, word: str) -> It
         for value, identity in zip(series.values, series.facts, strict=False):
             fact = ledger.facts.get(identity or "")
             if fact and value is not None and abs(Decimal(str(value)) - fact.number) > TOLERANCE:
-                yield _finding(file, f"{word} {page.number}", f"{value:g} in the chart {chart.name!r}", fact)
+                yield _finding(
+                    file,
+                    f"{word} {page.number}",
+                    tr("{value:g} in the chart {name!r}", value=value, name=chart.name),
+                    fact,
+                )
         for label, identity in zip(series.labels, series.facts, strict=False):
             fact = ledger.facts.get(identity or "")
             numbers = _numbers(label, fact)
             if fact and numbers and not _says(numbers, fact, chart.label_factor):
-                yield _finding(file, f"{word} {page.number}", f"the label {label}", fact)
+                yield _finding(file, f"{word} {page.number}", tr("the label {label}", label=label), fact)
 
 
 def _numbers(text: str, fact: Fact | None) -> list[str]:
@@ -73,7 +79,13 @@ def _is_short(text: str, fact: Fact, ledger: Ledger) -> bool:
 
 
 def _finding(file: str, page: str, stands: str, fact: Fact) -> Finding:
-    message = f"{stands} stands for {fact.id}, which is {fact.number}{fact.unit}"
+    message = tr(
+        "{stands} stands for {id}, which is {number}{unit}",
+        stands=stands,
+        id=fact.id,
+        number=fact.number,
+        unit=fact.unit,
+    )
     return Finding(file=file, page=page, where="layout", message=message, code="ledger")
 
 

@@ -10,6 +10,7 @@ from math import isfinite
 from typing import Any
 
 from briefgen.base.ooxml import tag
+from briefgen.base.translate import tr
 from briefgen.runtime.package import Package, Spent
 from briefgen.verify.passage import UnreadableError
 
@@ -33,7 +34,9 @@ def cells(content: bytes, name: str, spent: Spent | None = None) -> Cells:
     for sheet in package.tree(book).iter(tag("s:sheet")):
         _, part = relations.get(sheet.get(tag("r:id")) or "", ("", ""))
         if not part:
-            raise UnreadableError(f"{name} is broken: its sheet {sheet.get('name')!r} is missing")
+            raise UnreadableError(
+                tr("{name} is broken: its sheet {get!r} is missing", name=name, get=sheet.get("name"))
+            )
         for cell in package.tree(part).iter(tag("s:c")):
             found[sheet.get("name") or "", cell.get("r") or ""] = _cell_text(cell, shared)
     return found

@@ -6,6 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from briefgen.base.diagnostics import Problem
+from briefgen.base.translate import tr
 from briefgen.brief.model import AcceptedStatement, Brief
 from briefgen.facts.ledger import Ledger
 from briefgen.words.sound_texts import SoundTexts
@@ -42,8 +43,8 @@ def _problems(brief: Brief, against: list[Said]) -> tuple[Problem, ...]:
     idle = (
         Problem(
             each.place,
-            f"“{each.words}” settles nothing: no statement of these words is contradicted",
-            "remove it from `says`, or write the words as the text has them",
+            tr("“{words}” settles nothing: no statement of these words is contradicted", words=each.words),
+            tr("remove it from `says`, or write the words as the text has them"),
             CODE,
             "warning",
         )
@@ -70,7 +71,7 @@ def problem_of(said: Said) -> Problem:
     words = passage.text[judgement.start : judgement.end].strip()
     return Problem(
         passage.place,
-        f"“{words}” contradicts the figures: {judgement.reason}",
+        tr("“{words}” contradicts the figures: {reason}", words=words, reason=judgement.reason),
         _hint(judgement),
         CODE,
         underlined=underlined(passage.text, judgement.start, judgement.end),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import field, replace
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 from briefgen.facts.basis import basis_aside
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, period_label
@@ -50,7 +51,9 @@ class Statement:
 
     def of_no_metric(self, one: str = "a") -> Judgement:
         """Return that what the words are said of is not plain, or not ``one`` metric of the brief."""
-        return self.judged("open", f"what it is said of is not {one} metric of the brief, or not plain")
+        return self.judged(
+            "open", tr("what it is said of is not {one} metric of the brief, or not plain", one=one)
+        )
 
     def window(self, but: tuple[int, int] = (0, 0)) -> Window:
         """Return what the clause says of time; where it says nothing, what the sentence began with.

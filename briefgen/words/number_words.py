@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from briefgen.base.translate import tr
+
 _EN = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"
 )  # fmt: skip
@@ -30,4 +32,4 @@ def whole_number(text: str) -> int:
             return words.index(word)
     if word.startswith("十"):
         return 10 + (_HAN.index(word[1]) if len(word) > 1 else 0)
-    raise ValueError(f"{text!r} is not a small number")
+    raise ValueError(tr("{text!r} is not a small number", text=text))

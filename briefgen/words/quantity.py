@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 from briefgen.facts.basis import is_nominal
 from briefgen.facts.fact import Fact
 from briefgen.facts.interval import Interval
@@ -36,11 +37,17 @@ class Quantity:
 def compared(one: Fact, other: Fact) -> frozenset[Way] | Unknown:
     """Return which ways the first figure may lie from the second; of ranks and unlike units none is plain."""
     if one.kind != other.kind and {one.kind, other.kind} - set(GROWTHS):
-        return Unknown("a value and a change do not compare")
+        return Unknown(tr("a value and a change do not compare"))
     if one.measure == "rank" or other.measure == "rank":
-        return Unknown("whether a place is higher is not plain")
+        return Unknown(tr("whether a place is higher is not plain"))
     if not commensurable(one.unit, other.unit):
-        return Unknown(f"{one.unit or 'no unit'} and {other.unit or 'no unit'} do not compare")
+        return Unknown(
+            tr(
+                "{value} and {value_2} do not compare",
+                value=one.unit or "no unit",
+                value_2=other.unit or "no unit",
+            )
+        )
     distance = Quantity.of(one).interval - Quantity.of(other).interval
     if one.number == other.number and one.unit == other.unit:
         return frozenset({0} if not distance.width else {-1, 0, 1})

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 from briefgen.facts.fact import Fact
 from briefgen.facts.interval import HUNDRED, Interval
 from briefgen.facts.measure import is_percentage
@@ -67,14 +68,15 @@ def value_at(checker: FactChecker, metric: str, window: Window, told: Fact | Non
     if told is not None and told.kind == "value":
         return told
     if window.vague:
-        return Unknown(f"“{window.vague}” does not say of which year")
+        return Unknown(tr("“{vague}” does not say of which year", vague=window.vague))
     if window.base or window.years or window.next:
-        return Unknown("which period is meant is not plain")
+        return Unknown(tr("which period is meant is not plain"))
     history = checker.history(metric)
     found = history.at(window.current) if window.current else history.latest
     if found is None:
         return Unknown(
-            f"{checker.label(metric)}: no value" + (f" of {window.current.key}" if window.current else "")
+            tr("{label}: no value", label=checker.label(metric))
+            + (f" of {window.current.key}" if window.current else "")
         )
     return found
 
@@ -122,7 +124,7 @@ def shares(
         facts.append(found)
     readings = tuple(_readings(checker, facts, whole))
     names = ", ".join(checker.label(fact.metric) for fact in facts)
-    return readings or Unknown(f"{names}: its share is not known")
+    return readings or Unknown(tr("{names}: its share is not known", names=names))
 
 
 def _readings(checker: FactChecker, facts: Sequence[Fact], whole: ShareOf) -> Iterator[PossibleShare]:

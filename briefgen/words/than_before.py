@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefgen.base.translate import tr
 from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.fact_checker import FactChecker, Statement
 from briefgen.words.history import Way, ways
@@ -46,9 +47,11 @@ def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterat
         if not passage.chinese and inside:
             subject = Subject(metrics=inside)
         if subject is None or len(subject.metrics) != 1 or not set(inside) <= set(subject.metrics):
-            yield statement.judged("open", "what it is said of is not one metric of the brief, or not plain")
+            yield statement.judged(
+                "open", tr("what it is said of is not one metric of the brief, or not plain")
+            )
         elif negated(passage, found.start()) or why_open(passage, clause, found.start(), found.end()):
-            yield statement.judged("open", "it is denied, or of which time it is said is not plain")
+            yield statement.judged("open", tr("it is denied, or of which time it is said is not plain"))
         else:
             yield _judged(checker, statement, subject, named)
 

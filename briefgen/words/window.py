@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 from briefgen.facts.fact import Fact
 from briefgen.facts.period import YEAR_DAYS, Period, parse
 from briefgen.words.history import History
@@ -175,27 +176,33 @@ def pairs(history: History, window: Window) -> tuple[Pair, ...] | Unknown:
     """Return what a statement may compare: one pair where it says so, else any that may be meant."""
     current = history.at(window.current) if window.current else history.latest
     if window.vague:
-        return Unknown(f"when “{window.vague}” was is not plain")
+        return Unknown(tr("when “{vague}” was is not plain", vague=window.vague))
     if current is None:
         when = window.current.key if window.current else ""
-        return Unknown(f"no value of {when}" if when else "no value")
+        return Unknown(tr("no value of {when}", when=when) if when else tr("no value"))
     if window.base:
         base = history.at(window.base)
         if base is not None and base.period == current.period:
-            return Unknown("nothing later to compare with")
-        return ((base, current),) if base else Unknown(f"no value of {window.base.key}")
+            return Unknown(tr("nothing later to compare with"))
+        return ((base, current),) if base else Unknown(tr("no value of {key}", key=window.base.key))
     if window.years:
         base = history.years_before(current, window.years)
         return (
             ((base, current),)
             if base
-            else Unknown(f"no value {_years(window.years)} before {current.period}")
+            else Unknown(
+                tr("no value {years} before {period}", years=_years(window.years), period=current.period)
+            )
         )
     if window.next:
         base = history.previous(current)
-        return ((base, current),) if base else Unknown(f"no value directly before {current.period}")
+        return (
+            ((base, current),)
+            if base
+            else Unknown(tr("no value directly before {period}", period=current.period))
+        )
     found = tuple((base, current) for base in history.bases(current))
-    return found or Unknown("no earlier value")
+    return found or Unknown(tr("no earlier value"))
 
 
 def _years(count: int) -> str:

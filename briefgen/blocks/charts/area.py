@@ -11,6 +11,7 @@ from briefgen.base.colour import mixed
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
+from briefgen.base.translate import tr
 from briefgen.blocks.charts.line import Line
 from briefgen.blocks.charts.parts import axes as fit, category_axis, many_parts, overlay, time_labels
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, Native, chart_style
@@ -47,8 +48,8 @@ class Area(Summed):
         kept = positive(found, setting, self.place)
         spans = {tuple(fact.period for fact in row.facts) for row in kept}
         if len(spans) > 1:
-            message = "the metrics have values for different periods: their areas cannot be stacked"
-            hint = "choose common ones with `periods:`"
+            message = tr("the metrics have values for different periods: their areas cannot be stacked")
+            hint = tr("choose common ones with `periods:`")
         elif spans and len(next(iter(spans))) < 2:
             message, hint = "an area needs two periods at least", "show one value with `kpi` or `bar`"
         else:
@@ -112,8 +113,11 @@ class Area(Summed):
         word = "line" if len(found) == 1 else "stacked"
         self.warn(
             setting,
-            f"a value is missing in between, where an area would fall to zero: drawn as `{word}`",
-            f"write `{word}`, or choose periods without the gap with `since` or `periods`",
+            tr(
+                "a value is missing in between, where an area would fall to zero: drawn as `{word}`",
+                word=word,
+            ),
+            tr("write `{word}`, or choose periods without the gap with `since` or `periods`", word=word),
         )
         given: dict[str, Any] = {
             key: getattr(self, key) for key in ("metrics", "labels", "accent", "alt", "place")

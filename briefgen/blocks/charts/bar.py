@@ -10,6 +10,7 @@ from briefgen.base.dataclass import dataclass, option
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
+from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts import axes as fit, crowd, row_labels
 from briefgen.blocks.charts.parts.annotated import Annotated
 from briefgen.blocks.charts.parts.annotation import DataPoint
@@ -158,7 +159,7 @@ class Bar(Annotated):
         if (needed := row_labels.needed_width(fitted)) > box.width + 0.5:
             self.too_narrow(setting, needed, box)
         if row_labels.has_cut_names(fitted):
-            self.warn(setting, "a bar's name is cut: it does not fit beside its bar", MORE_ROOM)
+            self.warn(setting, tr("a bar's name is cut: it does not fit beside its bar"), MORE_ROOM)
         return fitted
 
     def fitted(self, chart: Chart, minimum: float) -> Chart:

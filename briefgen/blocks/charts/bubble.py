@@ -6,6 +6,7 @@ from dataclasses import field
 from typing import ClassVar
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts.block import Found, Native
 from briefgen.blocks.charts.scatter import Scatter, plot
 from briefgen.model.context import Setting
@@ -30,5 +31,5 @@ class Bubble(Scatter):
     def usable(self, found: Found, setting: Setting) -> Found:
         """Return the points if no size is negative: an area is not."""
         if any(row.facts[2].number < 0 for row in found):
-            return self.refuse(setting, "a bubble's size is negative")
+            return self.refuse(setting, tr("a bubble's size is negative"))
         return Scatter.usable(self, found, setting)

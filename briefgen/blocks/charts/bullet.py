@@ -10,6 +10,7 @@ from briefgen.base.dataclass import dataclass, option
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
+from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts import axes as fit, row_labels
 from briefgen.blocks.charts.parts.block import Found, chart_style, with_doubt
 from briefgen.blocks.charts.parts.crowd import Rows
@@ -56,10 +57,13 @@ class Bullet(Rows):
         targets = self.targets or tuple(_goal_of(metric, setting) for metric in self.metrics)
         if not all(targets):
             lacking = self.metrics[targets.index("")]
-            hint = "give the metric a `target`, or name what it is to be under `targets`"
-            return self.refuse(setting, f"{lacking!r} has no target", hint)
+            hint = tr("give the metric a `target`, or name what it is to be under `targets`")
+            return self.refuse(setting, tr("{lacking!r} has no target", lacking=lacking), hint)
         if len(self.metrics) != len(targets):
-            return self.refuse(setting, f"{len(self.metrics)} metrics have {len(targets)} targets")
+            return self.refuse(
+                setting,
+                tr("{count} metrics have {count_2} targets", count=len(self.metrics), count_2=len(targets)),
+            )
         found, aims = (metric_rows(part, setting, self.place) for part in (self.metrics, targets))
         if len(found) < len(self.metrics) or len(aims) < len(targets):
             return ()
@@ -76,7 +80,12 @@ class Bullet(Rows):
             if value.unit == aim.unit and value.measure != "rank":
                 kept.append(row)
                 continue
-            message = f"{row.key!r} and its target cannot be compared: {value.unit or '1'}, {aim.unit or '1'}"
+            message = tr(
+                "{key!r} and its target cannot be compared: {value}, {value_2}",
+                key=row.key,
+                value=value.unit or "1",
+                value_2=aim.unit or "1",
+            )
             self.refuse(setting, message)
         return tuple(kept)
 
@@ -122,7 +131,7 @@ class Bullet(Rows):
             self.too_narrow(setting, left + wide, box)
         area = (left / box.width, 0.0, max(0.05, (box.width - left - wide) / box.width), 1.0)
         if row_labels.has_cut_names(chart):
-            chart = with_doubt(chart, "a bar's name is cut: it does not fit beside its bar")
+            chart = with_doubt(chart, tr("a bar's name is cut: it does not fit beside its bar"))
         high = _common_high(found, setting)
         style = replace(chart.style, plot=area, value_min=0.0, value_max=high, bar_share=BAR_SHARE)
         return replace(chart, style=style)

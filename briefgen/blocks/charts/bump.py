@@ -10,6 +10,7 @@ from briefgen.base.dataclass import dataclass, option
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
+from briefgen.base.translate import tr
 from briefgen.blocks.charts.line import plot_base
 from briefgen.blocks.charts.parts import aggregate, axes as fit, category_axis, overlay, time_labels
 from briefgen.blocks.charts.parts.block import MORE_ROOM, ChartBlock, Found, chart_style
@@ -49,8 +50,8 @@ class Bump(ChartBlock):
     def usable(self, found: Found, setting: Setting) -> Found:
         """Return the rows at the periods that all have, as ranks; two periods at least."""
         if rest := [row.label for row in found if row.others]:
-            message = f"{rest[0]!r} has no place among single members: it is not drawn"
-            self.warn(setting, message, "leave `and the rest` out")
+            message = tr("{rest!r} has no place among single members: it is not drawn", rest=rest[0])
+            self.warn(setting, message, tr("leave `and the rest` out"))
             found = tuple(row for row in found if not row.others)
         if not found:
             return ()
@@ -61,9 +62,9 @@ class Bump(ChartBlock):
         )
         message = ""
         if len(shared) < 2:
-            message = "ranks over time need two periods for which all metrics have values"
+            message = tr("ranks over time need two periods for which all metrics have values")
         elif not has_one_unit(kept) or len({fact.measure == "rank" for r in kept for fact in r.facts}) > 1:
-            message = "the metrics cannot be ranked: they have different units"
+            message = tr("the metrics cannot be ranked: they have different units")
         return self.refuse(setting, message, code="no-value") if message else kept
 
     def spoken(self, found: Found, setting: Setting) -> str:
@@ -111,7 +112,9 @@ class Bump(ChartBlock):
         fitted = fitted_bump(chart, setting.medium.type.minimum)
         printed, hidden = _thinned(fitted)
         if hidden:
-            self.warn(setting, f"places that lie too close are not printed: {hidden}", MORE_ROOM)
+            self.warn(
+                setting, tr("places that lie too close are not printed: {hidden}", hidden=hidden), MORE_ROOM
+            )
         return replace(fitted, series=printed)
 
 

@@ -15,6 +15,7 @@ from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
+from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts import axes as fit, overlay
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, chart_style, sized
 from briefgen.blocks.charts.parts.colour import readable
@@ -52,9 +53,9 @@ class Choropleth(ChartBlock):
     def __post_init__(self) -> None:
         path = PurePosixPath(self.file.replace("\\", "/"))
         if path.is_absolute() or ".." in path.parts or "://" in self.file:
-            raise FieldError(f"map {self.file!r} lies outside the brief's folder", "file")
+            raise FieldError(tr("map {file!r} lies outside the brief's folder", file=self.file), "file")
         if not self.regions and not self.metrics:
-            message = "a map draws a family, `metrics: wait by site`, or the metrics of its `regions`"
+            message = tr("a map draws a family, `metrics: wait by site`, or the metrics of its `regions`")
             raise FieldError(message, "metrics")
 
     def rows(self, setting: Setting) -> Found:
@@ -70,16 +71,18 @@ class Choropleth(ChartBlock):
     def usable(self, found: Found, setting: Setting) -> Found:
         """Return the rows if one scale of tints fits all of them and the map can be read."""
         if not has_one_unit(found):
-            message = "one colour scale needs one unit, but the metrics have different ones"
+            message = tr("one colour scale needs one unit, but the metrics have different ones")
             return self.refuse(setting, message)
         try:
             known = {region.name for region in self._read(setting)}
         except (OSError, ValueError) as error:
             cure = getattr(error, "cure", "")
-            return self.refuse(setting, f"map {self.file!r} cannot be drawn: {error}", cure)
+            return self.refuse(
+                setting, tr("map {file!r} cannot be drawn: {error}", file=self.file, error=error), cure
+            )
         if unknown := [region for region in self.regions if region not in known]:
             hint = did_you_mean(unknown[-1], known)
-            return self.refuse(setting, f"the map has no region {unknown[-1]!r}", hint)
+            return self.refuse(setting, tr("the map has no region {unknown!r}", unknown=unknown[-1]), hint)
         return self._placed(found, known, setting)
 
     def _placed(self, found: Found, known: Set[str], setting: Setting) -> Found:
@@ -93,20 +96,32 @@ class Choropleth(ChartBlock):
             if region is None or row.others:
                 off.append(row)
             elif taken := on.get(_folded(region)):
-                message = f"region {region!r} has several figures: {taken.key!r} and {row.key!r}"
-                return self.refuse(setting, message, "fix the other dimension: wait[Surgery] by site")
+                message = tr(
+                    "region {region!r} has several figures: {key!r} and {key_2!r}",
+                    region=region,
+                    key=taken.key,
+                    key_2=row.key,
+                )
+                return self.refuse(setting, message, tr("fix the other dimension: wait[Surgery] by site"))
             else:
                 on[_folded(region)] = replace(row, label=region)
         if off and not on:
-            message = f"the map has no region with the name of a member, such as {off[0].label!r}"
+            message = tr(
+                "the map has no region with the name of a member, such as {label!r}", label=off[0].label
+            )
             listed = f"its regions are {_some(sorted(known), setting)}"
-            hint = f'{listed}; name them: `regions: {{{min(known)}: "{off[0].key}"}}`'
+            hint = tr(
+                '{listed}; name them: `regions: {{{known}: "{key}"}}`',
+                listed=listed,
+                known=min(known),
+                key=off[0].key,
+            )
             return self.refuse(setting, message, hint)
         for row in off:
             if not row.others:
                 alike = nearest(row.label, known)
                 near = did_you_mean(row.label, known) if alike else "its value stands below the map"
-                self.warn(setting, f"the map has no region {row.label!r}", near)
+                self.warn(setting, tr("the map has no region {label!r}", label=row.label), near)
         return (*on.values(), *off)
 
     def _read(self, setting: Setting) -> tuple[Region, ...]:

@@ -10,6 +10,7 @@ from briefgen.base.dataclass import dataclass, option
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
+from briefgen.base.translate import tr
 from briefgen.blocks.charts import grouped
 from briefgen.blocks.charts.parts import (
     axes as fit,
@@ -105,7 +106,11 @@ class Column(Annotated):
         if made is not None and (not whole or height is None or made.height <= height + 0.5):
             del setting.problems[said:]  # what the columns lacked
             return made
-        doubt = f"{silent} of {len(chart.categories)} values are not printed: their columns are too narrow"
+        doubt = tr(
+            "{silent} of {count} values are not printed: their columns are too narrow",
+            silent=silent,
+            count=len(chart.categories),
+        )
         return replace(upright, items=(with_doubt(chart, doubt) if silent else chart,))
 
     def _fitting(self, found: Found, setting: Setting, width: float) -> int:
@@ -132,7 +137,9 @@ class Column(Annotated):
         facts, labelled = [fact for _, fact in flat], self.labels != "none"
         marks = MarkedPoints() if in_groups else self.marked_points(found, setting)
         if in_groups and self.mark:
-            self.warn(setting, "groups of columns are not marked", "draw one metric, or one period of each")
+            self.warn(
+                setting, tr("groups of columns are not marked"), tr("draw one metric, or one period of each")
+            )
         colours, inks = self._colours(found, flat, marks, setting)
         series = series_of(
             facts, setting, colours, inks, unit=with_units(self.labels, found), labelled=labelled,
@@ -171,7 +178,7 @@ class Column(Annotated):
             chart = replace(chart, series=(series,), label_factor=larger.factor)
             fitted = label_lines.under_unit(chart, fit_in, larger.unit, setting)
         if category_axis.has_cut_label(fitted):
-            self.warn(setting, "a column's label is cut: it does not fit under its column", MORE_ROOM)
+            self.warn(setting, tr("a column's label is cut: it does not fit under its column"), MORE_ROOM)
         return fitted
 
     def _colours(

@@ -10,6 +10,7 @@ from briefgen.base.diagnostics import FieldError
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
+from briefgen.base.translate import tr
 from briefgen.blocks.charts import column
 from briefgen.blocks.charts.line import MOST_MARKERS, pieces
 from briefgen.blocks.charts.parts import axes as fit, category_axis, free_labels, overlay, time_labels
@@ -51,7 +52,9 @@ class Combo(ChartBlock):
         twice = {metric_of(each) for each in self.metrics} & {metric_of(each) for each in self.lines}
         if twice:
             named = ", ".join(sorted(twice))
-            message = f"{named} stands in `metrics` and in `lines`: it is drawn as columns or as a line"
+            message = tr(
+                "{named} stands in `metrics` and in `lines`: it is drawn as columns or as a line", named=named
+            )
             raise FieldError(message, "lines")
 
     @property
@@ -70,7 +73,7 @@ class Combo(ChartBlock):
             return ()
         if has_one_unit(columns) and has_one_unit(lines):
             return found
-        return self.refuse(setting, "the metrics of one axis have different units")
+        return self.refuse(setting, tr("the metrics of one axis have different units"))
 
     def least(self, found: Found, setting: Setting) -> float:
         """Return the height below which the labels of lines and of columns would collide."""
@@ -124,7 +127,7 @@ class Combo(ChartBlock):
             found, setting, box, native="combo", categories=names, series=tuple(series), style=style
         )
         fitted = fitted_combo(replace(chart, time=line.axis), setting.medium.type.minimum)
-        return with_doubt(fitted, "a name in the key is cut") if overlay.has_cut_key(fitted) else fitted
+        return with_doubt(fitted, tr("a name in the key is cut")) if overlay.has_cut_key(fitted) else fitted
 
 
 def _with_unit(row: MetricRow, setting: Setting) -> str:

@@ -10,6 +10,7 @@ from briefgen.base.diagnostics import FieldError
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
+from briefgen.base.translate import tr
 from briefgen.blocks.charts import line
 from briefgen.blocks.charts.parts import axes as fit, process_fit, process_grid, process_note
 from briefgen.blocks.charts.parts.block import ChartBlock, Found
@@ -69,7 +70,15 @@ class ControlChart(ChartBlock):
     def __post_init__(self) -> None:
         for key in ("run", "trend"):
             if getattr(self, key) and not FEWEST <= getattr(self, key) <= MOST:
-                raise FieldError(f"`{key}` must be 0 or a number from {FEWEST} to {MOST}", key)
+                raise FieldError(
+                    tr(
+                        "`{key}` must be 0 or a number from {FEWEST} to {MOST}",
+                        key=key,
+                        FEWEST=FEWEST,
+                        MOST=MOST,
+                    ),
+                    key,
+                )
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Return the chart; of several metrics one each, side by side."""
@@ -85,18 +94,24 @@ class ControlChart(ChartBlock):
             return ()
         (row,), hint = found, "show it with `line` or `bump`"
         if row.facts[0].measure == "rank":
-            return self.refuse(setting, f"{row.key!r} is a rank: its mean has no meaning", hint)
+            return self.refuse(setting, tr("{key!r} is a rank: its mean has no meaning", key=row.key), hint)
         if not all_alike(row.facts, setting.ledger.context):
-            hint = "choose periods of one length with `periods:` or `since:`"
-            return self.refuse(setting, f"{row.key!r} has values for periods of different length", hint)
+            hint = tr("choose periods of one length with `periods:` or `since:`")
+            return self.refuse(
+                setting, tr("{key!r} has values for periods of different length", key=row.key), hint
+            )
         try:
             phases = self._phases(found, setting)
         except Unplanned as error:
             return self.refuse(setting, str(error), error.hint, "no-value")
         for phase in phases:
             if len(phase.base) < ENOUGH:
-                message = f"limits of {len(phase.base)} values move with each new one; {ENOUGH} are wanted"
-                self.warn(setting, message, "give it more periods, or write `limits: none`")
+                message = tr(
+                    "limits of {count} values move with each new one; {ENOUGH} are wanted",
+                    count=len(phase.base),
+                    ENOUGH=ENOUGH,
+                )
+                self.warn(setting, message, tr("give it more periods, or write `limits: none`"))
         return found
 
     def _phases(self, found: Found, setting: Setting) -> tuple[Phase, ...]:
@@ -112,11 +127,15 @@ class ControlChart(ChartBlock):
             aim, better = goal_of(found[0], self.target, setting)
         except LookupError as error:
             message, _, hint = str(error.args[0]).partition("; ")
-            self.warn(setting, f"the target is not drawn: {message}", hint or "name a metric as `target`")
+            self.warn(
+                setting,
+                tr("the target is not drawn: {message}", message=message),
+                hint or tr("name a metric as `target`"),
+            )
             return None, own
         if aim and aim.unit != found[0].facts[-1].unit:
-            message = f"the target is not drawn: it is measured in {aim.unit or '1'}"
-            self.warn(setting, message, "name a metric in the unit of what is drawn")
+            message = tr("the target is not drawn: it is measured in {value}", value=aim.unit or "1")
+            self.warn(setting, message, tr("name a metric in the unit of what is drawn"))
             return None, own
         return aim, better
 

@@ -9,6 +9,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
+from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts import axes as fit, crowd, many_parts
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, Native, chart_style, with_doubt
 from briefgen.blocks.charts.parts.colour import TINTS, hue_tints
@@ -66,13 +67,15 @@ class Doughnut(ChartBlock):
         for row in found:
             fact = row.facts[-1]
             if any(fact.metric == other.facts[0].metric for other in kept):
-                message = f"{fact.metric!r} is a part twice: the parts of a ring make one whole"
-                hint = "show a metric's periods side by side with `column`, or each in a ring of its own"
+                message = tr(
+                    "{metric!r} is a part twice: the parts of a ring make one whole", metric=fact.metric
+                )
+                hint = tr("show a metric's periods side by side with `column`, or each in a ring of its own")
                 self.refuse(setting, message, hint)
             elif fact.number >= 0:
                 kept.append(replace(row, facts=row.facts[-1:]))
             else:
-                self.refuse(setting, f"{row.key!r} is negative: it cannot be a part of a ring")
+                self.refuse(setting, tr("{key!r} is negative: it cannot be a part of a ring", key=row.key))
         return tuple(kept)
 
     def message(self, found: Found, setting: Setting) -> ChartMessage:
@@ -131,7 +134,7 @@ class Doughnut(ChartBlock):
         )
         ring = fitted_ring(many_parts.with_rest_in_alt(chart, self, missing, setting), setting)
         if has_cut_key(ring):
-            ring = with_doubt(ring, "a part's name is cut: it does not fit beside the ring")
+            ring = with_doubt(ring, tr("a part's name is cut: it does not fit beside the ring"))
         lacking = box.width * LEAST_RING - _ring_width(ring, setting)
         if ring.style.legend and lacking > 0:
             self.too_narrow(setting, box.width + lacking, box)

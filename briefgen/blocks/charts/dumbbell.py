@@ -8,10 +8,12 @@ from typing import Any, ClassVar
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
+from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts import axes as fit, row_labels
-from briefgen.blocks.charts.parts.block import Found, chart_style, first_and_last, with_doubt
+from briefgen.blocks.charts.parts.block import Found, chart_style, with_doubt
 from briefgen.blocks.charts.parts.crowd import Crowded
 from briefgen.blocks.charts.parts.data import period_name, series_of, with_units
+from briefgen.blocks.charts.parts.first_and_last import first_and_last
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, Series
 
@@ -54,7 +56,7 @@ class Dumbbell(Crowded):
         if (needed := _needed(fitted)) > box.width:
             self.too_narrow(setting, needed, box)
         if row_labels.has_cut_names(fitted):
-            fitted = with_doubt(fitted, "a row's name is cut: it does not fit beside its points")
+            fitted = with_doubt(fitted, tr("a row's name is cut: it does not fit beside its points"))
         return fitted
 
 

@@ -10,6 +10,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
+from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts import axes as fit, row_labels
 from briefgen.blocks.charts.parts.block import MORE_ROOM, Found
 from briefgen.blocks.charts.parts.colour import readable
@@ -37,10 +38,10 @@ class Funnel(Rows):
         kept, hint = positive(latest(found), setting, self.place), "show them with `bar`"
         numbers = [row.facts[0].number for row in kept]
         if not has_one_unit(kept):
-            message = "the steps of a funnel must have one unit, but these have different ones"
+            message = tr("the steps of a funnel must have one unit, but these have different ones")
             return self.refuse(setting, message, hint)
         if numbers != sorted(numbers, reverse=True):
-            return self.refuse(setting, "a step of the funnel is larger than the one before it", hint)
+            return self.refuse(setting, tr("a step of the funnel is larger than the one before it"), hint)
         return kept
 
     def message(self, found: Found, setting: Setting) -> ChartMessage:
@@ -77,7 +78,7 @@ class Funnel(Rows):
         if (over := _standing_out(fitted)) > 0.5:
             self.too_narrow(setting, box.width + over, box)
         if row_labels.has_cut_names(chart):
-            self.warn(setting, "a step's name is cut: it does not fit beside its bar", MORE_ROOM)
+            self.warn(setting, tr("a step's name is cut: it does not fit beside its bar"), MORE_ROOM)
         return fitted
 
 

@@ -12,6 +12,7 @@ from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
+from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts import axes as fit, row_labels
 from briefgen.blocks.charts.parts.block import MORE_ROOM, ChartBlock, chart_style
 from briefgen.blocks.charts.parts.colour import visible
@@ -43,7 +44,7 @@ class Task:
     def __post_init__(self) -> None:
         first, last = parse(self.since), parse(self.until or self.since)
         if first.placed == last.placed and last.end <= first.start:
-            raise FieldError(f"task {self.name!r} ends before it begins", "until")
+            raise FieldError(tr("task {name!r} ends before it begins", name=self.name), "until")
 
     def begins(self, setting: Setting) -> float:
         """Return the year in which the first period begins, with its part that is gone by then."""
@@ -67,7 +68,9 @@ class Gantt(ChartBlock):
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Return the chart in its natural height, or in the given one if its names fit."""
         if not self.tasks or self.metrics:
-            message = "a Gantt chart draws `tasks`, not metrics" if self.metrics else "there is no task"
+            message = (
+                tr("a Gantt chart draws `tasks`, not metrics") if self.metrics else tr("there is no task")
+            )
             self.refuse(setting, message)
             return Composition(items=(), width=width, height=0.0)
         row = setting.medium.type.sizes["label"] * row_labels.ROW_EM[setting.kind]
@@ -99,7 +102,7 @@ class Gantt(ChartBlock):
         )  # fmt: skip
         chart, names = row_labels.fitted_names(chart, setting.medium.type.minimum)
         if row_labels.has_cut_names(chart):
-            self.warn(setting, "a task's name is cut: it does not fit beside its bar", MORE_ROOM)
+            self.warn(setting, tr("a task's name is cut: it does not fit beside its bar"), MORE_ROOM)
         left = (names + chart.style.label_size * 0.8) / box.width
         low, high = min(v or 0.0 for v in starts.values), max(v or 0.0 for v in stops.values)
         style = replace(

@@ -10,6 +10,7 @@ from briefgen.base.colour import mixed
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
+from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts import axes as fit
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, chart_style, sized, with_doubt
 from briefgen.blocks.charts.parts.data import series_of, share_rows
@@ -60,7 +61,7 @@ class Gauge(ChartBlock):
             lambda each: not fit.cut_anywhere(chart.categories, *_name_room(chart, each)),
         )
         if fit.cut_anywhere(chart.categories, *_name_room(chart, size)):
-            chart = with_doubt(chart, "a gauge's name is cut: it does not fit below its ring")
+            chart = with_doubt(chart, tr("a gauge's name is cut: it does not fit below its ring"))
         widest = max(fit.figure_width(label, style.label_size) for label in chart.series[0].labels)
         needed = widest / INNER_SHARE * len(found)
         if needed > box.width:

@@ -10,6 +10,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
+from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts import axes as fit, overlay, row_labels
 from briefgen.blocks.charts.parts.block import Found, chart_style, with_doubt
 from briefgen.blocks.charts.parts.colour import readable
@@ -44,8 +45,8 @@ class Heatmap(Crowded):
         """Return the rows if one scale of tints fits all of them."""
         if has_one_unit(found) or _graded(found, setting):
             return found
-        message = "one colour scale needs one unit, but the metrics have different ones"
-        return self.refuse(setting, message, "show them as a `table`")
+        message = tr("one colour scale needs one unit, but the metrics have different ones")
+        return self.refuse(setting, message, tr("show them as a `table`"))
 
     def message(self, found: Found, setting: Setting) -> ChartMessage:
         """Return the largest and the smallest of all cells; of statuses the latest."""
@@ -86,7 +87,7 @@ class Heatmap(Crowded):
         chart = self.framed(found, setting, box, categories=names, series=tuple(series), style=style)
         fitted = _fitted(chart, setting.medium.type.minimum, members=any(row.columns for row in found))
         cut = any(fit.is_cut(name, _lines(fitted, name)) for name in fitted.categories)
-        return with_doubt(fitted, "a column's name is cut") if cut else fitted
+        return with_doubt(fitted, tr("a column's name is cut")) if cut else fitted
 
     def _by_status(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the cells in the colours of their status, each with its sign, if narrow alone."""

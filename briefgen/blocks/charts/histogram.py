@@ -13,6 +13,7 @@ from briefgen.base.diagnostics import FieldError
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
+from briefgen.base.translate import tr
 from briefgen.blocks.charts import column
 from briefgen.blocks.charts.parts import aggregate, axes as fit, category_axis
 from briefgen.blocks.charts.parts.block import ChartBlock, Found
@@ -55,7 +56,7 @@ class Histogram(ChartBlock):
 
     def __post_init__(self) -> None:
         if not 2 <= self.bins <= MOST_BINS:
-            raise FieldError(f"`bins` must be a number from 2 to {MOST_BINS}", "bins")
+            raise FieldError(tr("`bins` must be a number from 2 to {MOST_BINS}", MOST_BINS=MOST_BINS), "bins")
 
     def usable(self, found: Found, setting: Setting) -> Found:
         """Return the rows if there are figures enough, of one unit."""
@@ -63,10 +64,10 @@ class Histogram(ChartBlock):
             return ()
         counted, message = found if len(found) == 1 else latest(found), ""
         if sum(len(row.facts) for row in counted) < LEAST:
-            message = f"a histogram needs at least {LEAST} figures"
+            message = tr("a histogram needs at least {LEAST} figures", LEAST=LEAST)
         elif not has_one_unit(found):
-            message = "the figures of a histogram must have one unit, but these have different ones"
-        return self.refuse(setting, message, "show them with `bar`", "no-value") if message else counted
+            message = tr("the figures of a histogram must have one unit, but these have different ones")
+        return self.refuse(setting, message, tr("show them with `bar`"), "no-value") if message else counted
 
     def message(self, found: Found, setting: Setting) -> ChartMessage:
         """Return the range that holds most figures, and how many."""
@@ -120,5 +121,7 @@ class Histogram(ChartBlock):
         chart = self.framed(found, setting, box, native="column", categories=names, series=(series,))
         fitted = column.fitted_columns(chart, setting.medium.type.minimum)
         if category_axis.has_cut_label(fitted):
-            self.warn(setting, "a range is cut: it does not fit under its column", "ask for fewer `bins`")
+            self.warn(
+                setting, tr("a range is cut: it does not fit under its column"), tr("ask for fewer `bins`")
+            )
         return replace(fitted, style=replace(fitted.style, bar_share=BAR_SHARE))

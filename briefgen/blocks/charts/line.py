@@ -12,6 +12,7 @@ from briefgen.base.colour import mixed
 from briefgen.base.dataclass import dataclass, inner, option
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
+from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts import (
     axes as fit,
     category_axis,
@@ -137,9 +138,9 @@ class Line(Annotated):
             chart = replace(chart, series=without_words(series, plain, lost))
             placed = placed_in(chart)
             if lost_marks(chart, placed):
-                placed = with_doubt(placed, "a marked value is not printed: it has no room")
+                placed = with_doubt(placed, tr("a marked value is not printed: it has no room"))
         if placed.style.legend and not centred and line_names.has_cut(placed):
-            placed = with_doubt(placed, "a line's name is cut")
+            placed = with_doubt(placed, tr("a line's name is cut"))
         return declared(placed, setting) if self.log else placed
 
     def _series(

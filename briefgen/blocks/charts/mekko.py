@@ -10,6 +10,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
+from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts import aggregate, axes as fit, label_lines, many_parts, overlay
 from briefgen.blocks.charts.parts.block import ChartBlock, Found
 from briefgen.blocks.charts.parts.data import ChartMessage, has_one_unit, positive
@@ -36,11 +37,13 @@ class Mekko(Parted):
         """Return the parts, if they have one unit and none is negative."""
         kept = positive(found, setting, self.place)
         if not has_one_unit(kept):
-            message = "the parts of one sum must have one unit, but these have different ones"
+            message = tr("the parts of one sum must have one unit, but these have different ones")
             return self.refuse(setting, message)
         if many_parts.rest_of(kept, setting) is not None:
-            message = "the parts are less than their whole: a column as wide as their sum would not tell so"
-            hint = "`stacked: {share: true}` draws what is missing"
+            message = tr(
+                "the parts are less than their whole: a column as wide as their sum would not tell so"
+            )
+            hint = tr("`stacked: {share: true}` draws what is missing")
             return self.refuse(setting, message, hint)
         return kept
 
@@ -79,8 +82,8 @@ class Mekko(Parted):
         if not lacking or not common:
             return found
         told = ", ".join(lacking)
-        hint = "choose the periods that all parts have with `periods`, or give the missing values"
-        self.warn(setting, f"left out, since not all parts have a value: {told}", hint)
+        hint = tr("choose the periods that all parts have with `periods`, or give the missing values")
+        self.warn(setting, tr("left out, since not all parts have a value: {told}", told=told), hint)
         return tuple(row.only(common) for row in found)
 
 

@@ -10,6 +10,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
+from briefgen.base.translate import tr
 from briefgen.blocks.charts import combo
 from briefgen.blocks.charts.parts import aggregate, axes as fit, category_axis, crowd
 from briefgen.blocks.charts.parts.block import MORE_ROOM, ChartBlock, Found, chart_style
@@ -51,10 +52,10 @@ class Pareto(ChartBlock):
         """Return the latest values, the largest first; they share a unit and none is negative."""
         kept = positive(latest(found), setting, self.place)
         if not has_one_unit(kept):
-            message = "parts of one sum must have one unit, but these have different ones"
+            message = tr("parts of one sum must have one unit, but these have different ones")
             return self.refuse(setting, message)
         if kept and not any(row.facts[0].number for row in kept):
-            return self.refuse(setting, "every part is zero", code="no-value")
+            return self.refuse(setting, tr("every part is zero"), code="no-value")
         return crowd.others_last(sorted(kept, key=lambda row: row.facts[0].number, reverse=True))
 
     def message(self, found: Found, setting: Setting) -> ChartMessage:
@@ -122,5 +123,5 @@ class Pareto(ChartBlock):
         )  # fmt: skip
         fitted = combo.fitted_combo(chart, setting.medium.type.minimum, named=True)
         if category_axis.has_cut_label(fitted):
-            self.warn(setting, "a column's label is cut: it does not fit under its column", MORE_ROOM)
+            self.warn(setting, tr("a column's label is cut: it does not fit under its column"), MORE_ROOM)
         return fitted

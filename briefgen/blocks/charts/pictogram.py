@@ -12,6 +12,7 @@ from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
+from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts import axes as fit, overlay, row_labels
 from briefgen.blocks.charts.parts.block import Found, chart_style, with_doubt
 from briefgen.blocks.charts.parts.crowd import Crowded
@@ -62,8 +63,8 @@ class Pictogram(Crowded):
         kept = positive(latest(found), setting, self.place)
         if has_one_unit(kept):
             return kept
-        message = "one symbol stands for a number of one unit, but the metrics have different ones"
-        return self.refuse(setting, message, "show them with `bar`")
+        message = tr("one symbol stands for a number of one unit, but the metrics have different ones")
+        return self.refuse(setting, message, tr("show them with `bar`"))
 
     def natural(self, found: Found, setting: Setting) -> float:
         """Return a row's height for every metric, and a line for what a symbol means."""
@@ -88,7 +89,7 @@ class Pictogram(Crowded):
         )  # fmt: skip
         chart, names = row_labels.fitted_names(chart, setting.medium.type.minimum)
         if row_labels.has_cut_names(chart):
-            chart = with_doubt(chart, "a row's name is cut: it does not fit beside its symbols")
+            chart = with_doubt(chart, tr("a row's name is cut: it does not fit beside its symbols"))
         size = chart.style.label_size
         left = names + size * 0.8
         wide = max(fit.width_of(label, size, bold=True) for label in chart.series[0].labels) + size * 0.6

@@ -9,6 +9,7 @@ from briefgen.base.colour import mixed
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
+from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts import axes as fit
 from briefgen.blocks.charts.parts.block import Found, chart_style, with_doubt
 from briefgen.blocks.charts.parts.crowd import Crowded
@@ -48,7 +49,7 @@ class Progress(Crowded):
         )  # fmt: skip
         fitted = fitted_progress(chart, setting.medium.type.minimum)
         if has_cut_names(fitted):
-            fitted = with_doubt(fitted, "a share's name is cut: it does not fit beside its bar")
+            fitted = with_doubt(fitted, tr("a share's name is cut: it does not fit beside its bar"))
         return fitted
 
 

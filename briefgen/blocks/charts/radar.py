@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
+from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts import axes as fit, overlay
 from briefgen.blocks.charts.parts.block import MORE_ROOM, ChartBlock, Found, chart_style, sized
 from briefgen.blocks.charts.parts.colour import visible
@@ -61,15 +62,15 @@ class Radar(ChartBlock):
             return ()
         message = ""
         if len(found) < LEAST_SPOKES:
-            message = f"a radar chart needs at least {LEAST_SPOKES} metrics"
+            message = tr("a radar chart needs at least {LEAST_SPOKES} metrics", LEAST_SPOKES=LEAST_SPOKES)
         elif len(found) > MOST_SPOKES:
-            message = f"a web of more than {MOST_SPOKES} spokes cannot be read"
+            message = tr("a web of more than {MOST_SPOKES} spokes cannot be read", MOST_SPOKES=MOST_SPOKES)
         elif not has_one_unit(found):
-            message = "the spokes share one scale, but the metrics have different units"
+            message = tr("the spokes share one scale, but the metrics have different units")
         elif min(fact.number for row in found for fact in row.facts) < 0:
-            message = "a spoke begins at zero: values below it cannot be drawn"
+            message = tr("a spoke begins at zero: values below it cannot be drawn")
         if message:
-            return self.refuse(setting, message, "show them with `bar`")
+            return self.refuse(setting, message, tr("show them with `bar`"))
         spans = {(row.facts[0].period, row.facts[-1].period) for row in found}
         compared = len(spans) == 1 and all(len(row.facts) > 1 for row in found)
         return tuple(
@@ -136,9 +137,9 @@ class Radar(ChartBlock):
             if not _is_clear(fitted):
                 self._without_room(setting, fitted)
                 return fitted
-            self.warn(setting, "no values are printed at the spokes: they have no room", MORE_ROOM)
+            self.warn(setting, tr("no values are printed at the spokes: they have no room"), MORE_ROOM)
         if any(ELLIPSIS in text for each in _ends(fitted) for text in each.lines):
-            self.warn(setting, "a spoke's name is cut: it does not fit beside the web", MORE_ROOM)
+            self.warn(setting, tr("a spoke's name is cut: it does not fit beside the web"), MORE_ROOM)
         return fitted
 
     def _without_room(self, setting: Setting, chart: Chart) -> None:
@@ -146,8 +147,8 @@ class Radar(ChartBlock):
         if (needed := _needed(chart)) > chart.box.width:
             self.too_narrow(setting, needed, chart.box)
             return
-        hint = "give it more height, or fewer metrics"
-        self.refuse(setting, "the names of the web lie on each other", hint)
+        hint = tr("give it more height, or fewer metrics")
+        self.refuse(setting, tr("the names of the web lie on each other"), hint)
 
 
 def fitted_radar(chart: Chart, size: float, share: float = 1.0) -> Chart:

@@ -11,6 +11,7 @@ from briefgen.base.dataclass import dataclass, option
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
+from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts import axes as fit, overlay
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, Native, chart_style
 from briefgen.blocks.charts.parts.colour import line_hue, visible
@@ -65,7 +66,9 @@ class Scatter(ChartBlock):
         asked = of_like_members((self.metrics, *self.across), self, setting)
         if len({len(references) for references in asked}) > 1:
             given = ", ".join(str(len(references)) for references in asked)
-            return self.refuse(setting, f"each point needs one metric of each kind: {given} were given")
+            return self.refuse(
+                setting, tr("each point needs one metric of each kind: {given} were given", given=given)
+            )
         found = [self.rows_of(references, setting) for references in asked]
         if not asked[0] or any(len(part) < len(asked[0]) for part in found):
             return ()
@@ -82,7 +85,9 @@ class Scatter(ChartBlock):
         by_period = [{fact.period: fact for fact in row.facts} for row in parts]
         shared = [period for period in by_period[0] if all(period in known for known in by_period)]
         if not shared:
-            self.refuse(setting, "the metrics share no period: there is no point to draw", code="no-value")
+            self.refuse(
+                setting, tr("the metrics share no period: there is no point to draw"), code="no-value"
+            )
         return tuple(
             MetricRow(
                 key=parts[0].key, label=period_name(by_period[0][period], setting),
@@ -100,7 +105,7 @@ class Scatter(ChartBlock):
         for place in range(len(found[0].facts) if found else 0):
             facts = tuple(row.facts[place] for row in found)
             if not has_one_unit([MetricRow(key="", label="", facts=facts)]):
-                return self.refuse(setting, "the metrics of one axis have different units")
+                return self.refuse(setting, tr("the metrics of one axis have different units"))
         return found
 
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:

@@ -10,10 +10,11 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
 from briefgen.blocks.charts.parts import axes as fit
-from briefgen.blocks.charts.parts.block import Found, chart_style, first_and_last, sized
+from briefgen.blocks.charts.parts.block import Found, chart_style, sized
 from briefgen.blocks.charts.parts.colour import line_hue, tints
 from briefgen.blocks.charts.parts.crowd import Crowded
 from briefgen.blocks.charts.parts.data import number_label, period_name, series_of
+from briefgen.blocks.charts.parts.first_and_last import first_and_last
 from briefgen.facts.currency import money_of
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart

@@ -12,6 +12,7 @@ from briefgen.base.diagnostics import FieldError
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
+from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts import axes as fit, free_labels, overlay, time_labels
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, chart_style
 from briefgen.blocks.charts.parts.crossed import parted
@@ -53,7 +54,7 @@ class SmallMultiples(ChartBlock):
 
     def __post_init__(self) -> None:
         if self.columns < 0:
-            raise FieldError("`columns` must be a number from 1", "columns")
+            raise FieldError(tr("`columns` must be a number from 1"), "columns")
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Return the charts in their natural height, or filling the given one."""
@@ -97,17 +98,17 @@ class SmallMultiples(ChartBlock):
         found = self.rows(setting)
         if not parted(found, setting):
             if found and self.kind == "bar":
-                message = "bars are of the members of two dimensions, as in `wait by site, specialty`"
-                return self.refuse(setting, message, "write `kind: column` or `kind: line`")
+                message = tr("bars are of the members of two dimensions, as in `wait by site, specialty`")
+                return self.refuse(setting, message, tr("write `kind: column` or `kind: line`"))
             return found
         if self.kind == "area":
-            message = "areas of several members in each small chart cannot be held against each other"
-            return self.refuse(setting, message, "write `kind: line`")
+            message = tr("areas of several members in each small chart cannot be held against each other")
+            return self.refuse(setting, message, tr("write `kind: line`"))
         if self._is_of_one_time and (len(self.periods) > 1 or self.last > 1 or self.since):
-            message = "columns and bars of two dimensions are of one period"
-            return self.refuse(setting, message, "write `kind: line` for several periods")
+            message = tr("columns and bars of two dimensions are of one period")
+            return self.refuse(setting, message, tr("write `kind: line` for several periods"))
         if not has_one_unit(found):
-            return self.refuse(setting, "members of one small chart need one unit")
+            return self.refuse(setting, tr("members of one small chart need one unit"))
         return found
 
     def _has_own_scales(self, found: Found, setting: Setting) -> bool:
@@ -134,8 +135,12 @@ class SmallMultiples(ChartBlock):
         fitting = max(1, int((width + gap) // (max(NARROWEST[setting.kind], longest) + gap)))
         most = max(1, int((width + gap) // (longest + gap)))
         if self.columns > most:
-            message = f"only {most} charts go side by side: their periods are {longest:.0f} pt wide"
-            self.warn(setting, message, f"write `columns: {most}`, or give it more width")
+            message = tr(
+                "only {most} charts go side by side: their periods are {longest:.0f} pt wide",
+                most=most,
+                longest=longest,
+            )
+            self.warn(setting, message, tr("write `columns: {most}`, or give it more width", most=most))
         if self.columns:
             return min(self.columns, most, len(panels))
         rows = -(-len(panels) // fitting)

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
+from briefgen.base.translate import tr
 from briefgen.blocks.charts.line import pieces
 from briefgen.blocks.charts.parts import axes as fit, row_labels
 from briefgen.blocks.charts.parts.block import Found, chart_style, with_doubt
@@ -39,7 +40,9 @@ class Sparkline(Crowded):
         """Return the rows that have two values at least."""
         for row in found:
             if len(row.facts) < 2:
-                self.refuse(setting, f"{row.key!r} has one value: a line needs two", code="no-value")
+                self.refuse(
+                    setting, tr("{key!r} has one value: a line needs two", key=row.key), code="no-value"
+                )
         return tuple(row for row in found if len(row.facts) > 1)
 
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
@@ -65,7 +68,7 @@ class Sparkline(Crowded):
         if missing > 0.5:
             self.too_narrow(setting, box.width + missing, box)
         if row_labels.has_cut_names(replace(fitted, categories=tuple(row.name for row in fitted.series))):
-            fitted = with_doubt(fitted, "a line's name is cut: it does not fit beside it")
+            fitted = with_doubt(fitted, tr("a line's name is cut: it does not fit beside it"))
         return fitted
 
 

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
+from briefgen.base.translate import tr
 from briefgen.blocks.charts.column import fitted_columns
 from briefgen.blocks.charts.parts import axes as fit, category_axis, label_lines, many_parts, overlay
 from briefgen.blocks.charts.parts.block import MORE_ROOM, Found, chart_style, with_doubt
@@ -57,7 +58,7 @@ class Stacked(Summed):
         fitted = label_lines.with_unlabelled_below(chart, fit_in, setting)
         size, room = fitted.style.label_size, _names_room(fitted)
         if any(fit.width_of(row.name, size) > room + 0.01 for row in fitted.series):
-            fitted = with_doubt(fitted, "a part's name is cut: it does not fit beside the columns")
+            fitted = with_doubt(fitted, tr("a part's name is cut: it does not fit beside the columns"))
         return self._with_totals(fitted, found, places, setting) if self.totals else fitted
 
     def _with_totals(self, chart: Chart, found: Found, places: Mapping[str, int], setting: Setting) -> Chart:
@@ -67,14 +68,16 @@ class Stacked(Summed):
             y = overlay.value_y(chart, float(whole.number)) - size * fit.LABEL_GAP_EM
             text = many_parts.sum_label(whole, setting)
             if fit.width_of(text, size, bold=True) > overlay.slot_width(chart) * 0.98:
-                self.warn(setting, "a total is left out: it is wider than its column's place", MORE_ROOM)
+                self.warn(setting, tr("a total is left out: it is wider than its column's place"), MORE_ROOM)
                 continue
             x = overlay.slot_x(chart, index) - _into_names(chart, index, text, y - size / 2)
             shown = overlay.text_at(
                 text, (x, y), size=size, colour=chart.style.ink, bold=True, va="bottom", fact=whole.id
             )
             if shown.box.x < 0 or any(shown.box.overlaps(item.box) for item in items):
-                self.warn(setting, "a total is left out: there is no room for it beside the names", MORE_ROOM)
+                self.warn(
+                    setting, tr("a total is left out: there is no room for it beside the names"), MORE_ROOM
+                )
                 continue
             items.append(shown)
             told[index] = whole

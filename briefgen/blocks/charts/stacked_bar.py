@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
+from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts import axes as fit, label_lines, many_parts, overlay, row_labels
 from briefgen.blocks.charts.parts.block import MORE_ROOM, Found, with_doubt
 from briefgen.blocks.charts.parts.data import with_units_beside
@@ -73,13 +74,15 @@ class StackedBar(Summed):
             label_lines.with_unlabelled_below(chart, fit_in, setting) if len(names) > 1 else fit_in(chart)
         )
         if sums and _behind(fitted, printed.values()) > box.width * TOTALS_SHARE:
-            self.warn(setting, "no totals are drawn: they are wider than the room behind the bars", MORE_ROOM)
+            self.warn(
+                setting, tr("no totals are drawn: they are wider than the room behind the bars"), MORE_ROOM
+            )
             sums, printed = {}, {}
             fitted = label_lines.with_unlabelled_below(chart, fit_in, setting)
         if row_labels.has_cut_names(fitted):
-            fitted = with_doubt(fitted, "a bar's name is cut: it does not fit beside its bar")
+            fitted = with_doubt(fitted, tr("a bar's name is cut: it does not fit beside its bar"))
         if overlay.has_cut_key(fitted):
-            fitted = with_doubt(fitted, "a name in the key is cut")
+            fitted = with_doubt(fitted, tr("a name in the key is cut"))
         if not sums:
             return fitted
         items = (_total(fitted, index, fact, printed[index]) for index, fact in sums.items())

@@ -12,6 +12,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
+from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts import axes as fit, crowd, many_parts, nested
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, sized, with_doubt
 from briefgen.blocks.charts.parts.crossed import pairs_of
@@ -55,11 +56,11 @@ class Treemap(ChartBlock):
         """Return the parts, the largest first; they have one unit."""
         kept = positive(latest(found), setting, self.place)
         if not has_one_unit(kept):
-            message = "the parts of one whole must have one unit, but these have different ones"
+            message = tr("the parts of one whole must have one unit, but these have different ones")
             return self.refuse(setting, message)
         kept = tuple(row for row in kept if row.facts[0].number)
         if found and not kept:
-            return self.refuse(setting, "every part is zero", code="no-value")
+            return self.refuse(setting, tr("every part is zero"), code="no-value")
         return _falling(kept)
 
     def message(self, found: Found, setting: Setting) -> ChartMessage:

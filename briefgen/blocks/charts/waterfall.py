@@ -10,6 +10,7 @@ from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
+from briefgen.base.translate import tr
 from briefgen.blocks.charts import column
 from briefgen.blocks.charts.parts import aggregate, axes as fit, category_axis, overlay
 from briefgen.blocks.charts.parts.block import MORE_ROOM, ChartBlock, Found
@@ -65,11 +66,11 @@ class Waterfall(ChartBlock):
             return ()
         message = ""
         if not has_one_unit(found) or any(fact.measure == "rank" for row in found for fact in row.facts):
-            message = "a waterfall adds figures of one unit, but these have different ones, or are ranks"
+            message = tr("a waterfall adds figures of one unit, but these have different ones, or are ranks")
         elif len(found) == 1 and len(found[0].facts) < 2:
-            message = "one metric needs two periods, or name several metrics"
+            message = tr("one metric needs two periods, or name several metrics")
         elif len(found) == 1 and not all_alike(found[0].facts, setting.ledger.context):
-            message = "a waterfall steps from period to period, and these are of different length"
+            message = tr("a waterfall steps from period to period, and these are of different length")
         elif self.result:
             message = self._wrong_sum(found, setting)
         return self.refuse(setting, message) if message else found
@@ -108,12 +109,14 @@ class Waterfall(ChartBlock):
         )  # fmt: skip
         fitted = fitted_waterfall(chart, steps, setting.medium.type.minimum)
         if category_axis.has_cut_label(fitted):
-            self.warn(setting, "a column's label is cut: it does not fit under its column", MORE_ROOM)
+            self.warn(setting, tr("a column's label is cut: it does not fit under its column"), MORE_ROOM)
         fitted, hidden = _thinned(fitted, steps)
         mark = messages(setting.language)
         if hidden:
             names = mark.list_comma.join(dict.fromkeys(hidden))
-            self.warn(setting, f"values that lie too close are not printed: {names}", MORE_ROOM)
+            self.warn(
+                setting, tr("values that lie too close are not printed: {names}", names=names), MORE_ROOM
+            )
         told = mark.list_comma.join(
             f"{step.spoken or step.name} {_moved(step, setting)}"
             for step in steps

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from briefgen.base.translate import tr
 from briefgen.blocks.images.unusable import MOST_PIXELS, SAVE_AS, Unusable, refuse_too_many
 from briefgen.runtime.quiet import warnings_ignored
 
@@ -78,9 +79,14 @@ def _opened(data: bytes, kind: str) -> Iterator[Any]:
     except Unusable:
         raise
     except Image.DecompressionBombError:
-        raise Unusable(f"the {name} has more than {MOST_PIXELS:,} pixels", "save it smaller") from None
+        raise Unusable(
+            tr("the {name} has more than {MOST_PIXELS:,} pixels", name=name, MOST_PIXELS=MOST_PIXELS),
+            tr("save it smaller"),
+        ) from None
     except Exception:
-        raise Unusable(f"the {name} is damaged, or cut short", "copy or save it again") from None
+        raise Unusable(
+            tr("the {name} is damaged, or cut short", name=name), tr("copy or save it again")
+        ) from None
 
 
 def _ready(kind: str) -> None:
@@ -91,11 +97,11 @@ def _ready(kind: str) -> None:
         try:
             import pillow_heif
         except ImportError:
-            cure = "pip install pillow-heif, or save it as JPEG"
-            raise Unusable("it is a HEIC photograph, which needs a further library", cure) from None
+            cure = tr("pip install pillow-heif, or save it as JPEG")
+            raise Unusable(tr("it is a HEIC photograph, which needs a further library"), cure) from None
         pillow_heif.register_heif_opener(thumbnails=False)
     elif kind == "AVIF" and ("AVIF" not in Image.MIME or not features.check("avif")):
-        raise Unusable("it is an AVIF, which this machine's Pillow cannot read", SAVE_AS)
+        raise Unusable(tr("it is an AVIF, which this machine's Pillow cannot read"), SAVE_AS)
 
 
 def _upright(image: Any) -> Any:
@@ -119,7 +125,9 @@ def _plain(image: Any) -> Any:
     if image.mode.startswith("I;16"):
         return image.convert("I").point(lambda level: level * (1 / 256)).convert("L")
     if image.mode in ("I", "F"):
-        raise Unusable("its pixels are measurements, not colours", "save it with 8 or 16 bits a colour")
+        raise Unusable(
+            tr("its pixels are measurements, not colours"), tr("save it with 8 or 16 bits a colour")
+        )
     if image.mode in ("1", "L"):
         return image
     own = _in_srgb(image)

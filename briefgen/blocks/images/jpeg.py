@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 
 SIGNATURE = b"\xff\xd8"
 MOST_SCANS = 64
@@ -58,12 +59,12 @@ def read_jpeg(data: bytes) -> Jpeg:
     segments = list(_segments(data))
     frames = [segment for segment in segments if segment.marker in _FRAMES]
     if not frames:
-        raise ValueError("the JPEG has no frame")
+        raise ValueError(tr("the JPEG has no frame"))
     if len(frames) > 1:
-        raise ValueError("the JPEG has more than one frame")
+        raise ValueError(tr("the JPEG has more than one frame"))
     scans = [segment for segment in segments if segment.marker == _START_OF_SCAN]
     if not scans:
-        raise ValueError("the JPEG holds no picture")
+        raise ValueError(tr("the JPEG holds no picture"))
     width, height = _size(frames[0], scans)
     turns = [_orientation(s.data) for s in segments if s.marker == 0xE1 and s.data.startswith(_EXIF)]
     return Jpeg(
@@ -80,27 +81,29 @@ def _segments(data: bytes) -> Iterator[_Segment]:
     for _ in range(MOST_SEGMENTS):
         begin = _BEGIN.match(data, at)
         if begin is None:
-            raise ValueError("the JPEG is cut short" if at + 2 > len(data) else "the JPEG is damaged")
+            raise ValueError(tr("the JPEG is cut short") if at + 2 > len(data) else tr("the JPEG is damaged"))
         marker, at = begin[1][0], begin.end()
         if marker == _END:
             return
         end = at + int.from_bytes(data[at : at + 2])
         if end < at + 2:
-            raise ValueError("the JPEG is damaged")
+            raise ValueError(tr("the JPEG is damaged"))
         after = _AFTER_SCAN.search(data, end) if marker == _START_OF_SCAN else None
         if end > len(data) or (marker == _START_OF_SCAN and after is None):
-            raise ValueError("the JPEG is cut short")
+            raise ValueError(tr("the JPEG is cut short"))
         packed = data[end : after.start()] if after else b""
         yield _Segment(marker=marker, data=data[at + 2 : end], packed=packed)
         at = after.start() if after else end
-    raise ValueError(f"the JPEG has more than {MOST_SEGMENTS:,} parts")
+    raise ValueError(tr("the JPEG has more than {MOST_SEGMENTS:,} parts", MOST_SEGMENTS=MOST_SEGMENTS))
 
 
 def _kept(segments: list[_Segment]) -> bytes:
     """Return the segments that are needed to paint: no metadata, previews or further pictures."""
     needed = [each for each in segments if each.data.startswith(_APPLICATION.get(each.marker, b""))]
     if sum(len(each.data) for each in needed if each.marker == 0xE2) > MOST_PROFILE_BYTES:
-        raise ValueError(f"its colour profile is larger than {MOST_PROFILE_BYTES >> 20} MiB")
+        raise ValueError(
+            tr("its colour profile is larger than {number} MiB", number=MOST_PROFILE_BYTES >> 20)
+        )
     remarks = {_COMMENT, *range(0xE0, 0xF0)} - {*_APPLICATION}
     return b"".join(each.written() for each in needed if each.marker not in remarks)
 
@@ -109,23 +112,31 @@ def _size(frame: _Segment, scans: list[_Segment]) -> tuple[int, int]:
     """Return width and height; ValueError for what would cost too much to unpack."""
     data = frame.data
     if len(data) < 6 or len(data) < 6 + 3 * data[5]:
-        raise ValueError("the JPEG has no frame")
+        raise ValueError(tr("the JPEG has no frame"))
     depth, height, width = data[0], int.from_bytes(data[1:3]), int.from_bytes(data[3:5])
     if not width or not height or data[5] not in (1, 3, 4):
-        raise ValueError("the JPEG has no frame")
+        raise ValueError(tr("the JPEG has no frame"))
     if frame.marker not in (*_BASELINE, _PROGRESSIVE) or depth != 8:
-        raise ValueError("it is a JPEG of a kind that few programs show: save it as baseline JPEG or PNG")
+        raise ValueError(tr("it is a JPEG of a kind that few programs show: save it as baseline JPEG or PNG"))
     if len(scans) > MOST_SCANS:
-        raise ValueError(f"it has {len(scans):,} scans, more than {MOST_SCANS}")
+        raise ValueError(
+            tr("it has {count:,} scans, more than {MOST_SCANS}", count=len(scans), MOST_SCANS=MOST_SCANS)
+        )
     areas = [(factor >> 4) * (factor & 15) for factor in data[7 : 7 + 3 * data[5] : 3]]
     if not all(areas):
-        raise ValueError("the JPEG is damaged")
+        raise ValueError(tr("the JPEG is damaged"))
     coefficients = width * height * sum(areas) // max(areas)
     if frame.marker == _PROGRESSIVE and coefficients > MOST_COEFFICIENTS:
-        raise ValueError(f"a progressive JPEG of {width}x{height} pixels: save it as baseline JPEG")
+        raise ValueError(
+            tr(
+                "a progressive JPEG of {width}x{height} pixels: save it as baseline JPEG",
+                width=width,
+                height=height,
+            )
+        )
     # A block takes two codes or more, of a bit or more each; decoders paint what is missing in grey.
     if frame.marker in _BASELINE and sum(len(scan.packed) for scan in scans) * 8 < 2 * (coefficients // 64):
-        raise ValueError("the JPEG is cut short")
+        raise ValueError(tr("the JPEG is cut short"))
     return width, height
 
 

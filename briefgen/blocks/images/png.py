@@ -7,6 +7,8 @@ import struct
 import zlib
 from collections.abc import Iterator
 
+from briefgen.base.translate import tr
+
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 MOST_PIXELS = 24_000_000
 """All of A3 at 350 dpi, and 96 MB unpacked: more is a decompression bomb or a mistake."""
@@ -29,17 +31,24 @@ def read_png(data: bytes) -> tuple[bytes, int, int]:
     chunks = list(_chunks(data))
     name, header = chunks[0]
     if name != b"IHDR" or len(header) != 13:
-        raise ValueError("the PNG has no header")
+        raise ValueError(tr("the PNG has no header"))
     width, height, depth, colour, *_, interlaced = struct.unpack(">IIBBBBB", header)
     if not width or not height or depth not in _DEPTHS.get(colour, ()):
-        raise ValueError("the PNG's header is broken")
+        raise ValueError(tr("the PNG's header is broken"))
     if width * height > MOST_PIXELS:
-        raise ValueError(f"the PNG has {width}x{height} pixels, more than {MOST_PIXELS:,}")
+        raise ValueError(
+            tr(
+                "the PNG has {width}x{height} pixels, more than {MOST_PIXELS:,}",
+                width=width,
+                height=height,
+                MOST_PIXELS=MOST_PIXELS,
+            )
+        )
     row = (width * depth * _SAMPLES[colour] + 7) // 8 + 1
     # Adam7 (PNG, 8.2) splits a picture into seven, with partly filled bytes and a filter byte a row each.
     most = row * height + (height + 7) * 16 if interlaced else row * height
     if not _is_whole([content for name, content in chunks if name == b"IDAT"], row * height, most):
-        raise ValueError("the PNG's pixels do not match its size")
+        raise ValueError(tr("the PNG's pixels do not match its size"))
     kept = b"".join(
         struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
         for name, content in chunks
@@ -51,7 +60,7 @@ def read_png(data: bytes) -> tuple[bytes, int, int]:
 def _is_needed(name: bytes, content: bytes) -> bool:
     """Say whether a chunk is needed to paint; ValueError for a critical one that nobody knows."""
     if not name[0] & 0x20 and name not in _CRITICAL:
-        raise ValueError("the PNG is of a kind that few programs show")
+        raise ValueError(tr("the PNG is of a kind that few programs show"))
     if name != b"iCCP":
         return name in _CRITICAL or name in _COLOURS
     try:  # a colour profile that unpacks to more than a profile weighs is a bomb
@@ -68,12 +77,12 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         if end + 4 > len(data):
             break
         if zlib.crc32(data[at + 4 : end]) != int.from_bytes(data[end : end + 4]):
-            raise ValueError("the PNG is damaged")
+            raise ValueError(tr("the PNG is damaged"))
         yield name, data[at + 8 : end]
         if name == b"IEND":
             return
         at = end + 4
-    raise ValueError("the PNG is cut short")
+    raise ValueError(tr("the PNG is cut short"))
 
 
 def _is_whole(packed: list[bytes], least: int, most: int) -> bool:
@@ -99,4 +108,4 @@ def _unpacked(packed: list[bytes], most: int) -> int:
                 part = unpacker.unconsumed_tail
         return total
     except zlib.error:
-        raise ValueError("the PNG is damaged") from None
+        raise ValueError(tr("the PNG is damaged")) from None

@@ -17,6 +17,7 @@ from threading import Lock
 from typing import Any, Literal
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 from briefgen.blocks.images import jpeg as jpeg, png as png
 from briefgen.blocks.images.unusable import is_camera_raw, refuse_too_many, unusable
 from briefgen.runtime.cache import cache_folder, load, store
@@ -57,7 +58,7 @@ def read_raster(folder: Path, name: str) -> Raster:
     """Return the picture; OSError when it cannot be read, ValueError when it is none or leaves the folder."""
     path = file_within(folder, name)
     if path.stat().st_size > MOST_BYTES:
-        raise ValueError(f"it is larger than {MOST_BYTES >> 20} MiB")
+        raise ValueError(tr("it is larger than {number} MiB", number=MOST_BYTES >> 20))
     return raster_of(path.read_bytes(), path.name)
 
 
@@ -130,7 +131,7 @@ def _decode(raster: Raster) -> None:
         colours = len(image.palette.palette) // 3 if image.mode == "P" else 0
         image.load()
         if image.mode == "P" and image.getextrema()[1] >= colours:
-            raise ValueError("the PNG's pixels name colours that it does not have")
+            raise ValueError(tr("the PNG's pixels name colours that it does not have"))
 
 
 @contextmanager
@@ -145,7 +146,7 @@ def _opened(raster: Raster) -> Iterator[Any]:
     except ValueError:
         raise
     except Exception:
-        raise ValueError(f"the {kind}'s pixels are damaged, or cut short") from None
+        raise ValueError(tr("the {kind}'s pixels are damaged, or cut short", kind=kind)) from None
 
 
 def _turned(raster: Raster, orientation: int) -> Raster:

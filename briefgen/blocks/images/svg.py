@@ -14,6 +14,7 @@ import subprocess
 from importlib.util import find_spec
 from typing import Any
 
+from briefgen.base.translate import tr
 from briefgen.blocks.images import svg_apart
 from briefgen.blocks.images.unusable import Unusable
 from briefgen.runtime.own_process import run_apart
@@ -62,10 +63,13 @@ def _first_element(head: bytes) -> bytes:
 def rendered(data: bytes) -> bytes:
     """Return the drawing as a PNG; Unusable when it is broken, endless, or shows what is not in it."""
     if find_spec("resvg_py") is None:
-        cure = "pip install resvg-py, or export it as PNG"
-        raise Unusable("it is an SVG drawing, and the library for them is not installed", cure)
+        cure = tr("pip install resvg-py, or export it as PNG")
+        raise Unusable(tr("it is an SVG drawing, and the library for them is not installed"), cure)
     if len(data) > MOST_BYTES:
-        raise Unusable(f"the SVG is larger than {MOST_BYTES >> 20} MiB", "simplify it, or export it as PNG")
+        raise Unusable(
+            tr("the SVG is larger than {number} MiB", number=MOST_BYTES >> 20),
+            tr("simplify it, or export it as PNG"),
+        )
     drawing = _harmless(data)
     options = {
         "mebibytes": MOST_MIB,
@@ -79,7 +83,9 @@ def rendered(data: bytes) -> bytes:
         raise _endless() from None
     if code == 1:
         said = reason.decode("utf-8", "replace").strip().splitlines()
-        raise Unusable(f"the SVG is broken: {said[-1] if said else 'it cannot be drawn'}", _TEXT)
+        raise Unusable(
+            tr("the SVG is broken: {what}", what=said[-1] if said else tr("it cannot be drawn")), _TEXT
+        )
     if code or not output:
         raise _endless()
     return _seen(output)
@@ -87,7 +93,7 @@ def rendered(data: bytes) -> bytes:
 
 def _endless() -> Unusable:
     cause = f"the SVG cannot be drawn within {MOST_CPU_S} s and {MOST_MIB} MiB"
-    return Unusable(cause, "simplify it, or export it as PNG")
+    return Unusable(cause, tr("simplify it, or export it as PNG"))
 
 
 def _harmless(data: bytes) -> bytes:
@@ -101,15 +107,16 @@ def _harmless(data: bytes) -> bytes:
         place = getattr(error, "position", (0, 0))[0]
         where = f" in line {place}" if place else ""
         raise Unusable(
-            f"the SVG is not well-formed XML{where}, or cut short", "export or copy it again"
+            tr("the SVG is not well-formed XML{where}, or cut short", where=where),
+            tr("export or copy it again"),
         ) from None
     declared: Any = root.getroottree().docinfo.internalDTD
     if declared is not None and list(declared.iterentities()):
-        raise Unusable("the SVG declares entities, which could hide or multiply what is in it", _TEXT)
+        raise Unusable(tr("the SVG declares entities, which could hide or multiply what is in it"), _TEXT)
     for count, element in enumerate(list(root.iter()), 1):
         if count > MOST_ELEMENTS:
             cause = f"the SVG has more than {MOST_ELEMENTS:,} parts"
-            raise Unusable(cause, "simplify it, or export it as PNG")
+            raise Unusable(cause, tr("simplify it, or export it as PNG"))
         _tame(element)
     return bytes(etree.tostring(root, encoding="utf-8"))
 
@@ -118,7 +125,7 @@ def _tame(element: Any) -> None:
     from lxml import etree
 
     if not isinstance(element.tag, str):
-        raise Unusable("the SVG uses entities", _TEXT)
+        raise Unusable(tr("the SVG uses entities"), _TEXT)
     word = etree.QName(element).localname
     parent = element.getparent()
     if word in _DROPPED and parent is not None:
@@ -142,15 +149,15 @@ def _check_inner(address: str) -> None:
     inner = next((address[len(start) :] for start in _INNER if address.startswith(start)), None)
     if inner is None:
         cause = f"the SVG shows another picture, {address[:60]!r}, which is not in it"
-        raise Unusable(cause, "embed that picture as PNG or JPEG, or export all as PNG")
+        raise Unusable(cause, tr("embed that picture as PNG or JPEG, or export all as PNG"))
     try:
         with Image.open(io.BytesIO(base64.b64decode(inner)), formats=["PNG", "JPEG"]) as picture:
             large = picture.width * picture.height > MOST_INNER_PIXELS
     except (binascii.Error, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-        raise Unusable("a picture inside the SVG is damaged", "export it again, or as PNG") from None
+        raise Unusable(tr("a picture inside the SVG is damaged"), tr("export it again, or as PNG")) from None
     if large:
         cause = f"a picture inside the SVG has more than {MOST_INNER_PIXELS:,} pixels"
-        raise Unusable(cause, "export it as PNG")
+        raise Unusable(cause, tr("export it as PNG"))
 
 
 def _seen(picture: bytes) -> bytes:
@@ -159,5 +166,5 @@ def _seen(picture: bytes) -> bytes:
 
     with Image.open(io.BytesIO(picture), formats=["PNG"]) as image:
         if image.mode == "RGBA" and image.getchannel("A").getextrema()[1] == 0:
-            raise Unusable("the SVG shows nothing", "export it again, or as PNG")
+            raise Unusable(tr("the SVG shows nothing"), tr("export it again, or as PNG"))
     return picture

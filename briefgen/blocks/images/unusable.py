@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from briefgen.base.translate import tr
+
 MOST_PIXELS = 60_000_000
 """As the finest cameras make; a PNG unpacks to more bytes and has a lower limit of its own."""
 PICTURES = "PNG, JPEG, SVG, WebP, GIF, TIFF, BMP, AVIF or HEIC"
@@ -37,7 +39,15 @@ class Unusable(ValueError):
 def refuse_too_many(width: int, height: int) -> None:
     """Raise Unusable for a picture of too many pixels."""
     if width * height > MOST_PIXELS:
-        raise Unusable(f"it has {width}x{height} pixels, more than {MOST_PIXELS:,}", "save it smaller")
+        raise Unusable(
+            tr(
+                "it has {width}x{height} pixels, more than {MOST_PIXELS:,}",
+                width=width,
+                height=height,
+                MOST_PIXELS=MOST_PIXELS,
+            ),
+            tr("save it smaller"),
+        )
 
 
 def is_camera_raw(name: str) -> bool:
@@ -48,15 +58,17 @@ def is_camera_raw(name: str) -> bool:
 def unusable(data: bytes, name: str) -> Unusable:
     """Return why a file that is of no known kind cannot be shown."""
     if not data:
-        return Unusable("the file is empty", "copy or download it again")
+        return Unusable(tr("the file is empty"), tr("copy or download it again"))
     if is_camera_raw(name):
-        return Unusable("it is a camera's raw file", SAVE_AS)
+        return Unusable(tr("it is a camera's raw file"), SAVE_AS)
     for sign, cause, cure in _KINDS:
         if data.startswith(sign):
             return Unusable(cause, cure)
     if data[4:8] == b"ftyp":
-        return Unusable("it is a video, not a picture", "take a picture of it")
+        return Unusable(tr("it is a video, not a picture"), tr("take a picture of it"))
     head = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith((b"<!doctype html", b"<html")):
-        return Unusable("it is a web page, not a picture", "download the picture itself")
-    return Unusable("it is not a picture of a known kind", f"give a {PICTURES} file")
+        return Unusable(tr("it is a web page, not a picture"), tr("download the picture itself"))
+    return Unusable(
+        tr("it is not a picture of a known kind"), tr("give a {PICTURES} file", PICTURES=PICTURES)
+    )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from briefgen.base.compile_late import compile_late
+from briefgen.base.translate import tr
 
 WEB = ("https", "http")
 CODED = (*WEB, "mailto", "tel", "sms", "geo", "wifi", "begin", "mecard")
@@ -27,15 +28,19 @@ def web_address(text: str) -> str:
     if not behind:
         named = _SCHEME.match(text) if _PORT.match(text) is None else None
         if named is not None:
-            raise ValueError(f"a web address begins with https://, not {named[1][:20]}:")
+            raise ValueError(tr("a web address begins with https://, not {named}:", named=named[1][:20]))
         scheme, rest = WEB[0], text
     if scheme.lower() not in WEB:
-        raise ValueError(f"a web address begins with https://, not {scheme.strip()[:20]}://")
+        raise ValueError(
+            tr("a web address begins with https://, not {scheme}://", scheme=scheme.strip()[:20])
+        )
     host, path = re.match(r"([^/?#]*)(.*)", rest, re.DOTALL).groups()  # type: ignore[union-attr]
     if "@" in host:
-        raise ValueError("a web address has no name before an @: it hides where the address leads")
+        raise ValueError(tr("a web address has no name before an @: it hides where the address leads"))
     if not _HOST.fullmatch(host) or not _REST.fullmatch(path):
-        raise ValueError(f"{text[:40]!r} is not a web address: write it as in https://example.org/page")
+        raise ValueError(
+            tr("{text!r} is not a web address: write it as in https://example.org/page", text=text[:40])
+        )
     return f"{scheme.lower()}://{rest}"
 
 
@@ -43,9 +48,11 @@ def mail_address(text: str) -> str:
     """Return ``mailto:name@host``."""
     name, _, host = text.partition("@")
     if text.count("@") != 1:
-        raise ValueError("an e-mail address must have exactly one @")
+        raise ValueError(tr("an e-mail address must have exactly one @"))
     if not _MAILBOX.fullmatch(name) or not _HOST.fullmatch(host) or ":" in host:
-        raise ValueError(f"{text[:40]!r} is not an e-mail address: write it as in name@example.org")
+        raise ValueError(
+            tr("{text!r} is not an e-mail address: write it as in name@example.org", text=text[:40])
+        )
     return f"mailto:{text}"
 
 
@@ -56,5 +63,11 @@ def coded_address(text: str) -> str:
         return text
     if scheme[1].lower() not in CODED or text[0].isspace():
         allowed = ", ".join(f"{word}:" for word in CODED[:6])
-        raise ValueError(f"a QR code must not hold {scheme[1][:20]}: (allowed: {allowed}, or text)")
+        raise ValueError(
+            tr(
+                "a QR code must not hold {scheme}: (allowed: {allowed}, or text)",
+                scheme=scheme[1][:20],
+                allowed=allowed,
+            )
+        )
     return web_address(text) if scheme[1].lower() in WEB else text

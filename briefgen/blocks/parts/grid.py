@@ -12,6 +12,7 @@ from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.phrase import place_of
+from briefgen.base.translate import tr
 from briefgen.blocks.base import note
 from briefgen.blocks.charts.parts.data import bracketed
 from briefgen.blocks.charts.parts.error_bars import interval_text
@@ -165,8 +166,10 @@ def _refuse_empty(
     keys = [key for key in named if key in setting.ledger.metrics]
     known = {fact.period for key in keys for fact in setting.ledger.series(key)}
     if not any(column in setting.ledger.missing(key) for key in keys):
-        message = f"no metric of this table has a value for {column}: {', '.join(keys)}"
-        hint = "they have values for " + ", ".join(sorted(known)) if known else "give them values"
+        message = tr(
+            "no metric of this table has a value for {column}: {names}", column=column, names=", ".join(keys)
+        )
+        hint = tr("they have values for ") + ", ".join(sorted(known)) if known else tr("give them values")
         note(setting, Problem(place_of(column, place), message, hint, "unknown-period"))
 
 

@@ -10,6 +10,7 @@ from briefgen.base.diagnostics import FieldError, Place, Problem
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase, place_of
+from briefgen.base.translate import tr
 from briefgen.blocks.base import note
 from briefgen.blocks.parts.runs import emphasis, fitted_figure, phrase_runs, set_figure, set_runs
 from briefgen.blocks.parts.shapes import known_icon
@@ -35,7 +36,7 @@ class Point:
 
     def __post_init__(self) -> None:
         if self.title is None and not self.metric and self.text is None:
-            raise ValueError("give a title, a metric or a text")
+            raise ValueError(tr("give a title, a metric or a text"))
         if self.icon:
             known_icon(self.icon)
 
@@ -121,7 +122,7 @@ def named_group(
 def check_columns(columns: int) -> None:
     """Raise ValueError for a number of columns that is none; 0 leaves it to the layout."""
     if columns < 0:
-        message = "`columns` must be a number from 1; without it as many as fit stand side by side"
+        message = tr("`columns` must be a number from 1; without it as many as fit stand side by side")
         raise FieldError(message, "columns")
 
 
@@ -129,8 +130,10 @@ def columns_asked(asked: int, setting: Setting, width: float, narrowest_em: floa
     """Return the requested columns, or with a Problem as many as leave half the narrowest width."""
     fitting = columns_for(asked, setting, width, narrowest_em / 2, most=asked)
     if fitting < asked:
-        message = f"{asked} columns are too many here: there is room for {fitting}"
-        hint = f"write `columns: {fitting}`, or leave `columns` out"
+        message = tr(
+            "{asked} columns are too many here: there is room for {fitting}", asked=asked, fitting=fitting
+        )
+        hint = tr("write `columns: {fitting}`, or leave `columns` out", fitting=fitting)
         note(setting, Problem(place, message, hint, "columns"))
     return fitting
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from briefgen.base.diagnostics import FieldError, did_you_mean
 from briefgen.base.geometry import Box
+from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts.overlay import outline
 from briefgen.model.context import Setting
 from briefgen.model.scene import Item, PathCommand, Shape, Text
@@ -30,7 +31,14 @@ def icons() -> Mapping[str, str]:
 def known_icon(name: str) -> str:
     """Return the name; ValueError when there is no such icon."""
     if name not in icons():
-        raise FieldError(f"there is no icon {name!r}; {did_you_mean(name, icons())}", "icon")
+        raise FieldError(
+            tr(
+                "there is no icon {name!r}; {did_you_mean}",
+                name=name,
+                did_you_mean=did_you_mean(name, icons()),
+            ),
+            "icon",
+        )
     return name
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem
+from briefgen.base.translate import tr
 from briefgen.blocks.base import note_once
 from briefgen.blocks.parts.grid import Grid, TableEntry, is_numeric
 from briefgen.blocks.parts.runs import paragraph
@@ -67,10 +68,12 @@ def fit_columns(
     if needed > width:
         columns, needed = _columns(grid, setting, width, factor, tight=True)
     if needed > width:
-        message = (
-            f"the table is {needed - width:.0f} pt too narrow: its numbers and words need {needed:.0f} pt"
+        message = tr(
+            "the table is {number:.0f} pt too narrow: its numbers and words need {needed:.0f} pt",
+            number=needed - width,
+            needed=needed,
         )
-        hint = "leave out columns, name the unit in `units`, or turn rows into columns"
+        hint = tr("leave out columns, name the unit in `units`, or turn rows into columns")
         note_once(setting, Problem(place, message, hint, "table"))
     return _with_like_heads(grid, columns), columns
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 from briefgen.cli.commands.codes import OK, UsageError
 from briefgen.cli.commands.outputs import add_embed_fonts, add_look, add_only, add_size, chosen_of
 from briefgen.cli.commands.settings import add_set, settings_of
@@ -28,25 +29,38 @@ def add(commands: Any) -> None:
     """Add the command with its arguments."""
     attach = commands.add_parser(
         "attach",
-        help="put deck and page into a meeting's file, or into a draft message",
-        description="Builds deck and page, and attaches them with the key figures: to an event of a calendar "
-        "file (.ics), of which all else stays as it is and the former file is kept; or to a draft message "
-        "(.eml). What an earlier run attached of the same brief is replaced.",
+        help=tr("put deck and page into a meeting's file, or into a draft message"),
+        description=tr(
+            "Builds deck and page, and attaches them with the key figures: to an event of a "
+            "calendar file (.ics), of which all else stays as it is and the former file is kept; "
+            "or to a draft message (.eml). What an earlier run attached of the same brief is "
+            "replaced."
+        ),
     )
     attach.add_argument("brief", type=Path, metavar="BRIEF")
-    attach.add_argument("--to", type=Path, metavar="MEETING.ics", help="the calendar file with the meeting")
     attach.add_argument(
-        "-o", "--out", type=Path, metavar="FILE", help="new file to write instead of the calendar file"
+        "--to", type=Path, metavar="MEETING.ics", help=tr("the calendar file with the meeting")
     )
-    attach.add_argument("--uid", default="", metavar="UID", help="of several events: the one with this uid")
-    attach.add_argument("--summary", default="", metavar="TEXT", help="of several events: the one called so")
-    attach.add_argument("--date", default="", metavar="DAY", help="of a recurring meeting: one date alone")
-    attach.add_argument("--eml", type=Path, metavar="DRAFT.eml", help="the draft message to write")
-    attach.add_argument("--mail-from", default="", metavar="ADDRESS", help="who the message is from")
-    for name, whom in (("--mail-to", "who it goes to"), ("--mail-cc", "who gets a copy")):
-        attach.add_argument(name, action="append", default=[], metavar="ADDRESS", help=f"{whom}; repeatable")
     attach.add_argument(
-        "--most-mb", type=float, default=0.0, metavar="N", help="size limit: 5 MB of .ics, 20 MB of .eml"
+        "-o", "--out", type=Path, metavar="FILE", help=tr("new file to write instead of the calendar file")
+    )
+    attach.add_argument(
+        "--uid", default="", metavar="UID", help=tr("of several events: the one with this uid")
+    )
+    attach.add_argument(
+        "--summary", default="", metavar="TEXT", help=tr("of several events: the one called so")
+    )
+    attach.add_argument(
+        "--date", default="", metavar="DAY", help=tr("of a recurring meeting: one date alone")
+    )
+    attach.add_argument("--eml", type=Path, metavar="DRAFT.eml", help=tr("the draft message to write"))
+    attach.add_argument("--mail-from", default="", metavar="ADDRESS", help=tr("who the message is from"))
+    for name, whom in (("--mail-to", "who it goes to"), ("--mail-cc", "who gets a copy")):
+        attach.add_argument(
+            name, action="append", default=[], metavar="ADDRESS", help=tr("{whom}; repeatable", whom=whom)
+        )
+    attach.add_argument(
+        "--most-mb", type=float, default=0.0, metavar="N", help=tr("size limit: 5 MB of .ics, 20 MB of .eml")
     )
     add_set(attach)
     add_look(attach)
@@ -88,7 +102,7 @@ def run(options: argparse.Namespace) -> int:
     made = make(options.brief, asked)
     for problem in one_per_cause(made.laid.problems):
         print_stderr(str(problem))
-    with limited(options.brief, "attaching its files"):
+    with limited(options.brief, tr("attaching its files")):
         briefing = briefing_of(made)
         outputs = [_meeting(options, briefing)] if options.to else []
         outputs += [_message(options, briefing)] if options.eml else []
@@ -105,19 +119,23 @@ def run(options: argparse.Namespace) -> int:
 def _refuse(options: argparse.Namespace) -> None:
     """Raise UsageError for what does not go together."""
     if options.to is None and options.eml is None:
-        raise UsageError("say where to: --to MEETING.ics, --eml DRAFT.eml or both")
+        raise UsageError(tr("say where to: --to MEETING.ics, --eml DRAFT.eml or both"))
     if options.to is None and (options.out or options.uid or options.summary or options.date):
-        raise UsageError("--out, --uid, --summary and --date speak of a meeting: they need --to MEETING.ics")
+        raise UsageError(
+            tr("--out, --uid, --summary and --date speak of a meeting: they need --to MEETING.ics")
+        )
     if options.out is not None and options.out.exists():
-        raise UsageError(f"{options.out} is there already: name a new file")
+        raise UsageError(tr("{out} is there already: name a new file", out=options.out))
     if options.eml is not None and options.eml.suffix.lower() != ".eml":
         raise UsageError(
-            f"--eml: {options.eml} is not a message: name an .eml file, as mail programs open it"
+            tr("--eml: {eml} is not a message: name an .eml file, as mail programs open it", eml=options.eml)
         )
     if options.eml is None and (options.mail_from or options.mail_to or options.mail_cc):
-        raise UsageError("--mail-from, --mail-to and --mail-cc speak of a message: they need --eml DRAFT.eml")
+        raise UsageError(
+            tr("--mail-from, --mail-to and --mail-cc speak of a message: they need --eml DRAFT.eml")
+        )
     if options.most_mb < 0:
-        raise UsageError("--most-mb takes a number of megabytes above 0")
+        raise UsageError(tr("--most-mb takes a number of megabytes above 0"))
 
 
 def _meeting(options: argparse.Namespace, briefing: Briefing) -> _Output:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from briefgen.base.translate import tr
 from briefgen.cli.commands.codes import BAD_INPUT, NOT_WRITTEN, OK, UsageError
 from briefgen.cli.commands.outputs import add_format, add_outputs, asked_of
 from briefgen.cli.commands.settings import add_set
@@ -30,53 +31,76 @@ def add(commands: Any) -> None:
     """Add the command with its arguments."""
     batch = commands.add_parser(
         "batch",
-        help="build a brief with parameters for each row of a table",
-        description="Builds the brief for each row; columns that are called as its parameters set them. Rows "
-        "that would come out the same stay as they are, so that a batch which was stopped goes on. "
-        "Exit code 0: all is built; 1: a file could not be written; 2: a row, brief or table has errors.",
+        help=tr("build a brief with parameters for each row of a table"),
+        description=tr(
+            "Builds the brief for each row; columns that are called as its parameters set them. "
+            "Rows that would come out the same stay as they are, so that a batch which was "
+            "stopped goes on. Exit code 0: all is built; 1: a file could not be written; 2: a "
+            "row, brief or table has errors."
+        ),
     )
     batch.add_argument("brief", type=Path, metavar="BRIEF")
     _add_rows(batch)
-    batch.add_argument("--sheet", default="", metavar="NAME", help="of a workbook with several: the sheet")
+    batch.add_argument(
+        "--sheet", default="", metavar="NAME", help=tr("of a workbook with several: the sheet")
+    )
     batch.add_argument(
         "--name",
         default="",
         metavar="TEMPLATE",
-        help="names of the files, made of columns: '{code}-{year}'; a slash makes folders",
+        help=tr("names of the files, made of columns: '{code}-{year}'; a slash makes folders"),
     )
-    add_set(batch, "set a parameter for all rows")
+    add_set(batch, tr("set a parameter for all rows"))
     batch.add_argument(
         "-o",
         "--out",
         default="out",
         metavar="DIR",
-        help="output folder (out), or s3://bucket/folder",
+        help=tr("output folder (out), or s3://bucket/folder"),
     )
     add_format(batch)
     add_outputs(batch)
-    batch.add_argument("--first", type=int, default=0, metavar="N", help="build the first rows only, to try")
-    batch.add_argument("--jobs", type=int, default=0, metavar="N", help="processes; one a core by default")
-    batch.add_argument("--engine", choices=ENGINES, default="local", help="where it runs (local)")
-    batch.add_argument("--address", default="", metavar="ADDRESS", help="of a cluster that is there already")
+    batch.add_argument(
+        "--first", type=int, default=0, metavar="N", help=tr("build the first rows only, to try")
+    )
+    batch.add_argument(
+        "--jobs", type=int, default=0, metavar="N", help=tr("processes; one a core by default")
+    )
+    batch.add_argument("--engine", choices=ENGINES, default="local", help=tr("where it runs (local)"))
+    batch.add_argument(
+        "--address", default="", metavar="ADDRESS", help=tr("of a cluster that is there already")
+    )
     batch.add_argument(
         "--thumbnails",
         action=argparse.BooleanOptionalAction,
         default=None,
-        help=f"small pictures of pages in the report; up to {MOST_PICTURED} rows by default",
+        help=tr(
+            "small pictures of pages in the report; up to {MOST_PICTURED} rows by default",
+            MOST_PICTURED=MOST_PICTURED,
+        ),
     )
-    batch.add_argument("--json", action="store_true", help="print one JSON object at the end")
-    batch.add_argument("-q", "--quiet", action="store_true", help="print nothing unless something is wrong")
+    batch.add_argument("--json", action="store_true", help=tr("print one JSON object at the end"))
+    batch.add_argument(
+        "-q", "--quiet", action="store_true", help=tr("print nothing unless something is wrong")
+    )
     batch.set_defaults(run=run)
 
 
 def _add_rows(batch: Any) -> None:
     """Add the arguments that say what the rows are."""
     batch.add_argument(
-        "--rows", type=Path, required=True, metavar="TABLE", help="the table: a .csv, .xlsx, .sql or the like"
+        "--rows",
+        type=Path,
+        required=True,
+        metavar="TABLE",
+        help=tr("the table: a .csv, .xlsx, .sql or the like"),
     )
-    batch.add_argument("--database", default="", metavar="FILE", help="of a .sql: the database beside it")
+    batch.add_argument("--database", default="", metavar="FILE", help=tr("of a .sql: the database beside it"))
     batch.add_argument(
-        "--connection", default="", metavar="NAME", help="of a .sql: the variable with a database's address"
+        "--connection",
+        default="",
+        metavar="NAME",
+        help=tr("of a .sql: the variable with a database's address"),
     )
 
 
@@ -133,13 +157,13 @@ def cores() -> int:
 def _refuse(options: argparse.Namespace) -> None:
     """Raise UsageError for what does not go together."""
     if options.jobs < 0 or options.first < 0:
-        raise UsageError("--jobs and --first take a number from 1")
+        raise UsageError(tr("--jobs and --first take a number from 1"))
     if options.address and options.engine == "local":
-        raise UsageError("--address is that of a cluster: it needs --engine dask or --engine ray")
+        raise UsageError(tr("--address is that of a cluster: it needs --engine dask or --engine ray"))
     if "{" in options.out:
-        raise UsageError("a batch has one output folder: take what differs into --name, '{year}/{code}'")
+        raise UsageError(tr("a batch has one output folder: take what differs into --name, '{year}/{code}'"))
     if str(options.brief) == "-":
-        raise UsageError("a batch reads its brief for each row: standard input will not do")
+        raise UsageError(tr("a batch reads its brief for each row: standard input will not do"))
 
 
 def _reported(found: Summary, options: argparse.Namespace, progress: BatchProgress) -> int:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.base.diagnostics import BriefError
+from briefgen.base.translate import tr
 from briefgen.cli.commands.codes import BAD_INPUT, NOT_WRITTEN, OK, UsageError
 from briefgen.cli.commands.outputs import add_format, add_outputs, asked_of
 from briefgen.cli.commands.settings import add_set
@@ -27,7 +28,7 @@ EXAMPLES = (
 
 def add(commands: Any) -> None:
     """Add the command with its arguments."""
-    build = commands.add_parser("build", help="build deck and page from briefs")
+    build = commands.add_parser("build", help=tr("build deck and page from briefs"))
     build.add_argument("briefs", nargs="+", type=Path, metavar="BRIEF", help=BRIEFS)
     build.add_argument(
         "-o",
@@ -35,7 +36,7 @@ def add(commands: Any) -> None:
         type=Path,
         default=Path("out"),
         metavar="DIR",
-        help="output folder (out); {now} in it is the period that the brief is as of",
+        help=tr("output folder (out); {now} in it is the period that the brief is as of"),
     )
     add_format(build)
     add_set(build)
@@ -43,10 +44,12 @@ def add(commands: Any) -> None:
     build.add_argument(
         "--explain",
         action="store_true",
-        help="say why each derived slide and each part of the page is what it is",
+        help=tr("say why each derived slide and each part of the page is what it is"),
     )
-    build.add_argument("--json", action="store_true", help="print one JSON object at the end")
-    build.add_argument("-q", "--quiet", action="store_true", help="print nothing unless something is wrong")
+    build.add_argument("--json", action="store_true", help=tr("print one JSON object at the end"))
+    build.add_argument(
+        "-q", "--quiet", action="store_true", help=tr("print nothing unless something is wrong")
+    )
     build.set_defaults(run=run)
 
 
@@ -94,4 +97,11 @@ def _refuse_clash(briefs: Sequence[Path], options: argparse.Namespace, *, long: 
             first = taken.setdefault(name, path)
             if first is not path:
                 way_out = "rename one of them, or build it with another --out"
-                raise UsageError(f"{first} and {path} would write the same files; {way_out}")
+                raise UsageError(
+                    tr(
+                        "{first} and {path} would write the same files; {way_out}",
+                        first=first,
+                        path=path,
+                        way_out=way_out,
+                    )
+                )

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.base.diagnostics import BriefError, Problem
+from briefgen.base.translate import tr
 from briefgen.brief.acceptance import Accepted
 from briefgen.brief.parameter import Settings
 from briefgen.cli.commands.build import BRIEFS
@@ -26,30 +27,30 @@ EXAMPLES = (
 
 def add(commands: Any) -> None:
     """Add the command with its arguments."""
-    check = commands.add_parser("check", help="report the problems of briefs without building them")
+    check = commands.add_parser("check", help=tr("report the problems of briefs without building them"))
     check.add_argument("briefs", nargs="+", type=Path, metavar="BRIEF", help=BRIEFS)
     add_set(check)
     add_look(check)
-    check.add_argument("--strict", action="store_true", help="treat warnings as errors")
-    check.add_argument("--all", action="store_true", help="list every warning, not one per cause")
+    check.add_argument("--strict", action="store_true", help=tr("treat warnings as errors"))
+    check.add_argument("--all", action="store_true", help=tr("list every warning, not one per cause"))
     check.add_argument(
         "--explain",
         action="store_true",
-        help="also list statements in words that could not be judged, and a value that repeats",
+        help=tr("also list statements in words that could not be judged, and a value that repeats"),
     )
     check.add_argument(
         "--against",
         type=Path,
         metavar="LAST",
-        help="also hold the figures against those of the last edition's brief",
+        help=tr("also hold the figures against those of the last edition's brief"),
     )
     check.add_argument(
         "--format",
         choices=FORMATS,
         default="text",
-        help="output format (text); sarif is for code scanning, github annotates lines of a pull request",
+        help=tr("output format (text); sarif is for code scanning, github annotates lines of a pull request"),
     )
-    check.add_argument("--json", action="store_const", const="json", dest="format", help="--format json")
+    check.add_argument("--json", action="store_const", const="json", dest="format", help=tr("--format json"))
     check.set_defaults(run=run)
 
 
@@ -61,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
     briefs = named_briefs(options.briefs)
     settings = settings_of(options)
     if options.against is not None and len(briefs) > 1:
-        raise UsageError("--against compares one brief with its last edition")
+        raise UsageError(tr("--against compares one brief with its last edition"))
     found: list[Problem] = []
     open_claims: list[str] = []
     known: list[Accepted] = []

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from briefgen.base.translate import tr
 from briefgen.cli.commands import WORDS, command_of
 from briefgen.cli.commands.codes import OK, UsageError
 from briefgen.runtime.console import print_result
@@ -24,9 +25,11 @@ def add(commands: Any) -> None:
     """Add the command with its arguments."""
     completion = commands.add_parser(
         "completion",
-        help="print a script by which a shell completes commands, options and files",
-        description="Prints a script that has every command and option in it: the shell starts nothing to "
-        "complete a word. Make it anew after an update of briefgen.",
+        help=tr("print a script by which a shell completes commands, options and files"),
+        description=tr(
+            "Prints a script that has every command and option in it: the shell starts nothing "
+            "to complete a word. Make it anew after an update of briefgen."
+        ),
     )
     completion.add_argument("shell", choices=SHELLS, metavar="SHELL", help=", ".join(SHELLS))
     completion.set_defaults(run=run)
@@ -39,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
     except ModuleNotFoundError:
         raise UsageError(INSTALL) from None
     parser = argparse.ArgumentParser(prog="briefgen")
-    parser.add_argument("-V", "--version", action="store_true", help="print the version")
+    parser.add_argument("-V", "--version", action="store_true", help=tr("print the version"))
     commands = parser.add_subparsers()
     for word in WORDS:
         command_of(word).add(commands)

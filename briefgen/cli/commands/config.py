@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from briefgen.base.translate import tr
 from briefgen.cli.commands.codes import OK
 from briefgen.runtime.console import escaped, print_result
 
@@ -17,14 +18,21 @@ def add(commands: Any) -> None:
     """Add the command with its arguments."""
     config = commands.add_parser(
         "config",
-        help="say which defaults a briefgen.toml or pyproject.toml sets, and where",
-        description="Options that the command line leaves out may be set in the nearest briefgen.toml, or in "
-        "[tool.briefgen] of a pyproject.toml, in the brief's folder or one above it.",
+        help=tr("say which defaults a briefgen.toml or pyproject.toml sets, and where"),
+        description=tr(
+            "Options that the command line leaves out may be set in the nearest briefgen.toml, "
+            "or in [tool.briefgen] of a pyproject.toml, in the brief's folder or one above it."
+        ),
     )
     config.add_argument(
-        "brief", nargs="?", type=Path, default=Path(), metavar="BRIEF", help="a brief or folder (this one)"
+        "brief",
+        nargs="?",
+        type=Path,
+        default=Path(),
+        metavar="BRIEF",
+        help=tr("a brief or folder (this one)"),
     )
-    config.add_argument("--json", action="store_true", help="print them as JSON")
+    config.add_argument("--json", action="store_true", help=tr("print them as JSON"))
     config.set_defaults(run=run)
 
 

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from briefgen.base.translate import tr
 from briefgen.cli.commands.codes import OK
 from briefgen.cli.commands.settings import add_set, known_to, settings_from, settings_of
 from briefgen.runtime.console import print_result
@@ -19,18 +20,18 @@ EXAMPLES = (
 
 def add(commands: Any) -> None:
     """Add the command with its arguments."""
-    diff = commands.add_parser("diff", help="show what changed between two briefs")
+    diff = commands.add_parser("diff", help=tr("show what changed between two briefs"))
     diff.add_argument("old", type=Path, metavar="OLD")
     diff.add_argument("new", type=Path, metavar="NEW")
-    add_set(diff, "set a parameter of both briefs, as often as there are some")
+    add_set(diff, tr("set a parameter of both briefs, as often as there are some"))
     diff.add_argument(
         "--set-old",
         action="append",
         default=[],
         metavar="NAME=VALUE",
-        help="set it otherwise in OLD, which may be the same brief",
+        help=tr("set it otherwise in OLD, which may be the same brief"),
     )
-    diff.add_argument("--json", action="store_true", help="print one JSON object")
+    diff.add_argument("--json", action="store_true", help=tr("print one JSON object"))
     diff.set_defaults(run=run)
 
 

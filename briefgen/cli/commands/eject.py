@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from briefgen.base.translate import tr
 from briefgen.cli.commands.codes import OK, UsageError
 from briefgen.cli.commands.settings import add_set, settings_of
 from briefgen.runtime.console import escaped, print_progress, print_result
@@ -18,15 +19,19 @@ EXAMPLES = (
 
 def add(commands: Any) -> None:
     """Add the command with its arguments."""
-    eject = commands.add_parser("eject", help="write the derived deck and page into the brief, to begin from")
+    eject = commands.add_parser(
+        "eject", help=tr("write the derived deck and page into the brief, to begin from")
+    )
     eject.add_argument("brief", type=Path, metavar="BRIEF")
     add_set(eject)
-    eject.add_argument("--deck", action="store_true", help="write the deck alone")
-    eject.add_argument("--page", action="store_true", help="write the page alone")
+    eject.add_argument("--deck", action="store_true", help=tr("write the deck alone"))
+    eject.add_argument("--page", action="store_true", help=tr("write the page alone"))
     eject.add_argument(
-        "-o", "--out", type=Path, metavar="FILE", help="new file to write instead of the brief"
+        "-o", "--out", type=Path, metavar="FILE", help=tr("new file to write instead of the brief")
     )
-    eject.add_argument("--dry-run", action="store_true", help="print what would change, and write nothing")
+    eject.add_argument(
+        "--dry-run", action="store_true", help=tr("print what would change, and write nothing")
+    )
     eject.set_defaults(run=run)
 
 
@@ -41,11 +46,11 @@ def run(options: argparse.Namespace) -> int:
 
     target = options.out or options.brief
     if target == STANDARD_INPUT and not options.dry_run:
-        raise UsageError("what comes from standard input needs a file to be written to: --out FILE")
+        raise UsageError(tr("what comes from standard input needs a file to be written to: --out FILE"))
     if options.out is not None and options.out.exists() and not options.dry_run:
-        raise UsageError(f"{options.out} is there already: name a new file")
+        raise UsageError(tr("{out} is there already: name a new file", out=options.out))
     asked: dict[Part, bool] = {"deck": options.deck, "page": options.page}
-    with limited(options.brief, "writing out its layout"):
+    with limited(options.brief, tr("writing out its layout")):
         wanted_parts = frozenset(part for part, wanted in asked.items() if wanted)
         found = eject(options.brief, wanted_parts, settings_of(options))
     if options.dry_run:

@@ -7,6 +7,7 @@ import shlex
 from pathlib import Path
 from typing import Any
 
+from briefgen.base.translate import tr
 from briefgen.cli.commands.codes import NOT_WRITTEN, OK, UsageError
 from briefgen.runtime.console import print_result, print_stderr
 
@@ -20,13 +21,19 @@ def add(commands: Any) -> None:
     """Add the command with its arguments."""
     examples = commands.add_parser(
         "examples",
-        help="list the examples that come with briefgen, or copy one",
-        description="Without a name, lists the examples. With one, copies its brief with "
-        "table and pictures into a folder; nothing that is there is written over.",
+        help=tr("list the examples that come with briefgen, or copy one"),
+        description=tr(
+            "Without a name, lists the examples. With one, copies its brief with table and "
+            "pictures into a folder; nothing that is there is written over."
+        ),
     )
-    examples.add_argument("name", nargs="?", default="", metavar="NAME", help="the example to copy")
+    examples.add_argument("name", nargs="?", default="", metavar="NAME", help=tr("the example to copy"))
     examples.add_argument(
-        "folder", nargs="?", type=Path, metavar="DIR", help="the folder; one of the example's name by default"
+        "folder",
+        nargs="?",
+        type=Path,
+        metavar="DIR",
+        help=tr("the folder; one of the example's name by default"),
     )
     examples.set_defaults(run=run)
 
@@ -42,20 +49,30 @@ def run(options: argparse.Namespace) -> int:
         width = max(map(len, names))
         for each in EXAMPLES:
             print_result(f"{each.name.ljust(width)}  {each.shows}")
-        print_result("copy one: briefgen examples NAME")
+        print_result(tr("copy one: briefgen examples NAME"))
         return OK
     if (wanted := example(options.name)) is None:
-        raise UsageError(f"there is no example {options.name!r}; {did_you_mean(options.name, names)}")
+        raise UsageError(
+            tr(
+                "there is no example {name!r}; {did_you_mean}",
+                name=options.name,
+                did_you_mean=did_you_mean(options.name, names),
+            )
+        )
     folder = options.folder or Path(wanted.name)
     files = {name: path.read_bytes() for name, path in files_of(wanted).items()}
     if found := there_already(folder, files):
-        raise UsageError(f"{found[0]} is there already, and nothing is written over: name another folder")
+        raise UsageError(
+            tr("{found} is there already, and nothing is written over: name another folder", found=found[0])
+        )
     try:
         put_new(folder, files)
     except OSError as error:
-        print_stderr(f"briefgen: cannot write to {folder}: {error.strerror}")
+        print_stderr(
+            tr("briefgen: cannot write to {folder}: {strerror}", folder=folder, strerror=error.strerror)
+        )
         return NOT_WRITTEN
     for name in files:
         print_result(str(folder / name))
-    print_result(f"build it: briefgen build {shlex.quote(str(folder / next(iter(files))))}")
+    print_result(tr("build it: briefgen build {quote}", quote=shlex.quote(str(folder / next(iter(files))))))
     return OK

@@ -6,6 +6,7 @@ import argparse
 import json
 from typing import Any
 
+from briefgen.base.translate import tr
 from briefgen.cli.commands.codes import OK, UsageError
 from briefgen.runtime.console import print_result
 
@@ -18,11 +19,14 @@ EXAMPLES = (
 
 def add(commands: Any) -> None:
     """Add the command with its arguments."""
-    explain = commands.add_parser("explain", help="say what a problem's code means, and how it is cured")
+    explain = commands.add_parser("explain", help=tr("say what a problem's code means, and how it is cured"))
     explain.add_argument(
-        "codes", nargs="*", metavar="CODE", help="as in brackets at a message's end; all are listed without"
+        "codes",
+        nargs="*",
+        metavar="CODE",
+        help=tr("as in brackets at a message's end; all are listed without"),
     )
-    explain.add_argument("--json", action="store_true", help="print causes, cures and examples as JSON")
+    explain.add_argument("--json", action="store_true", help=tr("print causes, cures and examples as JSON"))
     explain.set_defaults(run=run)
 
 
@@ -36,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     for word in asked:
         if word not in known:
             near = did_you_mean(word, known) if nearest(word, known) else "`briefgen explain` lists them all"
-            raise UsageError(f"there is no code {word!r}; {near}")
+            raise UsageError(tr("there is no code {word!r}; {near}", word=word, near=near))
     shown = [known[word] for word in asked or known]
     if options.json:
         told = {

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from briefgen.base.translate import tr
 from briefgen.cli.commands.codes import OK, UsageError
 from briefgen.cli.commands.settings import add_set, settings_of
 from briefgen.runtime.console import print_result
@@ -21,17 +22,19 @@ EXAMPLES = (
 
 def add(commands: Any) -> None:
     """Add the command with its arguments."""
-    facts = commands.add_parser("facts", help="print a brief's figures and where each comes from")
+    facts = commands.add_parser("facts", help=tr("print a brief's figures and where each comes from"))
     facts.add_argument("brief", type=Path, metavar="BRIEF")
     add_set(facts)
     facts.add_argument(
         "--format",
         choices=FORMATS,
         default="text",
-        help="output format (text); yaml: a brief of the figures alone, for `diff`",
+        help=tr("output format (text); yaml: a brief of the figures alone, for `diff`"),
     )
-    facts.add_argument("--json", action="store_const", const="json", dest="format", help="--format json")
-    facts.add_argument("-o", "--out", type=Path, metavar="FILE", help="file to write instead of the terminal")
+    facts.add_argument("--json", action="store_const", const="json", dest="format", help=tr("--format json"))
+    facts.add_argument(
+        "-o", "--out", type=Path, metavar="FILE", help=tr("file to write instead of the terminal")
+    )
     facts.set_defaults(run=run)
 
 
@@ -44,9 +47,9 @@ def run(options: argparse.Namespace) -> int:
     from briefgen.runtime.limits import limited
 
     if options.format == "xlsx" and options.out is None:
-        raise UsageError("a workbook needs a file: --out FILE.xlsx")
+        raise UsageError(tr("a workbook needs a file: --out FILE.xlsx"))
     laid = lay_out(options.brief, settings=settings_of(options))
-    with limited(options.brief, "listing the figures"):
+    with limited(options.brief, tr("listing the figures")):
         edition = laid.edition
         if options.format == "yaml":
             table = figures_alone(edition.brief, edition.ledger)

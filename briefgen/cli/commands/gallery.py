@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from briefgen.base.translate import tr
 from briefgen.cli.commands.codes import OK, UsageError
 from briefgen.runtime.console import print_result
 
@@ -17,12 +18,12 @@ EXAMPLES = (
 
 def add(commands: Any) -> None:
     """Add the command with its arguments."""
-    gallery = commands.add_parser("gallery", help="show every word of the vocabulary with its YAML")
-    gallery.add_argument("words", nargs="*", metavar="WORD", help="only these words")
+    gallery = commands.add_parser("gallery", help=tr("show every word of the vocabulary with its YAML"))
+    gallery.add_argument("words", nargs="*", metavar="WORD", help=tr("only these words"))
     gallery.add_argument(
-        "-o", "--out", type=Path, default=Path("out"), metavar="DIR", help="output folder (out)"
+        "-o", "--out", type=Path, default=Path("out"), metavar="DIR", help=tr("output folder (out)")
     )
-    gallery.add_argument("--theme", default="", metavar="NAME", help="theme instead of govblue")
+    gallery.add_argument("--theme", default="", metavar="NAME", help=tr("theme instead of govblue"))
     gallery.set_defaults(run=run)
 
 
@@ -37,7 +38,13 @@ def run(options: argparse.Namespace) -> int:
     known = shown_words()
     for name in options.words:
         if name not in known:
-            raise UsageError(f"no example shows {name!r}; {did_you_mean(name, known)}")
+            raise UsageError(
+                tr(
+                    "no example shows {name!r}; {did_you_mean}",
+                    name=name,
+                    did_you_mean=did_you_mean(name, known),
+                )
+            )
     outcome = write_whole(options.out, gallery_files(options.theme, options.words or known))
     tell_kept(outcome.kept)
     for each in outcome.written:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from briefgen.base.translate import tr
 from briefgen.cli.commands.codes import NOT_WRITTEN, OK, UsageError
 from briefgen.runtime.console import print_result, print_stderr
 
@@ -28,35 +29,41 @@ def add(commands: Any) -> None:
     """Add the command with its arguments."""
     init = commands.add_parser(
         "init",
-        help="write a first brief, to begin from",
-        description="Asks a few questions on a terminal, or takes the flags, and writes a commented "
-        "brief that builds. Nothing that is there is written over.",
+        help=tr("write a first brief, to begin from"),
+        description=tr(
+            "Asks a few questions on a terminal, or takes the flags, and writes a commented "
+            "brief that builds. Nothing that is there is written over."
+        ),
     )
     init.add_argument(
         "folder",
         nargs="?",
         type=Path,
         metavar="DIR",
-        help="the folder; this one by default, with --from the table's",
+        help=tr("the folder; this one by default, with --from the table's"),
     )
     init.add_argument(
         "--from",
         dest="table",
         type=Path,
         metavar="FILE",
-        help="draft it from a table: .xlsx, .csv, .ods …",
+        help=tr("draft it from a table: .xlsx, .csv, .ods …"),
     )
-    init.add_argument("--sheet", default="", metavar="NAME", help="with --from: the sheet of a workbook")
-    init.add_argument("--range", default="", metavar="CELLS", help="with --from: its cells, as A3:H40")
+    init.add_argument("--sheet", default="", metavar="NAME", help=tr("with --from: the sheet of a workbook"))
+    init.add_argument("--range", default="", metavar="CELLS", help=tr("with --from: its cells, as A3:H40"))
     init.add_argument(
-        "--header", type=int, default=1, metavar="N", help="with --from: how many rows of heads it has (1)"
+        "--header",
+        type=int,
+        default=1,
+        metavar="N",
+        help=tr("with --from: how many rows of heads it has (1)"),
     )
-    init.add_argument("--kind", choices=KINDS, help="what it is to be (one-pager)")
-    init.add_argument("--title", help="its title")
+    init.add_argument("--kind", choices=KINDS, help=tr("what it is to be (one-pager)"))
+    init.add_argument("--title", help=tr("its title"))
     said = "its language, English or Chinese (en)"
     init.add_argument("--language", type=_language, choices=LANGUAGES, help=said)
-    init.add_argument("--publisher", help="who publishes it")
-    init.add_argument("-y", "--yes", action="store_true", help="ask nothing")
+    init.add_argument("--publisher", help=tr("who publishes it"))
+    init.add_argument("-y", "--yes", action="store_true", help=tr("ask nothing"))
     init.set_defaults(run=run)
 
 
@@ -69,7 +76,7 @@ def run(options: argparse.Namespace) -> int:
         return _from_table(options)
     folder = options.folder or Path()
     if folder.exists() and not folder.is_dir():
-        raise UsageError(f"{folder} is a file: name the folder that the brief is to lie in")
+        raise UsageError(tr("{folder} is a file: name the folder that the brief is to lie in", folder=folder))
     if found := there_already(folder, [BRIEF]):
         raise _taken(found)
     answers = _answers(options)
@@ -86,9 +93,11 @@ def _from_table(options: argparse.Namespace) -> int:
 
     table: Path = options.table
     if table.is_dir():
-        raise UsageError(f"--from: {table} is a folder: name the file of a table in it")
+        raise UsageError(tr("--from: {table} is a folder: name the file of a table in it", table=table))
     if options.kind:
-        raise UsageError("--kind is for briefs with made-up figures: what --from drafts follows the table")
+        raise UsageError(
+            tr("--kind is for briefs with made-up figures: what --from drafts follows the table")
+        )
     draft = draft_from(
         TableAsked(
             path=table,
@@ -110,7 +119,7 @@ def _from_table(options: argparse.Namespace) -> int:
     code = _put(folder, files, draft.said)
     if code == OK:
         _tell_what_is_open(brief)
-        print_result(f"build it: briefgen build {shlex.quote(str(brief))}")
+        print_result(tr("build it: briefgen build {quote}", quote=shlex.quote(str(brief))))
     return code
 
 
@@ -126,13 +135,16 @@ def _tell_what_is_open(brief: Path) -> None:
         problems = error.problems
     print_result("\n".join(verdict_lines(brief, problems)))
     if any(problem.severity == "error" for problem in problems):
-        print_result("it builds when the lines above are decided")
+        print_result(tr("it builds when the lines above are decided"))
 
 
 def _taken(found: Sequence[Path]) -> UsageError:
     return UsageError(
-        f"{found[0]} is there already, and nothing is written over: name another folder, as in"
-        " `briefgen init my-brief`"
+        tr(
+            "{found} is there already, and nothing is written over: name another folder, as in "
+            "`briefgen init my-brief`",
+            found=found[0],
+        )
     )
 
 
@@ -144,7 +156,9 @@ def _put(folder: Path, files: dict[str, bytes], then: str) -> int:
     except FileExistsError as error:
         raise _taken([Path(error.filename)]) from None
     except OSError as error:
-        print_stderr(f"briefgen: cannot write to {folder}: {error.strerror}")
+        print_stderr(
+            tr("briefgen: cannot write to {folder}: {strerror}", folder=folder, strerror=error.strerror)
+        )
         return NOT_WRITTEN
     for name in files:
         print_result(str(folder / name))
@@ -160,7 +174,7 @@ def _answers(options: argparse.Namespace) -> Answers:
     kind, language, title = options.kind, options.language, options.title
     publisher = options.publisher
     if asks:
-        print_result("A few questions; Enter takes what stands in brackets.")
+        print_result(tr("A few questions; Enter takes what stands in brackets."))
         language = language or _chosen("Language", dict(zip(LANGUAGES, ("English", "中文"), strict=True)))
         kind = kind or _chosen("Kind", SAID)
     kind, language = kind or KINDS[0], language or LANGUAGES[0]
@@ -184,7 +198,13 @@ def _chosen(question: str, choices: dict[str, str]) -> str:
             return answer
         if answer.isdecimal() and 1 <= int(answer) <= len(words):
             return words[int(answer) - 1]
-        print_result(f"  {answer!r} is none of them: a number from 1 to {len(words)}, or a name")
+        print_result(
+            tr(
+                "  {answer!r} is none of them: a number from 1 to {count}, or a name",
+                answer=answer,
+                count=len(words),
+            )
+        )
 
 
 def _asked(question: str, default: str) -> str:
@@ -192,7 +212,7 @@ def _asked(question: str, default: str) -> str:
     try:
         answer = input(f"{question}{f' [{default}]' if default else ''}: ").strip()
     except EOFError:
-        raise UsageError("the answers ended before all was asked; nothing is written") from None
+        raise UsageError(tr("the answers ended before all was asked; nothing is written")) from None
     return answer or default
 
 

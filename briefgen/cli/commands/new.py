@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from briefgen.base.translate import tr
 from briefgen.cli.commands.codes import NOT_WRITTEN, OK, UsageError
 from briefgen.runtime.console import print_result
 
@@ -18,10 +19,12 @@ EXAMPLES = (
 
 def add(commands: Any) -> None:
     """Add the command with its arguments."""
-    new = commands.add_parser("new", help="create a new block: its module, example and test")
+    new = commands.add_parser("new", help=tr("create a new block: its module, example and test"))
     new.add_argument("kind", choices=("block",), metavar="block")
-    new.add_argument("name", metavar="NAME", help="the block's word in the YAML")
-    new.add_argument("--into", type=Path, default=Path(), metavar="DIR", help="the checkout (this folder)")
+    new.add_argument("name", metavar="NAME", help=tr("the block's word in the YAML"))
+    new.add_argument(
+        "--into", type=Path, default=Path(), metavar="DIR", help=tr("the checkout (this folder)")
+    )
     new.set_defaults(run=run)
 
 
@@ -42,6 +45,6 @@ def run(options: argparse.Namespace) -> int:
             print(f"briefgen: cannot write {path}: {error.strerror}", file=sys.stderr)
             return NOT_WRITTEN
         print_result(str(path))
-    print_result(f"try it: briefgen gallery {options.name}")
-    print_result("then name it in docs/brief-format.md and run scripts/make_docs.py")
+    print_result(tr("try it: briefgen gallery {name}", name=options.name))
+    print_result(tr("then name it in docs/brief-format.md and run scripts/make_docs.py"))
     return OK

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from briefgen.base.translate import tr
 from briefgen.cli.commands.codes import UsageError
 from briefgen.cli.commands.settings import settings_of
 
@@ -25,7 +26,7 @@ def add_format(command: Any) -> None:
         "--format",
         default="pptx,pdf",
         metavar="pptx,pdf,png,long",
-        help="formats to write (pptx,pdf); long: a picture for phones, as PNG and PDF",
+        help=tr("formats to write (pptx,pdf); long: a picture for phones, as PNG and PDF"),
     )
 
 
@@ -48,7 +49,9 @@ def chosen_of(options: argparse.Namespace) -> Chosen:
     only = tuple(word for each in asked if (word := each.strip()))
     size = next((each for each in SIZES if each.casefold() == options.size.casefold()), None)
     if options.size and size is None:
-        raise UsageError(f"unknown size {options.size!r}; allowed: {', '.join(SIZES)}")
+        raise UsageError(
+            tr("unknown size {size!r}; allowed: {names}", size=options.size, names=", ".join(SIZES))
+        )
     return Chosen(only=only, size=size, embed_fonts=getattr(options, "embed_fonts", False))
 
 
@@ -58,37 +61,37 @@ def add_outputs(command: Any) -> None:
     add_size(command)
     add_look(command)
     add_embed_fonts(command)
-    command.add_argument("--strict", action="store_true", help="treat warnings as errors")
+    command.add_argument("--strict", action="store_true", help=tr("treat warnings as errors"))
     command.add_argument(
         "--verify",
         action="store_true",
-        help="read the files back and write nothing that differs from the brief",
+        help=tr("read the files back and write nothing that differs from the brief"),
     )
     command.add_argument(
         "--print",
         dest="press",
         action="store_true",
-        help="also write the page with bleed and crop marks, and a preflight report",
+        help=tr("also write the page with bleed and crop marks, and a preflight report"),
     )
     command.add_argument(
         "--profile",
         type=Path,
         metavar="FILE.icc",
-        help="separate its colours with the print shop's CMYK profile",
+        help=tr("separate its colours with the print shop's CMYK profile"),
     )
-    command.add_argument("--grey", action="store_true", help="also write the page in greyscale")
+    command.add_argument("--grey", action="store_true", help=tr("also write the page in greyscale"))
     command.add_argument(
         "--attach",
         action="store_true",
-        help="attach the brief and its figures to the page (PDF/A-3u instead of 2u)",
+        help=tr("attach the brief and its figures to the page (PDF/A-3u instead of 2u)"),
     )
     command.add_argument(
-        "--manifest", action="store_true", help="also write the checksums of all inputs and outputs"
+        "--manifest", action="store_true", help=tr("also write the checksums of all inputs and outputs")
     )
     command.add_argument(
         "--overwrite",
         action="store_true",
-        help="replace files that were edited since they were built, without keeping a copy",
+        help=tr("replace files that were edited since they were built, without keeping a copy"),
     )
 
 
@@ -142,7 +145,7 @@ def _extras(options: argparse.Namespace) -> Extras:
     profile = b""
     if options.profile is not None:
         if not options.press:
-            raise UsageError("--profile says how to print: it needs --print")
+            raise UsageError(tr("--profile says how to print: it needs --print"))
         profile = _profile(options.profile)
     return Extras(
         press=options.press,
@@ -161,15 +164,19 @@ def _profile(path: Path) -> bytes:
         found = as_on_disk(path)
         if not found.exists():
             near = near_path(path)
-            raise ValueError("there is no such file" + (f"; did you mean {near}?" if near else ""))
+            raise ValueError(
+                tr("there is no such file") + (tr("; did you mean {near}?", near=near) if near else "")
+            )
         if not found.is_file():
-            raise ValueError("it is not a file")
+            raise ValueError(tr("it is not a file"))
         if found.stat().st_size > MOST_PROFILE_BYTES:
-            raise ValueError(f"it is larger than {MOST_PROFILE_BYTES >> 20} MiB")
+            raise ValueError(tr("it is larger than {number} MiB", number=MOST_PROFILE_BYTES >> 20))
         if not (profile := found.read_bytes()):
-            raise ValueError("it is empty")
+            raise ValueError(tr("it is empty"))
         Press(profile).components("#123456")
     except (OSError, ValueError) as error:
         said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise UsageError(f"{path} cannot be used as a colour profile: {said}") from error
+        raise UsageError(
+            tr("{path} cannot be used as a colour profile: {said}", path=path, said=said)
+        ) from error
     return profile

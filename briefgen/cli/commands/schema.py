@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from briefgen.base.translate import tr
 from briefgen.cli.commands.codes import NOT_WRITTEN, OK
 from briefgen.runtime.console import print_result, print_stderr
 
@@ -17,17 +18,17 @@ EXAMPLES = (
 
 def add(commands: Any) -> None:
     """Add the command with its arguments."""
-    schema = commands.add_parser("schema", help="write the JSON Schema of a brief, for editors")
+    schema = commands.add_parser("schema", help=tr("write the JSON Schema of a brief, for editors"))
     schema.add_argument(
         "kind",
         nargs="?",
         default="brief",
         choices=("brief", "theme", "template"),
         metavar="KIND",
-        help="brief (the default), theme for a theme.yaml, template for a template.yaml",
+        help=tr("brief (the default), theme for a theme.yaml, template for a template.yaml"),
     )
     schema.add_argument(
-        "-o", "--out", type=Path, metavar="FILE", help="write it to a file; printed otherwise"
+        "-o", "--out", type=Path, metavar="FILE", help=tr("write it to a file; printed otherwise")
     )
     schema.set_defaults(run=run)
 
@@ -44,9 +45,13 @@ def run(options: argparse.Namespace) -> int:
         options.out.write_text(text, encoding="utf-8", newline="\n")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        print_stderr(f"briefgen: {options.out} is not written: {reason}")
+        print_stderr(tr("briefgen: {out} is not written: {reason}", out=options.out, reason=reason))
         return NOT_WRITTEN
     print_result(
-        f"{options.out}: name it in a first line, # yaml-language-server: $schema={options.out.as_posix()}"
+        tr(
+            "{out}: name it in a first line, # yaml-language-server: $schema={as_posix}",
+            out=options.out,
+            as_posix=options.out.as_posix(),
+        )
     )
     return OK

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from briefgen.base.translate import tr
 from briefgen.cli.commands.codes import UsageError
 
 SET = "set a parameter of the brief, as often as there are some"
@@ -31,9 +32,19 @@ def settings_from(words: Iterable[str], option: str = "--set") -> dict[str, str]
         name, sign, value = word.partition("=")
         name = name.strip()
         if not sign or not name:
-            raise UsageError(f"{option} {word!r} sets nothing: write {option} NAME=VALUE")
+            raise UsageError(
+                tr("{option} {word!r} sets nothing: write {option} NAME=VALUE", option=option, word=word)
+            )
         if name in found:
-            raise UsageError(f"{option} sets {name!r} twice, to {found[name]!r} and to {value!r}")
+            raise UsageError(
+                tr(
+                    "{option} sets {name!r} twice, to {found!r} and to {value!r}",
+                    option=option,
+                    name=name,
+                    found=found[name],
+                    value=value,
+                )
+            )
         found[name] = value
     return found
 

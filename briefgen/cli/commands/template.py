@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from briefgen.base.translate import tr
 from briefgen.cli.commands.codes import NOT_WRITTEN, OK, UsageError
 from briefgen.runtime.console import print_result, print_stderr
 
@@ -19,16 +20,18 @@ EXAMPLES = (
 
 def add(commands: Any) -> None:
     """Add the command with its arguments."""
-    template = commands.add_parser("template", help="say what a company's slide template offers")
+    template = commands.add_parser("template", help=tr("say what a company's slide template offers"))
     template.add_argument("kind", choices=("inspect",), metavar="inspect")
-    template.add_argument("file", type=Path, metavar="FILE", help="a .potx or .pptx, or a template.yaml")
+    template.add_argument("file", type=Path, metavar="FILE", help=tr("a .potx or .pptx, or a template.yaml"))
     template.add_argument(
         "-o",
         "--out",
         type=Path,
         metavar="FILE",
-        help="where the choice of layouts and placeholders is written, to be edited "
-        "(template.yaml beside FILE); - prints it alone",
+        help=tr(
+            "where the choice of layouts and placeholders is written, to be edited "
+            "(template.yaml beside FILE); - prints it alone"
+        ),
     )
     template.set_defaults(run=run)
 
@@ -40,13 +43,13 @@ def run(options: argparse.Namespace) -> int:
     from briefgen.template.listing import listing
     from briefgen.template.named import named_template, plan_of
 
-    with limited(options.file, "reading the template"):
+    with limited(options.file, tr("reading the template")):
         plan, file = plan_of(options.file), named_template(options.file)
     out = options.out or file.parent / "template.yaml"
     if options.out is not None and out != STANDARD_OUTPUT and out.exists():
-        raise UsageError(f"-o: {out} is there already: name a new file")
+        raise UsageError(tr("-o: {out} is there already: name a new file", out=out))
     if out != STANDARD_OUTPUT and not out.parent.is_dir():
-        raise UsageError(f"-o: there is no folder {out.parent}")
+        raise UsageError(tr("-o: there is no folder {parent}", parent=out.parent))
     if out == STANDARD_OUTPUT:
         print_result(written_choice(plan, plan.found.name), end="")
         return OK
@@ -65,7 +68,13 @@ def run(options: argparse.Namespace) -> int:
             return OK
         print_stderr(f"briefgen: {said}")
         return NOT_WRITTEN
-    print_result(f"{out}: correct what is wrong, and write `template: {out.name}` into a brief beside it")
+    print_result(
+        tr(
+            "{out}: correct what is wrong, and write `template: {name}` into a brief beside it",
+            out=out,
+            name=out.name,
+        )
+    )
     return OK
 
 
@@ -90,5 +99,5 @@ def _seen_from(out: Path, file: Path) -> str:
     try:
         return file.resolve().relative_to(out.parent.resolve()).as_posix()
     except ValueError:
-        message = f"{out} must lie in the folder of {file.name} or above it"
-        raise UsageError(f"{message}: it names no file elsewhere") from None
+        message = tr("{out} must lie in the folder of {name} or above it", out=out, name=file.name)
+        raise UsageError(tr("{message}: it names no file elsewhere", message=message)) from None

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefgen.base.colour import whole_colour
+from briefgen.base.translate import tr
 from briefgen.cli.commands.codes import OK, UsageError
 from briefgen.runtime.console import print_result
 
@@ -28,38 +29,40 @@ EXAMPLES = (
 
 def add(commands: Any) -> None:
     """Add the command with its two words."""
-    theme = commands.add_parser("theme", help="make a theme of a house's colours, or check one")
+    theme = commands.add_parser("theme", help=tr("make a theme of a house's colours, or check one"))
     words = theme.add_subparsers(required=True, metavar="new|check")
     _add_new(words)
-    check = words.add_parser("check", help="say what is wrong with a theme, with colours that would pass")
-    check.add_argument("theme", metavar="THEME", help="a theme's name, its folder, or a _brand.yml")
+    check = words.add_parser("check", help=tr("say what is wrong with a theme, with colours that would pass"))
+    check.add_argument("theme", metavar="THEME", help=tr("a theme's name, its folder, or a _brand.yml"))
     check.set_defaults(run=run_check)
 
 
 def _add_new(words: Any) -> None:
     new = words.add_parser(
         "new",
-        help="write a theme of a few colours",
-        description="Writes a theme that passes every check: the colours as they are on areas, tints of them "
-        "that can be read for words. It is commented, so that it can be edited.",
+        help=tr("write a theme of a few colours"),
+        description=tr(
+            "Writes a theme that passes every check: the colours as they are on areas, tints of "
+            "them that can be read for words. It is commented, so that it can be edited."
+        ),
     )
     new.add_argument(
-        "--colours", "--colors", required=True, metavar="LIST", help='main one first: "#C8102E,#F2A900"'
+        "--colours", "--colors", required=True, metavar="LIST", help=tr('main one first: "#C8102E,#F2A900"')
     )  # fmt: skip
-    new.add_argument("--name", default="house", help="the theme's name, and its folder's (house)")
+    new.add_argument("--name", default="house", help=tr("the theme's name, and its folder's (house)"))
     new.add_argument(
-        "-o", "--out", type=Path, metavar="DIR", help="the folder; one of the theme's name by default"
+        "-o", "--out", type=Path, metavar="DIR", help=tr("the folder; one of the theme's name by default")
     )
-    new.add_argument("--logo", type=Path, metavar="FILE", help="the house's logo, copied into the folder")
+    new.add_argument("--logo", type=Path, metavar="FILE", help=tr("the house's logo, copied into the folder"))
     new.add_argument(
-        "--font", default="", metavar="NAME", help="the house's font for text, in office applications"
+        "--font", default="", metavar="NAME", help=tr("the house's font for text, in office applications")
     )
     new.add_argument(
-        "--headings-font", default="", metavar="NAME", help="that for titles, if it is another one"
+        "--headings-font", default="", metavar="NAME", help=tr("that for titles, if it is another one")
     )
-    new.add_argument("--paper", default="", metavar="COLOUR", help="the background (white)")
-    new.add_argument("--looks", default="govblue", metavar="THEME", help="whose forms it takes (govblue)")
-    new.add_argument("--force", action="store_true", help="write over a theme that is there")
+    new.add_argument("--paper", default="", metavar="COLOUR", help=tr("the background (white)"))
+    new.add_argument("--looks", default="govblue", metavar="THEME", help=tr("whose forms it takes (govblue)"))
+    new.add_argument("--force", action="store_true", help=tr("write over a theme that is there"))
     new.set_defaults(run=run_new)
 
 
@@ -74,9 +77,9 @@ def run_check(options: argparse.Namespace) -> int:
     for note in notes_on(name):
         print_result(str(note))
     for place, key in unused_of(name):
-        print_result(f"{place}: {key} is not used")
+        print_result(tr("{place}: {key} is not used", place=place, key=key))
     hues = ", ".join(f"{name} {each.strong}" for name, each in theme.palette.accents.items())
-    print_result(f"{options.theme}: 0 errors; hues: {hues}")
+    print_result(tr("{theme}: 0 errors; hues: {hues}", theme=options.theme, hues=hues))
     return OK
 
 
@@ -89,19 +92,26 @@ def run_new(options: argparse.Namespace) -> int:
 
     if "/" in options.name or "\\" in options.name:
         raise UsageError(
-            f"--name: {options.name!r} is a path; --out says which folder the theme is written to"
+            tr(
+                "--name: {name!r} is a path; --out says which folder the theme is written to",
+                name=options.name,
+            )
         )
     if options.out is None and options.name in theme_names():
-        raise UsageError(f"--name: {options.name!r} is a theme that comes with briefgen: choose another name")
+        raise UsageError(
+            tr("--name: {name!r} is a theme that comes with briefgen: choose another name", name=options.name)
+        )
     folder = options.out or Path(safe_name(options.name))
     path = folder / "theme.yaml"
     new = _theme(options)
     if path.exists() and not options.force:
-        raise UsageError(f"{path} is there already; --force writes over it, --name writes another one")
+        raise UsageError(
+            tr("{path} is there already; --force writes over it, --name writes another one", path=path)
+        )
     logo = options.logo
     copied = logo is not None and logo.resolve() != (folder / new.logo).resolve()
     if copied and (folder / new.logo).exists() and not options.force:
-        raise UsageError(f"{folder / new.logo} is there already; --force writes over it")
+        raise UsageError(tr("{number} is there already; --force writes over it", number=folder / new.logo))
     files = {new.logo: logo.read_bytes()} if copied else {}
     write_whole(folder, {**files, path.name: theme_yaml(new).encode()}, overwrite=True)
     load_theme(f"{folder.resolve()}/")
@@ -110,9 +120,14 @@ def run_new(options: argparse.Namespace) -> int:
         print_result(f"  {line}")
     if new.fonts.left_out:
         print_result(
-            f"  {new.fonts.left_out} is not used: titles are set in the font of the text, of the same kind"
+            tr(
+                "  {left_out} is not used: titles are set in the font of the text, of the same kind",
+                left_out=new.fonts.left_out,
+            )
         )
-    print_result(f"try it: briefgen build BRIEF --theme {shlex.quote(folder.as_posix() + '/')}")
+    print_result(
+        tr("try it: briefgen build BRIEF --theme {quote}", quote=shlex.quote(folder.as_posix() + "/"))
+    )
     return OK
 
 
@@ -128,7 +143,7 @@ def _theme(options: argparse.Namespace) -> ThemeText:
     paper = _colours(options.paper, "--paper")[:1] if options.paper else []
     if options.looks not in theme_names():
         near = did_you_mean(options.looks, theme_names())
-        raise UsageError(f"--looks: there is no theme {options.looks!r}; {near}")
+        raise UsageError(tr("--looks: there is no theme {looks!r}; {near}", looks=options.looks, near=near))
     if options.logo is not None and (said := _unusable(options.logo.parent, options.logo.name)):
         raise UsageError(f"--logo: {options.logo}: {said}")
     return ThemeText(
@@ -147,7 +162,7 @@ def _refuse_missing(logo: Logo) -> None:
 
     found = [(name, _unusable(logo.folder or Path(), name)) for name in (logo.file, logo.on_dark) if name]
     if problems := [
-        Problem(logo.place, f"logo {name!r} cannot be used: {said}", "", "picture")
+        Problem(logo.place, tr("logo {name!r} cannot be used: {said}", name=name, said=said), "", "picture")
         for name, said in found
         if said
     ]:
@@ -174,8 +189,19 @@ def _colours(text: str, option: str) -> list[str]:
     if wrong := [part for part, colour in zip(parts, colours, strict=True) if colour is None]:
         none = ", ".join(map(repr, wrong[:6]))
         raise UsageError(
-            f'{option}: not a colour: {none}; write six hexadecimal digits in quotes, as in "#C8102E"'
+            tr(
+                '{option}: not a colour: {none}; write six hexadecimal digits in quotes, as in "#C8102E"',
+                option=option,
+                none=none,
+            )
         )
     if not 1 <= len(parts) <= MOST_COLOURS:
-        raise UsageError(f"{option}: give 1 to {MOST_COLOURS} colours, not {len(parts)}")
+        raise UsageError(
+            tr(
+                "{option}: give 1 to {MOST_COLOURS} colours, not {count}",
+                option=option,
+                MOST_COLOURS=MOST_COLOURS,
+                count=len(parts),
+            )
+        )
     return [colour for colour in colours if colour is not None]

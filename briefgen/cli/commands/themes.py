@@ -6,6 +6,7 @@ import argparse
 import json
 from typing import Any
 
+from briefgen.base.translate import tr
 from briefgen.cli.commands.codes import OK
 from briefgen.runtime.console import print_result
 
@@ -17,8 +18,10 @@ EXAMPLES = (
 
 def add(commands: Any) -> None:
     """Add the command."""
-    themes = commands.add_parser("themes", help="list the themes that come with briefgen")
-    themes.add_argument("--json", action="store_true", help="print names and what is said of them as JSON")
+    themes = commands.add_parser("themes", help=tr("list the themes that come with briefgen"))
+    themes.add_argument(
+        "--json", action="store_true", help=tr("print names and what is said of them as JSON")
+    )
     themes.set_defaults(run=run)
 
 

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from briefgen.base.translate import tr
 from briefgen.cli.commands.codes import BAD_INPUT, CONFLICTS, OK, UsageError
 from briefgen.cli.commands.outputs import add_look
 from briefgen.cli.commands.settings import add_set, settings_of
@@ -33,11 +34,14 @@ def add(commands: Any) -> None:
     """Add the command with its arguments."""
     update = commands.add_parser(
         "update",
-        help="bring the figures of a deck that was edited by hand up to date",
-        description="Compares what was generated (the deck says it), what is generated now, and what you "
-        "made of it. Figures move in your wording and style; all else stays as you left it. The old deck is "
-        "kept beside the new one. Exit code 0: done; 3: done, and some things are yours to look at; 2: the "
-        "brief has errors, or the deck cannot be read; 1: nothing could be written.",
+        help=tr("bring the figures of a deck that was edited by hand up to date"),
+        description=tr(
+            "Compares what was generated (the deck says it), what is generated now, and what you "
+            "made of it. Figures move in your wording and style; all else stays as you left it. "
+            "The old deck is kept beside the new one. Exit code 0: done; 3: done, and some "
+            "things are yours to look at; 2: the brief has errors, or the deck cannot be read; "
+            "1: nothing could be written."
+        ),
     )
     update.add_argument("brief", type=Path, metavar="BRIEF")
     update.add_argument("deck", type=Path, metavar="DECK.pptx")
@@ -45,16 +49,18 @@ def add(commands: Any) -> None:
         "--base",
         type=Path,
         metavar="FILE",
-        help="the deck as it was generated, or the brief that it was generated from, if the deck lost track",
+        help=tr(
+            "the deck as it was generated, or the brief that it was generated from, if the deck lost track"
+        ),
     )
-    update.add_argument("-o", "--out", type=Path, metavar="FILE", help="another file to write")
-    update.add_argument("--dry-run", action="store_true", help="say what would change, and write nothing")
+    update.add_argument("-o", "--out", type=Path, metavar="FILE", help=tr("another file to write"))
+    update.add_argument("--dry-run", action="store_true", help=tr("say what would change, and write nothing"))
     add_set(update)
     add_look(update)
     update.add_argument(
-        "-v", "--verbose", action="store_true", help="tell everything that moved, not the first of it"
+        "-v", "--verbose", action="store_true", help=tr("tell everything that moved, not the first of it")
     )
-    update.add_argument("--json", action="store_true", help="print what was done as JSON")
+    update.add_argument("--json", action="store_true", help=tr("print what was done as JSON"))
     update.set_defaults(run=run)
 
 
@@ -64,13 +70,13 @@ def run(options: argparse.Namespace) -> int:
     from briefgen.runtime.package import UnreadableError
 
     if options.deck.suffix.lower() != ".pptx":
-        raise UsageError(f"{options.deck} is not a deck: name a .pptx file")
+        raise UsageError(tr("{deck} is not a deck: name a .pptx file", deck=options.deck))
     if options.out is not None and options.out.exists():
-        raise UsageError(f"{options.out} is there already: name a new file")
+        raise UsageError(tr("{out} is there already: name a new file", out=options.out))
     if options.out is not None and options.out.suffix.lower() != ".pptx":
-        raise UsageError(f"-o: {options.out} is not a deck: name a .pptx file")
+        raise UsageError(tr("-o: {out} is not a deck: name a .pptx file", out=options.out))
     if options.out is not None and not options.out.parent.is_dir():
-        raise UsageError(f"-o: there is no folder {options.out.parent}")
+        raise UsageError(tr("-o: there is no folder {parent}", parent=options.out.parent))
     asked = UpdateOptions(
         base=options.base,
         out=options.out,

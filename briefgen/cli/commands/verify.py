@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from briefgen.base.translate import tr
 from briefgen.cli.commands.codes import BAD_INPUT, NOT_WRITTEN, OK, UsageError
 from briefgen.cli.commands.outputs import add_look, add_size, chosen_of
 from briefgen.cli.commands.settings import add_set, settings_of
@@ -26,11 +27,14 @@ def add(commands: Any) -> None:
     """Add the command with its arguments."""
     verify = commands.add_parser(
         "verify",
-        help="check that a finished deck and page state the brief's figures",
-        description="Reads BRIEF.pptx, BRIEF.pdf, those of further decks and pages, and BRIEF-long.pdf back "
-        "from the output folder and compares every figure: texts, tables, charts and their workbooks, notes, "
-        "alternative texts. A deck that was edited by hand may be named instead of the folder. "
-        "Exit code 0: the same; 1: they differ; 2: the brief has errors, or a file cannot be read.",
+        help=tr("check that a finished deck and page state the brief's figures"),
+        description=tr(
+            "Reads BRIEF.pptx, BRIEF.pdf, those of further decks and pages, and BRIEF-long.pdf "
+            "back from the output folder and compares every figure: texts, tables, charts and "
+            "their workbooks, notes, alternative texts. A deck that was edited by hand may be "
+            "named instead of the folder. Exit code 0: the same; 1: they differ; 2: the brief "
+            "has errors, or a file cannot be read."
+        ),
     )
     verify.add_argument("brief", type=Path, metavar="BRIEF")
     verify.add_argument(
@@ -39,15 +43,15 @@ def add(commands: Any) -> None:
         type=Path,
         default=Path("out"),
         metavar="OUT-FOLDER",
-        help="the folder, or a file: out",
+        help=tr("the folder, or a file: out"),
     )
-    add_set(verify, "a parameter as it was set when it was built")
+    add_set(verify, tr("a parameter as it was set when it was built"))
     add_look(verify, theme="the theme it was built with", template="the slide template it was built with")
-    add_size(verify, "the paper it was built for with --size")
+    add_size(verify, tr("the paper it was built for with --size"))
     verify.add_argument(
-        "--strict", action="store_true", help="count changes of wording and order as differences"
+        "--strict", action="store_true", help=tr("count changes of wording and order as differences")
     )
-    verify.add_argument("--json", action="store_true", help="print the findings as JSON")
+    verify.add_argument("--json", action="store_true", help=tr("print the findings as JSON"))
     verify.set_defaults(run=run)
 
 
@@ -91,7 +95,7 @@ def run(options: argparse.Namespace) -> int:
         further = {options.out.name: _nearest(options.out, scenes)}
     else:
         files = _files(options.out, (*first, *further, *([long] if long else [])))
-    with limited(options.brief, "reading the files back"):
+    with limited(options.brief, tr("reading the files back")):
         proof = prove(laid, files, attachable(laid), read_apart, long=long, further=further)
     proof = strictly(proof) if options.strict else proof
     told = [*lines(proof)]
@@ -119,7 +123,9 @@ def _nearest(file: Path, scenes: Mapping[str, Scene]) -> Scene:
     """Return the deck or page that a file was made of: that whose name its own begins with."""
     fitting = [name for name in scenes if name.endswith(file.suffix.lower())]
     if not fitting:
-        raise UsageError(f"{file} is neither a deck nor a page: name a .pptx, a .pdf or a folder")
+        raise UsageError(
+            tr("{file} is neither a deck nor a page: name a .pptx, a .pdf or a folder", file=file)
+        )
     begun = [name for name in fitting if file.stem.startswith(Path(name).stem)]
     return scenes[max(begun, key=len, default=fitting[0])]
 
@@ -136,10 +142,18 @@ def _files(folder: Path, names: Sequence[str]) -> dict[str, bytes]:
                 found[path.name] = path.read_bytes()
             elif path.is_file():
                 limit = f"{MOST_BYTES >> 20} MiB"
-                raise UsageError(f"{path} is larger than {limit}: too large to be an output of briefgen")
+                raise UsageError(
+                    tr(
+                        "{path} is larger than {limit}: too large to be an output of briefgen",
+                        path=path,
+                        limit=limit,
+                    )
+                )
         except OSError as error:
-            raise UsageError(f"cannot read {path}: {error.strerror or error}") from error
+            raise UsageError(
+                tr("cannot read {path}: {value}", path=path, value=error.strerror or error)
+            ) from error
     if not found:
         none = f"neither {names[0]} nor {names[1]} is in {folder}"
-        raise UsageError(f"{none}: build the brief first, or name its folder")
+        raise UsageError(tr("{none}: build the brief first, or name its folder", none=none))
     return found

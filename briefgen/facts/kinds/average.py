@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.base.translate import tr
 from briefgen.facts.claim_kind import ClaimExample, ClaimKind
 from briefgen.facts.expression import Average, Operand, Term
 
@@ -9,7 +10,7 @@ from briefgen.facts.expression import Average, Operand, Term
 def formula(metrics: tuple[str, ...], weights: tuple[str, ...]) -> Term:
     """Return the mean of all metrics."""
     if len(metrics) < 2:
-        raise ValueError("`average` takes two metrics or more")
+        raise ValueError(tr("`average` takes two metrics or more"))
     return Average(tuple(Operand(key) for key in metrics))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Context, Decimal
 from fractions import Fraction
 
+from briefgen.base.translate import tr
 from briefgen.facts.claim_kind import ClaimExample, Ratio, factor_of, percent_of
 from briefgen.facts.interval import Interval
 from briefgen.facts.kinds.growth import KIND as GROWTH
@@ -17,7 +18,7 @@ _DEEP = Context(prec=40)
 def _power(interval: Interval, exponent: Fraction) -> Interval:
     """Raise a positive interval to a power, rounding outwards."""
     if interval.low <= 0:
-        raise ZeroDivisionError("roots of what may be zero or less")
+        raise ZeroDivisionError(tr("roots of what may be zero or less"))
     if exponent.denominator == 1:
         low, high = interval.low**exponent, interval.high**exponent
         return Interval(Fraction(low), Fraction(high), interval.low_open, interval.high_open)

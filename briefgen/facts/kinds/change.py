@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.base.marked import N_
 from briefgen.facts.claim_kind import ClaimExample, Comparison, Refusal, reading, whole_reading
 from briefgen.facts.measure import is_percentage
 
@@ -22,7 +23,9 @@ KIND = Comparison(
     suits=lambda kind, unit: kind != "rank" and not is_percentage(kind, unit),
     refusals=(
         Refusal(
-            lambda claim: claim.percent, "`change: {number}` of a percentage", "write `points`, N 个百分点"
+            lambda claim: claim.percent,
+            N_("`change: {number}` of a percentage"),
+            "write `points`, N 个百分点",
         ),
     ),
     verbs={

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.base.translate import tr
 from briefgen.facts.claim_kind import ClaimExample, ClaimKind
 from briefgen.facts.expression import Operand, Term, chained
 
@@ -9,7 +10,9 @@ from briefgen.facts.expression import Operand, Term, chained
 def formula(metrics: tuple[str, ...], weights: tuple[str, ...]) -> Term:
     """Return the first metric less all others."""
     if len(metrics) < 2:
-        raise ValueError("`difference` takes two metrics or more: what the others are taken from comes first")
+        raise ValueError(
+            tr("`difference` takes two metrics or more: what the others are taken from comes first")
+        )
     return chained("-", [Operand(key) for key in metrics])
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from briefgen.base.marked import N_
 from briefgen.facts.claim_kind import ClaimExample, Ratio, Refusal, factor_of, percent_of
 from briefgen.facts.interval import Interval, printed_interval
 
@@ -25,18 +26,26 @@ KIND = Ratio(
     trap="to grow by 85% is not to be 85% of it, nor 0.85 倍 of it but 1.85",
     name_zh="增长率",
     example=ClaimExample(
-        claim="85", wrong="58", hint="58 as 85, it would hold", base="5284", current="9776",
-        inferred_base="5271–5298家", unit=("家", ""), kind="count",
+        claim="85",
+        wrong="58",
+        hint="58 as 85, it would hold",
+        base="5284",
+        current="9776",
+        inferred_base="5271–5298家",
+        unit=("家", ""),
+        kind="count",
     ),
     units=("%", "%"),
     of_factor=lambda factor, years: percent_of(factor),
     factor=lambda claim, years: factor_of(claim),
     refusals=(
-        Refusal(lambda claim: claim.number < -100, "a growth of {text}", "nothing falls by more than 100%"),
+        Refusal(
+            lambda claim: claim.number < -100, N_("a growth of {text}"), N_("nothing falls by more than 100%")
+        ),
     ),
     misreadings=_misreadings,
     clauses=("{verb}{own}", "{verb} {own}[ on {period}]"),
     verbs={"": ("增长", "下降")},
     preference=20,
     describes_trend=True,
-)  # fmt: skip
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.base.marked import N_
 from briefgen.facts.claim_kind import ClaimExample, Ratio, Refusal
 from briefgen.facts.interval import ONE
 
@@ -14,17 +15,23 @@ KIND = Ratio(
     trap="增长2.4倍 is 是…的3.4倍; “2.4 times more” is ambiguous in English and never written",
     name_zh="增长倍数",
     example=ClaimExample(
-        claim="2.4", wrong="3.4", hint="the values fit `multiple: 3.4`", base="100", current="340",
+        claim="2.4",
+        wrong="3.4",
+        hint="the values fit `multiple: 3.4`",
+        base="100",
+        current="340",
         inferred_base="98.4–101.7万人",
     ),
     units=("倍", "times"),
     accepted=("倍", "times", "x"),
     of_factor=lambda factor, years: factor - ONE,
     factor=lambda claim, years: claim + ONE,
-    refusals=(Refusal(lambda claim: claim.number <= -1, "a growth by {text}", "write `growth` for a fall"),),
+    refusals=(
+        Refusal(lambda claim: claim.number <= -1, N_("a growth by {text}"), N_("write `growth` for a fall")),
+    ),
     clauses=("{verb}{own}", "{verb} by {own} the {period} value"),
     verbs={"": ("增长", "下降")},
     preference=50,
     decimals=2,
     keeps_value=True,
-)  # fmt: skip
+)

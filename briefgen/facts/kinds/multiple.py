@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.base.marked import N_
 from briefgen.facts.claim_kind import ClaimExample, Ratio, Refusal
 
 KIND = Ratio(
@@ -13,7 +14,11 @@ KIND = Ratio(
     trap="是…的3.4倍 is 增长2.4倍 (+240%), not 增长3.4倍",
     name_zh="倍数",
     example=ClaimExample(
-        claim="3.4", wrong="2.4", hint="the values fit `growth_multiple: 2.4`", base="100", current="340",
+        claim="3.4",
+        wrong="2.4",
+        hint="the values fit `growth_multiple: 2.4`",
+        base="100",
+        current="340",
         inferred_base="98.4–101.7万人",
     ),
     units=("倍", "times"),
@@ -21,7 +26,11 @@ KIND = Ratio(
     of_factor=lambda factor, years: factor,
     factor=lambda claim, years: claim,
     refusals=(
-        Refusal(lambda claim: claim.number <= 0, "a multiple of {text}", "是…的 N 倍 takes a number above 0"),
+        Refusal(
+            lambda claim: claim.number <= 0,
+            N_("a multiple of {text}"),
+            N_("是…的 N 倍 takes a number above 0"),
+        ),
     ),
     clauses=("[是{period}的]{own}", "{own}[ the {period} value]"),
     prefix_zh="",
@@ -34,4 +43,4 @@ KIND = Ratio(
     signed=False,
     decimals=2,
     keeps_value=True,
-)  # fmt: skip
+)

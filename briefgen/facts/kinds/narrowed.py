@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.base.marked import N_
 from briefgen.facts.claim_kind import ClaimExample, Ratio, Refusal, factor_of, percent_of
 from briefgen.facts.measure import LOSSES, is_percentage
 
@@ -25,11 +26,11 @@ KIND = Ratio(
     refusal="`narrowed: {text}`, but {ends} is not from one loss to another",
     why_none="`narrowed` takes two values below zero",
     refusals=(
-        Refusal(lambda claim: claim.percent, "`narrowed` of a percentage", "write `points`, N 个百分点"),
+        Refusal(lambda claim: claim.percent, N_("`narrowed` of a percentage"), N_("write `points`, N 个百分点")),
         Refusal(
             lambda claim: claim.kind not in LOSSES,
-            "`narrowed` of `kind: {kind}`",
-            "a loss or a deficit narrows: `kind: profit` or `kind: balance`",
+            N_("`narrowed` of `kind: {kind}`"),
+            N_("a loss or a deficit narrows: `kind: profit` or `kind: balance`"),
         ),
     ),
     preference=40,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.base.marked import N_
 from briefgen.facts.claim_kind import ClaimExample, Comparison, Refusal
 from briefgen.facts.measure import is_percentage
 
@@ -14,8 +15,14 @@ KIND = Comparison(
     trap="from 61.77% to 68.52% is 6.75 个百分点, but 增长10.9%",
     name_zh="百分点",
     example=ClaimExample(
-        claim="6.75", wrong="-6.75", hint="the sign is wrong: `points: 6.75`", base="61.77", current="68.52",
-        inferred_base="61.76–61.78%", unit=("%", "%"), kind="rate",
+        claim="6.75",
+        wrong="-6.75",
+        hint="the sign is wrong: `points: 6.75`",
+        base="61.77",
+        current="68.52",
+        inferred_base="61.76–61.78%",
+        unit=("%", "%"),
+        kind="rate",
     ),
     units=("个百分点", "percentage points"),
     accepted=("个百分点", "percentage points", "百分点", "pp", "points"),
@@ -23,10 +30,12 @@ KIND = Comparison(
     suits=lambda kind, unit: kind != "rank" and is_percentage(kind, unit),
     refusals=(
         Refusal(
-            lambda claim: not claim.percent, "percentage points (百分点) of {unit} unit", "write `change`"
+            lambda claim: not claim.percent,
+            N_("percentage points (百分点) of {unit} unit"),
+            N_("write `change`"),
         ),
     ),
     verbs={"": ("提高", "下降")},
     preference=60,
     describes_trend=True,
-)  # fmt: skip
+)

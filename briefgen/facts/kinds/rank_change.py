@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.base.marked import N_
 from briefgen.facts.claim_kind import ClaimExample, Comparison, Refusal, whole_reading
 from briefgen.facts.interval import is_whole
 
@@ -14,8 +15,14 @@ KIND = Comparison(
     trap="a fall is negative: 下降",
     name_zh="位次变化",
     example=ClaimExample(
-        claim="35", wrong="-35", hint="the sign is wrong: `rank_change: 35`", base="69", current="34",
-        inferred_base="69位", unit=("", ""), kind="rank",
+        claim="35",
+        wrong="-35",
+        hint="the sign is wrong: `rank_change: 35`",
+        base="69",
+        current="34",
+        inferred_base="69位",
+        unit=("", ""),
+        kind="rank",
     ),
     units=("位", "places"),
     reading=whole_reading,
@@ -26,14 +33,16 @@ KIND = Comparison(
     refusals=(
         Refusal(
             lambda claim: claim.kind != "rank",
-            "`rank_change` of what is not a rank",
-            "set `kind: rank`, or write `change`",
+            N_("`rank_change` of what is not a rank"),
+            N_("set `kind: rank`, or write `change`"),
         ),
-        Refusal(lambda claim: not is_whole(claim.number), "{number} places", "ranks are whole numbers"),
+        Refusal(
+            lambda claim: not is_whole(claim.number), N_("{number} places"), N_("ranks are whole numbers")
+        ),
     ),
     verbs={"": ("提升", "下降")},
     asides=("{versus}|{rise}{bare}|", "|{verb} {bare}|{versus}"),
     preference=10,
     describes_trend=True,
     signed=False,
-)  # fmt: skip
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.base.translate import tr
 from briefgen.facts.claim_kind import ClaimExample, ClaimKind
 from briefgen.facts.expression import Operand, Term, chained
 
@@ -9,7 +10,7 @@ from briefgen.facts.expression import Operand, Term, chained
 def formula(metrics: tuple[str, ...], weights: tuple[str, ...]) -> Term:
     """Return the first metric by the second."""
     if len(metrics) != 2:
-        raise ValueError("`ratio` takes two metrics: what is divided, and what by")
+        raise ValueError(tr("`ratio` takes two metrics: what is divided, and what by"))
     return chained("/", [Operand(key) for key in metrics])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from briefgen.base.marked import N_
 from briefgen.facts.claim_kind import ClaimExample, ClaimKind, Refusal
 from briefgen.facts.interval import HUNDRED, Interval
 
@@ -23,7 +24,7 @@ KIND = ClaimKind(
     refusals=(
         Refusal(
             lambda claim: not 0 <= claim.number <= 100,
-            "a share of {text}", "a part is between 0% and 100% of its whole", "share",
+            N_("a share of {text}"), N_("a part is between 0% and 100% of its whole"), "share",
         ),
     ),
     clauses=("占[{scope}的]{own}", "{own}[ of {scope}]"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.base.translate import tr
 from briefgen.facts.claim_kind import ClaimExample, ClaimKind
 from briefgen.facts.expression import Operand, Term, Weighted
 
@@ -9,7 +10,9 @@ from briefgen.facts.expression import Operand, Term, Weighted
 def formula(metrics: tuple[str, ...], weights: tuple[str, ...]) -> Term:
     """Return the mean of all metrics by their weights."""
     if len(metrics) < 2:
-        raise ValueError("`weighted` takes two metrics or more, each with its weight: {rate_a: pupils_a, …}")
+        raise ValueError(
+            tr("`weighted` takes two metrics or more, each with its weight: {rate_a: pupils_a, …}")
+        )
     return Weighted(tuple(Operand(key) for key in metrics), tuple(Operand(key) for key in weights))
 
 

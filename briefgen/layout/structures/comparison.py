@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefgen.base.diagnostics import Problem
 from briefgen.base.geometry import Box
+from briefgen.base.translate import tr
 from briefgen.layout.structures import pillars
 from briefgen.layout.structures.parts import hero_panel
 from briefgen.layout.structures.plan import Plan, below_each_other, room_beside, strip_row
@@ -18,8 +19,8 @@ def compose(plan: Plan, setting: Setting, width: float, height: float | None = N
     """Lay the page out; a Problem where there are not two pillars."""
     if len(plan.columns) != 2:
         place = plan.edition.page.place
-        message = f"a comparison needs two pillars, but this page has {len(plan.columns)}"
-        hint = "give it two, or another structure: `pillars` takes two to six"
+        message = tr("a comparison needs two pillars, but this page has {count}", count=len(plan.columns))
+        hint = tr("give it two, or another structure: `pillars` takes two to six")
         setting.problems.append(Problem(place, message, hint=hint, code="structure"))
         return pillars.compose(plan, setting, width, height)
     strip = strip_row(plan, setting, width)

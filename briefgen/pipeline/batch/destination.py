@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Protocol
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 from briefgen.pipeline.batch.job import BuiltFile
 from briefgen.pipeline.batch.record import FOLDER
 from briefgen.runtime.atomic_write import OutputError, write_whole
@@ -55,11 +56,15 @@ def destination(out: str) -> Destination:
     try:
         from fsspec.core import url_to_fs
     except ImportError:
-        raise OutputError(f"{out} needs the library fsspec, which is not installed: {INSTALL}") from None
+        raise OutputError(
+            tr("{out} needs the library fsspec, which is not installed: {INSTALL}", out=out, INSTALL=INSTALL)
+        ) from None
     try:
         store, root = url_to_fs(out)
     except (ImportError, ValueError, OSError) as error:
-        raise OutputError(f"{out} cannot be written to: {error}; {INSTALL}") from None
+        raise OutputError(
+            tr("{out} cannot be written to: {error}; {INSTALL}", out=out, error=error, INSTALL=INSTALL)
+        ) from None
     return Store(store, root.rstrip("/"))
 
 
@@ -174,7 +179,7 @@ class Store:
             self.store.pipe_file(path, data)
         except Exception as error:
             said = " ".join(str(error).split()) or type(error).__name__
-            raise OutputError(f"cannot write {path}: {said}") from error
+            raise OutputError(tr("cannot write {path}: {said}", path=path, said=said)) from error
 
     def _path(self, name: str, file: str) -> str:
         folder, _ = _folder_and_stem(name)

@@ -11,6 +11,7 @@ from pathlib import Path
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, Place, Problem, did_you_mean, nearest
 from briefgen.base.safe_name import safe_name
+from briefgen.base.translate import tr
 from briefgen.brief.brief_file import read_bytes
 from briefgen.brief.names_stated import names_stated
 from briefgen.brief.parameter import Parameter
@@ -87,24 +88,33 @@ def _about_columns(
     asked: Asked, table: RowTable, parameters: Mapping[str, Parameter], place: Place
 ) -> Iterator[Problem]:
     if not table.rows:
-        yield Problem(place, "the table of rows has heads and no rows", "", "rows")
+        yield Problem(place, tr("the table of rows has heads and no rows"), "", "rows")
         return
     if not any(column in parameters for column in table.columns):
         has = f"its parameters are {_listed(parameters)}" if parameters else "it has no `parameters`"
-        message = f"no column is a parameter of {asked.brief}: every row would be the same"
-        yield Problem(place, message, f"{has}; the columns are {_listed(table.columns)}", "rows")
+        message = tr("no column is a parameter of {brief}: every row would be the same", brief=asked.brief)
+        yield Problem(
+            place,
+            message,
+            tr("{has}; the columns are {listed}", has=has, listed=_listed(table.columns)),
+            "rows",
+        )
     for name in asked.options.settings:
         if name in table.columns:
-            message = f"{name!r} is set for all rows, and a column has it"
-            yield Problem(place, message, "drop one of them", "rows")
+            message = tr("{name!r} is set for all rows, and a column has it", name=name)
+            yield Problem(place, message, tr("drop one of them"), "rows")
     known = {*table.columns, *parameters}
     for found in _FIELD.finditer(asked.name):
         if (field := found[1].strip()) not in known:
-            hint = did_you_mean(field, known) if nearest(field, known) else f"there are {_listed(known)}"
-            yield Problem(place, f"--name has {found[0]}, which is no column", hint, "rows")
+            hint = (
+                did_you_mean(field, known)
+                if nearest(field, known)
+                else tr("there are {listed}", listed=_listed(known))
+            )
+            yield Problem(place, tr("--name has {found}, which is no column", found=found[0]), hint, "rows")
     if asked.name and not _FIELD.search(asked.name):
-        message = "--name has no column: every row would be called the same"
-        yield Problem(place, message, "write one in braces, {code}", "rows")
+        message = tr("--name has no column: every row would be called the same")
+        yield Problem(place, message, tr("write one in braces, {code}"), "rows")
 
 
 def _listed(names: Iterable[str]) -> str:
@@ -129,8 +139,10 @@ def _about_names(jobs: Sequence[Job], names: Mapping[str, tuple[str, ...]]) -> I
             same = f"as row {other.number} is"
             if _folded(other.name) != _folded(job.name):
                 same = f"and would write a file that row {other.number} writes"
-            message = f"row {job.number} is called {job.name!r}, {same}"
-            yield Problem(job.place, message, "take a column into --name in which they differ", "rows")
+            message = tr(
+                "row {number} is called {name!r}, {same}", number=job.number, name=job.name, same=same
+            )
+            yield Problem(job.place, message, tr("take a column into --name in which they differ"), "rows")
 
 
 def _folded(name: str) -> str:

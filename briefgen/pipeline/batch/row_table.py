@@ -6,6 +6,7 @@ from pathlib import Path
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, FieldError, Place, Problem
+from briefgen.base.translate import tr
 from briefgen.data.grid import TableError
 from briefgen.data.open_table import small_table
 from briefgen.data.table_file import QueryFile, TableFile
@@ -48,7 +49,9 @@ def read_rows(path: Path, sheet: str = "", *, database: str = "", connection: st
         raise BriefError([Problem(error.place or where, str(error), error.hint, "table")]) from None
     heads = [head for head in table.heads if head]
     if twice := next((head for head in heads if heads.count(head) > 1), ""):
-        raise BriefError([Problem(where, f"two columns are called {twice!r}", "rename one", "table")])
+        raise BriefError(
+            [Problem(where, tr("two columns are called {twice!r}", twice=twice), tr("rename one"), "table")]
+        )
     columns = [(at, head) for at, head in enumerate(table.heads) if head]
     rows = (
         BatchRow(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 from briefgen.pipeline.meetings.content_lines import ContentLine, refused
 from briefgen.runtime.atomic_write import OutputError
 
@@ -36,9 +37,9 @@ def refuse_invalid(data: bytes, file: str) -> None:
         calendars = library.Calendar.from_ical(data, multiple=True)
     except Exception as error:  # whatever the parser meets in a foreign file
         said = " ".join(str(error).split())[:200]
-        raise refused(file, f"this cannot be read as a calendar file: {said}", SAVE) from None
+        raise refused(file, tr("this cannot be read as a calendar file: {said}", said=said), SAVE) from None
     if not calendars or any(each.name != "VCALENDAR" for each in calendars):
-        raise refused(file, "this is not a calendar file: it has no VCALENDAR", SAVE)
+        raise refused(file, tr("this is not a calendar file: it has no VCALENDAR"), SAVE)
 
 
 def _library() -> Any:

@@ -11,6 +11,7 @@ from email.policy import SMTP
 from email.utils import format_datetime
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 from briefgen.pipeline.meetings.body import as_text, document, fragment
 from briefgen.pipeline.meetings.briefing import Briefing
 from briefgen.pipeline.scenes import NO_DATE
@@ -93,10 +94,12 @@ def _checked(address: str) -> str:
     try:
         header = SMTP.header_factory("To", address)
     except ValueError:
-        raise AddressError(f"{address!r} has a line break in it") from None
+        raise AddressError(tr("{address!r} has a line break in it", address=address)) from None
     found = header.addresses
     if header.defects or len(found) != 1 or not (found[0].username and found[0].domain):
-        raise AddressError(f"{address!r} is not an address, as in Ann Lee <ann@example.org>")
+        raise AddressError(
+            tr("{address!r} is not an address, as in Ann Lee <ann@example.org>", address=address)
+        )
     if not found[0].addr_spec.isascii():
-        raise AddressError(f"{address!r} has letters outside ASCII in its address")
+        raise AddressError(tr("{address!r} has letters outside ASCII in its address", address=address))
     return address

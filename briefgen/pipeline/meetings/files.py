@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from briefgen.base.translate import tr
 from briefgen.pipeline.meetings.body import size_text
 from briefgen.pipeline.meetings.briefing import Enclosure
 from briefgen.runtime.atomic_write import OutputError
@@ -34,10 +35,18 @@ def content_of(path: Path, most: int) -> bytes:
     """Return what a file holds; OutputError where it cannot be read, or is too large."""
     try:
         if path.stat().st_size > most:
-            raise OutputError(f"{path} is larger than {most >> 20} MiB: too large for what it should be")
+            raise OutputError(
+                tr(
+                    "{path} is larger than {number} MiB: too large for what it should be",
+                    path=path,
+                    number=most >> 20,
+                )
+            )
         return path.read_bytes()
     except OSError as error:
-        raise OutputError(f"cannot read {path}: {error.strerror or error}") from error
+        raise OutputError(
+            tr("cannot read {path}: {value}", path=path, value=error.strerror or error)
+        ) from error
 
 
 def refuse_larger(what: str, size: int, most_mb: float, files: Sequence[Enclosure]) -> None:
@@ -46,6 +55,12 @@ def refuse_larger(what: str, size: int, most_mb: float, files: Sequence[Enclosur
         return
     listed = ", ".join(f"{file.name} {size_text(file)}" for file in files)
     raise OutputError(
-        f"{what} would have {size / MB:.1f} MB, and the limit is {most_mb:g} MB: {listed}, "
-        "a third more as text; leave some out with --only, or raise the limit with --most-mb"
+        tr(
+            "{what} would have {number:.1f} MB, and the limit is {most_mb:g} MB: {listed}, a "
+            "third more as text; leave some out with --only, or raise the limit with --most-mb",
+            what=what,
+            number=size / MB,
+            most_mb=most_mb,
+            listed=listed,
+        )
     )

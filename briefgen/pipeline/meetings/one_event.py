@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 from briefgen.pipeline.meetings.calendar import parsed, unescaped
 from briefgen.pipeline.meetings.content_lines import ContentLine, EventLines, events_in, refused
 
@@ -42,15 +43,15 @@ def chosen(lines: Sequence[ContentLine], file: str, wanted: WantedEvent) -> Meet
     """Return the event that is meant; BriefError with those there are where none or several are."""
     every = [*_events(lines)]
     if not every:
-        raise refused(file, "there is no meeting in this calendar file", NO_EVENT)
+        raise refused(file, tr("there is no meeting in this calendar file"), NO_EVENT)
     found = [each for each in every if _is_meant(each, wanted)]
     if not found:
         named = f"has the uid {wanted.uid!r}" if wanted.uid else f"is called {wanted.summary!r}"
         said = f"no event {named}"
         raise refused(file, said, _listed(every))
     if len({each.uid or each.line for each in found}) > 1:
-        message = f"{len(found)} events may be meant"
-        hint = f"name one by --uid or --summary: {_listed(found)}"
+        message = tr("{count} events may be meant", count=len(found))
+        hint = tr("name one by --uid or --summary: {listed}", listed=_listed(found))
         raise refused(file, message, hint, line=found[1].line)
     return _at(found, file, wanted.date)
 
@@ -70,18 +71,21 @@ def _at(found: Sequence[MeetingEvent], file: str, date: str) -> MeetingEvent:
         if key in dates:
             return dates[key]
         if whole is not None and not whole.recurs and not dates:
-            raise refused(file, "this meeting does not recur", "leave --date out", line=whole.line)
+            raise refused(file, tr("this meeting does not recur"), tr("leave --date out"), line=whole.line)
         known = (
             f"dates with an entry of their own are {', '.join(map(_day, dates))}" if dates else "none has one"
         )
-        hint = f"{known}; edit that date in the calendar first, which gives it an entry, or leave --date out"
-        message = f"{date} has no entry of its own in this recurring meeting"
+        hint = tr(
+            "{known}; edit that date in the calendar first, which gives it an entry, or leave --date out",
+            known=known,
+        )
+        message = tr("{date} has no entry of its own in this recurring meeting", date=date)
         raise refused(file, message, hint, line=found[0].line)
     if whole is None:
         if len(found) == 1:
             return found[0]
-        hint = f"name one by --date: {', '.join(map(_day, dates))}"
-        message = f"{len(found)} dates of one meeting may be meant"
+        hint = tr("name one by --date: {names}", names=", ".join(map(_day, dates)))
+        message = tr("{count} dates of one meeting may be meant", count=len(found))
         raise refused(file, message, hint, line=found[0].line)
     if not whole.recurs:
         return whole

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefgen.base.colour import encoded, lightness, luminance, shares
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -94,18 +95,28 @@ class Press:
         try:
             target = ImageCms.ImageCmsProfile(io.BytesIO(self.profile))
         except OSError as error:
-            raise ValueError("it is not an ICC profile") from error
+            raise ValueError(tr("it is not an ICC profile")) from error
         if target.profile.xcolor_space.strip() != "CMYK":
-            raise ValueError(f"its colours are {target.profile.xcolor_space.strip()}, not CMYK")
+            raise ValueError(
+                tr(
+                    "its colours are {xcolor_space}, not CMYK",
+                    xcolor_space=target.profile.xcolor_space.strip(),
+                )
+            )
         if target.profile.device_class.strip() != "prtr":
-            raise ValueError(f"it is a profile of the class {target.profile.device_class!r}, not of a press")
+            raise ValueError(
+                tr(
+                    "it is a profile of the class {device_class!r}, not of a press",
+                    device_class=target.profile.device_class,
+                )
+            )
         source = ImageCms.createProfile("sRGB")
         flags = ImageCms.Flags.BLACKPOINTCOMPENSATION
         intent = ImageCms.Intent.RELATIVE_COLORIMETRIC
         try:
             return ImageCms.buildTransform(source, target, "RGB", "CMYK", intent, flags)
         except ImageCms.PyCMSError as error:
-            raise ValueError("its tables are broken, or missing") from error
+            raise ValueError(tr("its tables are broken, or missing")) from error
 
     def components(self, colour: str, *, text: bool = False) -> tuple[float, ...]:
         """Return cyan, magenta, yellow and black."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from briefgen.base.translate import tr
 from briefgen.model.scene import Page, Scene, Text, walk
 from briefgen.render.pdf import attachments, properties
 from briefgen.render.pdf.canvas import PageCanvas, set_stroke
@@ -19,7 +20,7 @@ from briefgen.runtime.seal import sealed_pdf
 def paint_document(scene: Scene, sheet_format: SheetFormat | None = None) -> bytes:
     """Return the scene as a tagged PDF."""
     if not scene.pages:
-        raise ValueError("a document without pages cannot be painted")
+        raise ValueError(tr("a document without pages cannot be painted"))
     sheet = PageCanvas(scene.width, scene.height, Fonts.of(scene), sheet_format or SheetFormat())
     sheet.language = scene.imprint.language
     for page in scene.pages:

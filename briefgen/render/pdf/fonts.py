@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 from briefgen.model.scene import Scene, Style
 from briefgen.render.contents import printed_characters
 from briefgen.render.pdf.objects import Indirect, Stream, array, ascii_string, dictionary, name
@@ -43,7 +44,14 @@ class Font:
         try:
             return "".join(f"{self.codes[character]:04X}" for character in text if character not in CONTROLS)
         except KeyError as error:
-            raise ValueError(f"{self.face} has no glyph for {error.args[0]!r} in {text!r}") from None
+            raise ValueError(
+                tr(
+                    "{face} has no glyph for {args!r} in {text!r}",
+                    face=self.face,
+                    args=error.args[0],
+                    text=text,
+                )
+            ) from None
 
 
 class Fonts:

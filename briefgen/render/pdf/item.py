@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefgen.base.in_time import in_time
+from briefgen.base.translate import tr
 from briefgen.model.scene import Chart, Group, Item, PictureItem, Shape, TableItem, Text, walk
 from briefgen.render.pdf.canvas import PageCanvas
 from briefgen.render.pdf.picture import paint_picture
@@ -57,7 +58,11 @@ def _is_read(item: Item) -> bool:
 def _paint_chart(item: Chart, sheet: PageCanvas) -> None:
     if not item.marks:
         raise ValueError(
-            f"the {item.word} chart {item.name!r} has no marks: it must be drawn before it is painted"
+            tr(
+                "the {word} chart {name!r} has no marks: it must be drawn before it is painted",
+                word=item.word,
+                name=item.name,
+            )
         )
     with sheet.figure(item), sheet.content():
         paint_items(item.marks, sheet)

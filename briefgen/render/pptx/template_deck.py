@@ -10,6 +10,7 @@ from lxml import etree
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, Place, Problem
 from briefgen.base.ooxml import NAMESPACES, tag
+from briefgen.base.translate import tr
 from briefgen.model.scene import Page, Scene
 from briefgen.model.slide_template import SlideTemplate
 from briefgen.render.pptx.archive import package_bytes
@@ -123,7 +124,7 @@ def _kept(template: SlideTemplate) -> KeptParts:
     try:
         return KeptParts.of(template.data)
     except UnreadableError as error:
-        hint = "open it in PowerPoint and save it as .potx again"
+        hint = tr("open it in PowerPoint and save it as .potx again")
         raise BriefError([Problem(Place(template.name), str(error), hint, "template")]) from None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 from briefgen.facts.benchmark import NAMES
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure
@@ -96,7 +97,7 @@ def _judged(
         return statement.judged("open", value.reason)
     latest = account.latest()
     if latest is None or latest.period != value.period:
-        return statement.judged("open", "it is held against what is set for the latest value alone")
+        return statement.judged("open", tr("it is held against what is set for the latest value alone"))
     reached = said["met"] or said["missed"]
     if reached and not account.goals and (grade := grade_of(value, account)):
         return _graded(checker, statement, value, grade, met=bool(said["met"]))
@@ -108,7 +109,7 @@ def _judged(
         return _reached(checker, statement, value, aim, met=bool(said["met"]))
     far = gap(value, aim, account)
     if far is None or (aim.vague or value.vague) or value.measure == "rank":
-        return statement.judged("open", "on which side of it the value lies is not certain")
+        return statement.judged("open", tr("on which side of it the value lies is not certain"))
     if far.number and (far.number > 0) == bool(said["above"]):
         return statement.judged("holds")
     clause = gap_clause(far, checker.ledger.language)
@@ -122,7 +123,7 @@ def _reached(checker: FactChecker, statement: Statement, value: Fact, aim: Fact,
     better = better_way(checker.ledger.metrics[value.metric], aim)
     found = verdict(value, aim, better, context)
     if not found or (found == "due" and not met):
-        return statement.judged("open", "whether it is met is not certain")
+        return statement.judged("open", tr("whether it is met is not certain"))
     if met == (found in ("met", "early")):
         return statement.judged("holds")
     return statement.judged("contradicted", _told(checker, value, aim))
@@ -131,7 +132,7 @@ def _reached(checker: FactChecker, statement: Statement, value: Fact, aim: Fact,
 def _graded(checker: FactChecker, statement: Statement, value: Fact, grade: Grade, *, met: bool) -> Judgement:
     """Return what thresholds say, of a metric without a target, of words that it is met."""
     if grade == "watch":
-        return statement.judged("open", "it is to be watched, which is neither met nor missed")
+        return statement.judged("open", tr("it is to be watched, which is neither met nor missed"))
     if met == (grade == "good"):
         return statement.judged("holds")
     word = grade_word(grade, checker.ledger.language)

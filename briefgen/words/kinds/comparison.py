@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from briefgen.base.translate import tr
 from briefgen.facts.fact import Fact
 from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.fact_checker import FactChecker, Statement
@@ -208,7 +209,7 @@ def _judged(checker: FactChecker, statement: Statement, one: Mention, other: Men
     passage = statement.passage
     ahead = passage.text[statement.clause.start : statement.start]
     if _NO.search(ahead) or re.search(r"\b(?:not|never)\b|不(?!及|如|足|敌|过)|未", statement.words):
-        return statement.judged("open", "it is denied, and of when is not plain")
+        return statement.judged("open", tr("it is denied, and of when is not plain"))
     facts = _figures(checker, statement, one, other)
     if isinstance(facts, Unknown):
         return statement.judged("open", facts.reason)
@@ -229,29 +230,33 @@ def _figures(
     passage = statement.passage
     first, second = figure_of(checker, passage, one), figure_of(checker, passage, other)
     if first is None or second is None:
-        return Unknown("one of the two has no value")
+        return Unknown(tr("one of the two has no value"))
     if first.metric == second.metric:
-        return (first, second) if one.fact and other.fact else Unknown("one metric is compared with itself")
+        return (
+            (first, second) if one.fact and other.fact else Unknown(tr("one metric is compared with itself"))
+        )
     if one.fact is None and other.fact is None:
         ahead = passage.text[max(0, one.start - 16) : one.start]
         if _GREW.search(passage.text[one.end : other.start]) or _GROWTH_IN.search(ahead):
             if _FELL.search(passage.text[one.end : other.start]):
-                return Unknown("which of two falls is the larger is not judged")
+                return Unknown(tr("which of two falls is the larger is not judged"))
             rates = grown(checker, one.metric), grown(checker, other.metric)
             return (
-                (rates[0], rates[1]) if rates[0] and rates[1] else Unknown("how fast both grew is not known")
+                (rates[0], rates[1])
+                if rates[0] and rates[1]
+                else Unknown(tr("how fast both grew is not known"))
             )
         window = statement.window()
         if window.current:
             there = (checker.history(key).at(window.current) for key in (one.metric, other.metric))
             first, second = there
             if first is None or second is None:
-                return Unknown(f"not both have a value of {window.current.key}")
+                return Unknown(tr("not both have a value of {key}", key=window.current.key))
     if first.kind != second.kind and second.kind == "value" and other.fact is None and first.kind != "value":
         rate = grown(checker, other.metric)
-        return (first, rate) if rate else Unknown("how fast both grew is not known")
+        return (first, rate) if rate else Unknown(tr("how fast both grew is not known"))
     if not same_time(checker, (first, second)):
-        return Unknown("their figures are of different times")
+        return Unknown(tr("their figures are of different times"))
     return first, second
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from briefgen.base.translate import tr
 from briefgen.facts.basis import is_nominal
 from briefgen.facts.fact import Fact
 from briefgen.facts.unit import is_percent
@@ -159,7 +160,9 @@ def _on_basis(
     for metric in subject.metrics:
         claims = [each for each in checker.ledger.accounts[metric].claims if each.basis == basis]
         if len(claims) != 1 or statement.window().years > 1:
-            return statement.judged("open", f"{checker.label(metric)}: which claim on that basis is meant")
+            return statement.judged(
+                "open", tr("{label}: which claim on that basis is meant", label=checker.label(metric))
+            )
         if _way_of_change(claims[0]) != way:
             told = checker.claim(claims[0])
             return statement.judged("contradicted", told, told)
@@ -204,7 +207,7 @@ def _compared(
 def _to_level(history: History, window: Window, current: Fact) -> tuple[Pair, ...] | Unknown:
     """Return what a move to a printed value is compared with: fell to {visits}."""
     if window.silent:
-        return tuple((base, current) for base in history.bases(current)) or Unknown("no earlier value")
+        return tuple((base, current) for base in history.bases(current)) or Unknown(tr("no earlier value"))
     other = history.at(window.current) if window.current and not window.base else None
     if other is not None and other.period != current.period:
         return ((other, current),)  # peaked in 2023 and has since fallen to {visits}
@@ -245,7 +248,7 @@ _LEVEL_OF = {"multiple": Decimal(1)}
 def _beside_change(checker: FactChecker, statement: Statement, change: Fact, way: Way) -> Judgement:
     """Judge words by the comparison that is printed beside them."""
     if change.kind == "narrowed" or change.course in ("narrowed", "widened", "to_surplus", "to_deficit"):
-        return statement.judged("open", "a loss or a balance may be said to move either way")
+        return statement.judged("open", tr("a loss or a balance may be said to move either way"))
     went = _way_of_change(change)
     if went == way or (way == 0 and abs(change.number) <= Decimal("0.5")):
         return statement.judged("holds")

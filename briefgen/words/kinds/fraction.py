@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from briefgen.base.translate import tr
 from briefgen.facts.fact import Fact
 from briefgen.facts.interval import ONE, Interval
 from briefgen.facts.measure import DIFFERENCE_ONLY
@@ -117,7 +118,9 @@ def _found(statement: Statement, found: list[Verdict], first: PossibleShare, *, 
     if "holds" in found:
         return statement.judged("holds")
     if "open" in found:
-        return statement.judged("open", f"{first.reason}: whether it may be called so is a matter of taste")
+        return statement.judged(
+            "open", tr("{reason}: whether it may be called so is a matter of taste", reason=first.reason)
+        )
     middle = (first.interval.low + first.interval.high) / 2
     return statement.judged("contradicted", first.reason, named(middle, chinese=chinese))
 
@@ -218,7 +221,7 @@ def of_pairs(
     if "open" in found:
         pair = compared[found.index("open")]
         return statement.judged(
-            "open", f"{checker.moved(pair)}: whether it may be called so is a matter of taste"
+            "open", tr("{moved}: whether it may be called so is a matter of taste", moved=checker.moved(pair))
         )
     return statement.judged("contradicted", checker.moved(compared[0]), checker.change(compared[0]))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
+from briefgen.base.translate import tr
 from briefgen.facts.fact import Fact
 from briefgen.facts.kinds import COMPARISONS
 from briefgen.facts.unit import dimension, is_percent, size, split
@@ -62,7 +63,9 @@ def _beside(passage: AnnotatedText, clause: Clause, mention: Mention, fact: Fact
         wrong = points if found["percent"] else percent and not points
         if own or (wrong and (fact.kind in COMPARISONS or percent)):
             unit = fact.unit or "no unit"
-            yield statement.judged("contradicted", f"{fact.id} is in {unit}: {shown}")
+            yield statement.judged(
+                "contradicted", tr("{id} is in {unit}: {shown}", id=fact.id, unit=unit, shown=shown)
+            )
         return
     found = _BEHIND.match(passage.text, mention.end)
     if found and fact.kind in ("value", "change"):
@@ -70,8 +73,8 @@ def _beside(passage: AnnotatedText, clause: Clause, mention: Mention, fact: Fact
         printed = not shown[-1:].isdecimal()
         if printed or scale != split(fact.unit)[0]:
             statement = _statement(passage, clause, mention.start, found.end())
-            reason = f"{fact.id} is in {fact.unit or 'single units'}" + (
-                ", which is printed already" if printed else ""
+            reason = tr("{id} is in {value}", id=fact.id, value=fact.unit or "single units") + (
+                tr(", which is printed already") if printed else ""
             )
             yield statement.judged("contradicted", reason)
 
@@ -139,7 +142,9 @@ def _percentage(
     if current.measure in ("rank", "index") or _is_stated(checker, current, number):
         return
     if said_points and not measured:
-        yield statement.judged("contradicted", f"{checker.label(current.metric)} is not a percentage", "")
+        yield statement.judged(
+            "contradicted", tr("{label} is not a percentage", label=checker.label(current.metric)), ""
+        )
         return
     meant, other = (fits_points, fits_growth) if said_points else (fits_growth, fits_points)
     roughly = _ROUGHLY.search(statement.passage.text[max(0, statement.start - 12) : statement.start])

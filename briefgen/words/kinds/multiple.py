@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.base.translate import tr
 from briefgen.facts.fact import Fact
 from briefgen.facts.interval import ONE, Interval
 from briefgen.words import movement, multiple_en, multiple_zh
@@ -131,16 +132,18 @@ def _between(checker: FactChecker, statement: Statement, said: MultipleSaid) -> 
     printed = said.other.fact if said.other.fact is not None and said.other.fact.kind == "value" else None
     other = printed or at_time_of(checker, said.other.metric, one)
     if other is None or other.period != one.period or not alike(one, other):
-        return statement.judged("open", "the two do not compare, or are not of one period")
+        return statement.judged("open", tr("the two do not compare, or are not of one period"))
     times = divided(level(one), level(other))
     verdict = _verdict(said, times)
     if times is None or verdict == "holds":
         return statement.judged(verdict)
     middle = float((times.low + times.high) / 2)
     name, of, factor_text = checker.label(one.metric), checker.label(other.metric), f"{middle:.2g}"
-    reason = f"{name} is {factor_text} times {of}"
+    reason = tr("{name} is {factor_text} times {of}", name=name, factor_text=factor_text, of=of)
     if verdict == "open":
-        return statement.judged("open", f"{reason}: whether it may be called so is a matter of taste")
+        return statement.judged(
+            "open", tr("{reason}: whether it may be called so is a matter of taste", reason=reason)
+        )
     return statement.judged(
         "contradicted", reason, f"{name}是{of}的{factor_text}倍" if checker.chinese else ""
     )

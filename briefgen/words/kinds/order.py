@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 from briefgen.facts.fact import Fact
 from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.fact_checker import FactChecker, Statement
@@ -189,7 +190,7 @@ def _judged(checker: FactChecker, statement: Statement, metric: str, place: _Sta
     if latest is not None and latest.measure == "rank":
         return _as_rank(checker, statement, latest, place)
     if _BOUND.search(passage.text[clause.start : clause.end]):
-        return statement.judged("open", "the brief does not have all that it is compared with")
+        return statement.judged("open", tr("the brief does not have all that it is compared with"))
     facts = _group(checker, passage, clause, metric, place)
     if isinstance(facts, Unknown):
         return statement.judged("open", facts.reason)
@@ -217,12 +218,12 @@ def _judged(checker: FactChecker, statement: Statement, metric: str, place: _Sta
 def _as_rank(checker: FactChecker, statement: Statement, rank: Fact, place: _Standing) -> Judgement:
     """Judge a place by the metric that is one."""
     if place.way < 0:
-        return statement.judged("open", "how many places there are is not known")
+        return statement.judged("open", tr("how many places there are is not known"))
     if rank.number == place.place or (place.top and rank.number <= place.place):
         return statement.judged("holds")
     before = (fact.number for fact in checker.history(rank.metric).facts)
     if place.place in tuple(before):
-        return statement.judged("open", "it was so at another time")
+        return statement.judged("open", tr("it was so at another time"))
     return statement.judged("contradicted", f"{checker.label(rank.metric)}: {checker.shown(rank)}")
 
 
@@ -235,8 +236,8 @@ def _group(
         facts = _alike(checker, metric, keys, place)
         if len(facts) > 1:
             one_time = same_time(checker, facts.values())
-            return facts if one_time else Unknown("their figures are of different times")
-    return Unknown("nothing of its kind stands beside it")
+            return facts if one_time else Unknown(tr("their figures are of different times"))
+    return Unknown(tr("nothing of its kind stands beside it"))
 
 
 def _alike(checker: FactChecker, metric: str, keys: tuple[str, ...], place: _Standing) -> dict[str, Fact]:

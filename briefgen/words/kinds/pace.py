@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from briefgen.base.translate import tr
 from briefgen.facts.fact import Fact
 from briefgen.facts.unit import is_percent
 from briefgen.words.annotated_text import AnnotatedText, Clause
@@ -62,7 +63,9 @@ def _judged(
     if current is not None and is_percent(current.unit) and current.measure != "share":
         return _rate(checker, statement, metric, faster=faster)
     if not paces:
-        return statement.judged("open", f"{checker.label(metric)}: how fast it grew before is not known")
+        return statement.judged(
+            "open", tr("{label}: how fast it grew before is not known", label=checker.label(metric))
+        )
     way = -1 if falls else 1
     if any(
         now * way > 0 and (abs(now) > abs(then) if faster else now * way < then * way) for then, now in paces

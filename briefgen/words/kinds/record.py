@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from briefgen.base.translate import tr
 from briefgen.facts.fact import Fact
 from briefgen.facts.period import YEAR_DAYS
 from briefgen.words.annotated_text import AnnotatedText, Clause
@@ -152,9 +153,9 @@ def _judged(
     window = statement.window()
     current = told or (history.at(window.current) if window.current else history.latest)
     if current is None:
-        return statement.judged("open", f"{checker.label(metric)}: no value of the period")
+        return statement.judged("open", tr("{label}: no value of the period", label=checker.label(metric)))
     if current.measure == "rank":
-        return statement.judged("open", "which place is the highest is not plain")
+        return statement.judged("open", tr("which place is the highest is not plain"))
     before = _rivals(history, current, named, window)
     if isinstance(before, str):
         return statement.judged("open", f"{checker.label(metric)}: {before}")

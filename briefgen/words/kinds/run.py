@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 from briefgen.facts.fact import Fact
 from briefgen.facts.period import YEAR_DAYS
 from briefgen.words import movement
@@ -90,7 +91,7 @@ def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterat
             start, end = min(start, moved[1]), max(end, moved[2])
         statement = Statement(kind=KIND, passage=passage, clause=clause, start=start, end=end)
         if moved is None:
-            yield statement.judged("open", "which way the run goes is not said")
+            yield statement.judged("open", tr("which way the run goes is not said"))
             continue
         subject = subject_of(passage, clause, moved[1], moved[2]) or subject_of(passage, clause, start, end)
         if subject is None:
@@ -160,19 +161,23 @@ def _judged(checker: FactChecker, statement: Statement, metric: str, run: _Strea
     window = statement.window((run.start, run.end))
     current = history.at(window.current) if window.current else history.latest
     if current is None:
-        return statement.judged("open", f"{label}: no value of the period")
+        return statement.judged("open", tr("{label}: no value of the period", label=label))
     length = history.period(current).end - history.period(current).start
     if run.step and length and length != run.step and history.period(current).kind != "now":
-        return statement.judged("open", f"{label}: its values are of other periods")
+        return statement.judged("open", tr("{label}: its values are of other periods", label=label))
     count, step = run.count, run.step or length
     if run.over and count:
         chains = (_chain(history, last, count, step) for last in history.facts)
         held = any(len(chain) > count and _otherwise(chain, run.way) is None for chain in chains)
-        return statement.judged("holds") if held else statement.judged("open", f"{label}: when it ended")
+        return (
+            statement.judged("holds")
+            if held
+            else statement.judged("open", tr("{label}: when it ended", label=label))
+        )
     if not count:  # every year: since when, or the last two
         first = history.at(window.base) if window.base else history.facts[0] if window.years == 0 else None
         if first is None:
-            return statement.judged("open", f"{label}: no value where it begins")
+            return statement.judged("open", tr("{label}: no value where it begins", label=label))
         count = (
             max((history.period(current).end - history.period(first).end) // step, 1) if window.base else 2
         )
@@ -180,7 +185,7 @@ def _judged(checker: FactChecker, statement: Statement, metric: str, run: _Strea
     if against := _otherwise(known, run.way):
         return statement.judged("contradicted", checker.moved(against), f"{label}: {checker.series(metric)}")
     if len(known) <= count:
-        return statement.judged("open", f"{label}: not all values of the run are known")
+        return statement.judged("open", tr("{label}: not all values of the run are known", label=label))
     return statement.judged("holds")
 
 

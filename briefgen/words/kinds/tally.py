@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefgen.base.translate import tr
 from briefgen.facts.unit import is_percent
 from briefgen.words import movement
 from briefgen.words.annotated_text import AnnotatedText, Clause
@@ -51,7 +52,7 @@ def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterat
             continue
         statement = Statement(kind=KIND, passage=passage, clause=clause, start=said.start, end=word.end())
         if not (TAIL_ZH if passage.chinese else TAIL_EN).match(passage.text, word.end(), clause.last):
-            yield statement.judged("open", "what they did is not plain")
+            yield statement.judged("open", tr("what they did is not plain"))
         elif why := _why_open(passage, clause, said, word):
             yield statement.judged("open", why)
         else:
@@ -89,7 +90,7 @@ def _counted(checker: FactChecker, statement: Statement, said: TallySaid, way: W
     found = [_verdict(checker, group, said, way, window) for group in groups]
     verdicts = [verdict for verdict, _ in found]
     if not told and "holds" not in verdicts:
-        return statement.judged("open", "which figures are meant is not plain")
+        return statement.judged("open", tr("which figures are meant is not plain"))
     if "holds" in verdicts:
         return statement.judged("holds")
     if "open" in verdicts:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 from briefgen.facts.fact import Fact
 from briefgen.facts.unit import is_percent, size, split
 from briefgen.words.annotated_text import AnnotatedText, Clause
@@ -165,13 +166,13 @@ def _judged(
     history, window = checker.history(metric), statement.window()
     current = history.at(window.current) if window.current else history.latest
     if current is None:
-        return statement.judged("open", "no value of the period")
+        return statement.judged("open", tr("no value of the period"))
     threshold = _threshold(named, current)
     if threshold is None or window.vague or not _plain(window):
-        return statement.judged("open", "whether the figure is measured like the threshold is not plain")
+        return statement.judged("open", tr("whether the figure is measured like the threshold is not plain"))
     if not threshold.passed(current):
         if any(threshold.passed(fact) for fact in history.until(current)) and not statement.passage.chinese:
-            return statement.judged("open", "it was so before")
+            return statement.judged("open", tr("it was so before"))
         return statement.judged("contradicted", f"{checker.label(metric)}: {checker.shown(current)}")
     before = next((fact for fact in history.until(current) if threshold.surely_passed(fact)), None)
     if threshold.first and before is not None:

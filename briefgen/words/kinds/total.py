@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from briefgen.base.translate import tr
 from briefgen.facts.fact import Fact
 from briefgen.facts.interval import Interval, printed_interval
 from briefgen.facts.unit import is_percent, size, split
@@ -70,7 +71,7 @@ def _summed(checker: FactChecker, statement: Statement, said: SumSaid) -> Judgem
         facts.append(found)
     first = facts[0]
     if any(fact.period != first.period or not alike(fact, first) for fact in facts) or not _adds(facts):
-        return statement.judged("open", "its parts do not add up, or are not of one period")
+        return statement.judged("open", tr("its parts do not add up, or are not of one period"))
     total, shown = _goal(checker, said, first)
     if total is None:
         return statement.judged("open", shown)
@@ -82,7 +83,11 @@ def _summed(checker: FactChecker, statement: Statement, said: SumSaid) -> Judgem
     text = _sum_text(checker, facts)
     if verdict == "holds":
         return statement.judged("holds")
-    reason = f"{names} is {text}, not {shown}" if said.relation == "equal" else f"{names} is {text}, {shown}"
+    reason = (
+        tr("{names} is {text}, not {shown}", names=names, text=text, shown=shown)
+        if said.relation == "equal"
+        else f"{names} is {text}, {shown}"
+    )
     return statement.judged(verdict, reason, f"合计{text}" if checker.chinese else text)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.base.translate import tr
 from briefgen.facts.fact import Fact
 from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.fact_checker import FactChecker, Statement
@@ -103,7 +104,7 @@ def _judged(checker: FactChecker, statement: Statement, metric: str, turn: str) 
     base, current = compared[0]
     below = base.number < 0 or current.number < 0
     if not below and turn in ("narrowed", "widened"):
-        return statement.judged("open", "no value is below zero: what is meant is another figure")
+        return statement.judged("open", tr("no value is below zero: what is meant is another figure"))
     return statement.judged("contradicted", checker.moved((base, current)), checker.change((base, current)))
 
 
@@ -124,7 +125,7 @@ def _turned(checker: FactChecker, statement: Statement, metric: str, way: Way) -
     current = history.at(window.current) if window.current else history.latest
     before = history.until(current) if current else ()
     if current is None or len(before) < 2:
-        return statement.judged("open", f"{checker.label(metric)}: not enough values")
+        return statement.judged("open", tr("{label}: not enough values", label=checker.label(metric)))
     last, first = before[-1], before[:-1]
     if way not in ways(last, current):
         pair = (last, current)

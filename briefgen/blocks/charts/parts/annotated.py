@@ -13,6 +13,7 @@ from briefgen.base.geometry import Box
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase
+from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts import aggregate, axes as fit, row_labels
 from briefgen.blocks.charts.parts.annotation import (
     LANE_EM,
@@ -186,7 +187,9 @@ class Annotated(ChartBlock):
             return fitted(chart)
         drawn, cut = with_notes(chart, points, notes, fitted)
         if cut:
-            self.warn(setting, "an annotation is left out or cut: the chart is too small for it", MORE_ROOM)
+            self.warn(
+                setting, tr("an annotation is left out or cut: the chart is too small for it"), MORE_ROOM
+            )
         words = (note.spoken or note.text for note in notes if note.spoken or note.text not in chart.alt)
         told = messages(setting.language).semicolon.join(words)
         return self.with_alt(drawn, told, setting)
@@ -201,8 +204,8 @@ class Annotated(ChartBlock):
         if ahead:
             yield Note(kind="span", text=mark.forecast, start=ahead[0], end=ahead[-1])
         elif self.forecast:
-            message = f"no drawn value is as late as the forecast {self.forecast!r}"
-            self.warn(setting, message, "write an earlier period, or leave `forecast` out")
+            message = tr("no drawn value is as late as the forecast {forecast!r}", forecast=self.forecast)
+            self.warn(setting, message, tr("write an earlier period, or leave `forecast` out"))
         if self.average:
             yield from self._mean(points, setting, mark.mean_line)
         if self.target:
@@ -232,8 +235,10 @@ class Annotated(ChartBlock):
         start, end = ends[0], ends[1]
         fact = _between(kind, start.fact, end.fact, setting)
         if fact is None:
-            message = f"{kind} of {start.fact.id} and {end.fact.id} cannot be computed"
-            self.warn(setting, message, f"name other points, or leave `{kind}` out")
+            message = tr(
+                "{kind} of {id} and {id_2} cannot be computed", kind=kind, id=start.fact.id, id_2=end.fact.id
+            )
+            self.warn(setting, message, tr("name other points, or leave `{kind}` out", kind=kind))
             return None
         text, spoken = (_moved(each, setting) for each in (abbreviated(fact), fact))
         full = spoken if spoken != text else ""
@@ -243,8 +248,8 @@ class Annotated(ChartBlock):
         facts = [point.fact for point in points]
         ranked = any(fact.measure == "rank" for fact in facts)
         if ranked or not has_one_unit([MetricRow(key="", label="", facts=tuple(facts))]):
-            message = "no mean is drawn: the values are ranks, or have different units"
-            self.warn(setting, message, "leave `average` out, or draw metrics of one unit")
+            message = tr("no mean is drawn: the values are ranks, or have different units")
+            self.warn(setting, message, tr("leave `average` out, or draw metrics of one unit"))
             return
         mean = aggregate.mean(facts, setting)
         text = f"{name}{aggregate.printed(replace(mean, unit=''), setting)}"
@@ -258,11 +263,15 @@ class Annotated(ChartBlock):
             aim = setting.ledger.find(self.target)
         except LookupError as error:
             message, _, hint = str(error.args[0]).partition("; ")
-            self.warn(setting, f"the target is not drawn: {message}", hint or "name a metric as `target`")
+            self.warn(
+                setting,
+                tr("the target is not drawn: {message}", message=message),
+                hint or tr("name a metric as `target`"),
+            )
             return
         if any(aim.unit != point.fact.unit for point in points):
-            message = f"the target is not drawn: it is measured in {aim.unit or '1'}"
-            self.warn(setting, message, "name a metric in the unit of what is drawn")
+            message = tr("the target is not drawn: it is measured in {value}", value=aim.unit or "1")
+            self.warn(setting, message, tr("name a metric in the unit of what is drawn"))
             return
         percent = is_percent(aim.unit)
         told = figure(aim if percent else replace(aim, unit=""), setting.language).text
@@ -286,7 +295,7 @@ class Annotated(ChartBlock):
             if word in (point.fact.period, point.key, f"{point.key}.{point.fact.period}"):
                 return point
         known = {point.fact.period for point in points} | {point.key for point in points}
-        self.warn(setting, f"{word!r} is annotated but not drawn", did_you_mean(word, known))
+        self.warn(setting, tr("{word!r} is annotated but not drawn", word=word), did_you_mean(word, known))
         return None
 
 

@@ -14,6 +14,7 @@ from briefgen.base.diagnostics import Place, Problem, did_you_mean
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
+from briefgen.base.translate import tr
 from briefgen.blocks.base import BlockBase, note, note_once
 from briefgen.blocks.charts.parts.colour import edges
 from briefgen.blocks.charts.parts.crossed import crossed
@@ -29,7 +30,6 @@ from briefgen.blocks.charts.parts.data import (
     without_forecasts,
 )
 from briefgen.blocks.charts.parts.message import of_rows
-from briefgen.facts.baseline import first_of
 from briefgen.facts.format import figure
 from briefgen.facts.member_labels import name_of
 from briefgen.facts.relative_period import BaseKey
@@ -119,7 +119,9 @@ class ChartBlock(BlockBase):
             and each.default_factory is MISSING
         ]
         if needed:
-            raise ValueError(f"{word_of(cls)} needs the keys: {', '.join(needed)}")
+            raise ValueError(
+                tr("{word_of} needs the keys: {names}", word_of=word_of(cls), names=", ".join(needed))
+            )
         return cls(metrics=metrics, place=place)
 
     @property
@@ -163,8 +165,8 @@ class ChartBlock(BlockBase):
         if not self.AHEAD and any(fact.status == "forecast" for row in found for fact in row.facts):
             self.warn(
                 setting,
-                "forecasts are drawn as if they were known",
-                "`line` draws them dashed, `column` and `bar` as outlines",
+                tr("forecasts are drawn as if they were known"),
+                tr("`line` draws them dashed, `column` and `bar` as outlines"),
             )
         return found if self.SPANS else self._without_ranges(found, setting)
 
@@ -183,8 +185,10 @@ class ChartBlock(BlockBase):
                 kept.append(row)
                 continue
             shown = figure(ranged, setting.language).text
-            message = f"{row.key!r} has a range, {shown}: this chart draws one value a point"
-            self.refuse(setting, message, "`column`, `bar`, `lollipop` and `line` draw ranges")
+            message = tr(
+                "{key!r} has a range, {shown}: this chart draws one value a point", key=row.key, shown=shown
+            )
+            self.refuse(setting, message, tr("`column`, `bar`, `lollipop` and `line` draw ranges"))
         return tuple(kept)
 
     def usable(self, found: Found, setting: Setting) -> Found:
@@ -275,7 +279,9 @@ class ChartBlock(BlockBase):
         drawn = {row.key for row in found} | {part for fact in facts for part in (fact.period, fact.metric)}
         for word in getattr(self, "highlight", ()):
             if word not in drawn:
-                self.warn(setting, f"{word!r} is highlighted but not drawn", did_you_mean(word, drawn))
+                self.warn(
+                    setting, tr("{word!r} is highlighted but not drawn", word=word), did_you_mean(word, drawn)
+                )
 
     def warn(self, setting: Setting, message: str, hint: str) -> None:
         """Note a warning about the chart, with what its author can do."""
@@ -288,8 +294,12 @@ class ChartBlock(BlockBase):
 
     def too_narrow(self, setting: Setting, needed: float, box: Box) -> None:
         """Note that the chart's texts are wider than its box: they would overlap what is beside it."""
-        message = f"the chart is too narrow: its words need {needed:.0f} pt, it has {box.width:.0f} pt"
-        hint = "give it more width, or shorten labels and units"
+        message = tr(
+            "the chart is too narrow: its words need {needed:.0f} pt, it has {width:.0f} pt",
+            needed=needed,
+            width=box.width,
+        )
+        hint = tr("give it more width, or shorten labels and units")
         note_once(setting, Problem(self.place, message, hint, "chart"))
 
 
@@ -301,28 +311,6 @@ def with_doubt(chart: Chart, message: str) -> Chart:
 def word_of(cls: type) -> str:
     """Return the word a class is the dataclass of: StackedBar is stacked_bar."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
-
-
-def first_and_last(found: Found, setting: Setting, place: Place) -> Found:
-    """Return rows of the first and the last value, noting a Problem for each row that has only one."""
-    kept = []
-    for row in found:
-        first = first_of(row.facts, setting.ledger.context)
-        if first is not None:
-            kept.append(replace(row, facts=(first, row.facts[-1])))
-            continue
-        message = f"{row.key!r} has one value: this chart needs two"
-        if len(row.facts) > 1:
-            told = ", ".join(fact.period for fact in row.facts)
-            message = f"{row.key!r} has no two values for periods of equal length: {told}"
-        setting.problems.append(Problem(place, message, code="no-value"))
-    spans = {(row.facts[0].period, row.facts[1].period) for row in kept}
-    if len(spans) > 1:
-        told = "; ".join(f"{first} to {last}" for first, last in sorted(spans))
-        message = f"the metrics span different periods ({told}), but the chart names the first one's"
-        hint = "choose common ones with `periods:`"
-        setting.problems.append(Problem(place, message, hint=hint, code="chart", severity="warning"))
-    return tuple(kept)
 
 
 def chart_style(setting: Setting) -> ChartStyle:

@@ -11,6 +11,7 @@ from briefgen.base.diagnostics import Place, Problem, did_you_mean, unknown_refe
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.phrase import place_of
+from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts import axes
 from briefgen.blocks.charts.parts.error_bars import interval_text
 from briefgen.blocks.charts.parts.metric_row import MetricRow as MetricRow
@@ -44,8 +45,8 @@ def metric_rows(
     rows = _told_apart([row for row in found if row is not None], setting)
     if last >= 0:
         return _of_last(last, rows, setting, place) if last else rows
-    message = f"`last` is how many periods to show, and {last} is no such number"
-    setting.problems.append(Problem(place, message, "write `last: 12`", "chart"))
+    message = tr("`last` is how many periods to show, and {last} is no such number", last=last)
+    setting.problems.append(Problem(place, message, tr("write `last: 12`"), "chart"))
     return ()
 
 
@@ -64,8 +65,8 @@ def _of_last(
         if facts:
             found.append(replace(row, facts=facts))
             continue
-        message = f"{row.key!r} has no value so late: the chart begins with {kept[0]}"
-        hint = f"its last one is of {row.facts[-1].period}"
+        message = tr("{key!r} has no value so late: the chart begins with {kept}", key=row.key, kept=kept[0])
+        hint = tr("its last one is of {period}", period=row.facts[-1].period)
         setting.problems.append(Problem(place_of(row.key, place), message, hint, "no-value"))
     return tuple(found)
 
@@ -94,7 +95,9 @@ def _row(
     if key not in ledger.metrics:
         hint = did_you_mean(key, ledger.metrics)
         setting.problems.append(
-            Problem(place, f"there is no metric {key!r} to draw", hint=hint, code="unknown-metric")
+            Problem(
+                place, tr("there is no metric {key!r} to draw", key=key), hint=hint, code="unknown-metric"
+            )
         )
         return None
     try:
@@ -110,8 +113,10 @@ def _row(
         others = metric.membership is not None and metric.membership.rest > 0
         return MetricRow(key=key, label=metric.label, facts=kept, others=others)
     known = ", ".join(fact.period for fact in facts)
-    hint = f"its periods: {known}" if known else "give it values"
-    setting.problems.append(Problem(place, f"{key!r} has no value to draw here", hint=hint, code="no-value"))
+    hint = tr("its periods: {known}", known=known) if known else tr("give it values")
+    setting.problems.append(
+        Problem(place, tr("{key!r} has no value to draw here", key=key), hint=hint, code="no-value")
+    )
     return None
 
 
@@ -145,7 +150,11 @@ def share_rows(found: Sequence[MetricRow], setting: Setting, place: Place) -> tu
                 fact = setting.ledger.find(f"{row.key}.share")
             except LookupError as error:
                 setting.problems.append(
-                    Problem(place, f"{row.key!r} is not a share: {error.args[0]}", code="no-value")
+                    Problem(
+                        place,
+                        tr("{key!r} is not a share: {args}", key=row.key, args=error.args[0]),
+                        code="no-value",
+                    )
                 )
                 continue
         kept.append(MetricRow(key=row.key, label=row.label, facts=(fact,)))
@@ -161,7 +170,7 @@ def positive(found: Sequence[MetricRow], setting: Setting, place: Place) -> tupl
     """Return the rows without a negative value, noting a Problem for each other one."""
     for row in found:
         if min(fact.number for fact in row.facts) < 0:
-            message = f"{row.key!r} is negative: it cannot be stacked"
+            message = tr("{key!r} is negative: it cannot be stacked", key=row.key)
             setting.problems.append(Problem(place, message, code="chart"))
     return tuple(row for row in found if min(fact.number for fact in row.facts) >= 0)
 

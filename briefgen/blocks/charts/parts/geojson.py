@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 from briefgen.runtime.sandbox import file_within
 
 MOST_BYTES = 4 * 1024 * 1024
@@ -33,7 +34,7 @@ def read_regions(folder: Path, name: str, key: str) -> tuple[Region, ...]:
     """Return the regions of a file; ValueError or OSError when it is none or leaves the folder."""
     path = file_within(folder, name)
     if path.stat().st_size > MOST_BYTES:
-        raise ValueError(f"it is larger than {MOST_BYTES >> 20} MiB: simplify it first")
+        raise ValueError(tr("it is larger than {number} MiB: simplify it first", number=MOST_BYTES >> 20))
     found = _regions(path.read_bytes(), key)
     if isinstance(found, str):
         raise ValueError(found)
@@ -56,12 +57,20 @@ def _regions(content: bytes, key: str) -> tuple[Region, ...] | str:
 def _checked(data: Any, key: str) -> tuple[Region, ...]:
     features = data.get("features") if isinstance(data, dict) else None
     if not isinstance(features, list) or not features:
-        raise ValueError("it is not a GeoJSON FeatureCollection")
+        raise ValueError(tr("it is not a GeoJSON FeatureCollection"))
     if len(features) > MOST_REGIONS:
-        raise ValueError(f"it has {len(features)} regions, more than {MOST_REGIONS}")
+        raise ValueError(
+            tr(
+                "it has {count} regions, more than {MOST_REGIONS}",
+                count=len(features),
+                MOST_REGIONS=MOST_REGIONS,
+            )
+        )
     regions = tuple(_region(feature, key) for feature in features)
     if sum(len(ring) for region in regions for ring in region.rings) > MOST_POINTS:
-        raise ValueError(f"it has more than {MOST_POINTS:,} points: simplify it first")
+        raise ValueError(
+            tr("it has more than {MOST_POINTS:,} points: simplify it first", MOST_POINTS=MOST_POINTS)
+        )
     return regions
 
 
@@ -71,11 +80,19 @@ def _region(feature: Any, key: str) -> Region:
         geometry = feature["geometry"]
         kind, parts = geometry["type"], geometry["coordinates"]
     except (KeyError, TypeError):
-        raise ValueError(f"a region has no geometry, or no property {key[:40]!r}") from None
+        raise ValueError(tr("a region has no geometry, or no property {key!r}", key=key[:40])) from None
     if not isinstance(name, str) or len(name) > MOST_CHARACTERS or not name.isprintable():
-        raise ValueError(f"a region's {key[:40]!r} is not a name of up to {MOST_CHARACTERS} letters")
+        raise ValueError(
+            tr(
+                "a region's {key!r} is not a name of up to {MOST_CHARACTERS} letters",
+                key=key[:40],
+                MOST_CHARACTERS=MOST_CHARACTERS,
+            )
+        )
     if kind not in ("Polygon", "MultiPolygon"):
-        raise ValueError(f"region {name!r} is a {str(kind)[:20]!r}: only polygons can be filled")
+        raise ValueError(
+            tr("region {name!r} is a {kind!r}: only polygons can be filled", name=name, kind=str(kind)[:20])
+        )
     polygons = [parts] if kind == "Polygon" else parts
     try:
         rings = tuple(
@@ -84,12 +101,12 @@ def _region(feature: Any, key: str) -> Region:
             for ring in polygon
         )
     except (TypeError, ValueError, IndexError, KeyError):
-        raise ValueError(f"region {name!r} has a point that is not a pair of numbers") from None
+        raise ValueError(tr("region {name!r} has a point that is not a pair of numbers", name=name)) from None
     sound = all(
         isfinite(x) and isfinite(y) and abs(x) <= 360 and abs(y) <= 90 for ring in rings for x, y in ring
     )
     if not rings or not sound or any(len(ring) < 4 for ring in rings):
-        raise ValueError(f"region {name!r} has no closed ring of degrees")
+        raise ValueError(tr("region {name!r} has no closed ring of degrees", name=name))
     return Region(name=name, rings=rings)
 
 

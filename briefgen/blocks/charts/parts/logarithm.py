@@ -7,6 +7,7 @@ from math import log10
 
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.messages import messages
+from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts import axes as fit, overlay
 from briefgen.blocks.charts.parts.block import Found
 from briefgen.model.context import Setting
@@ -26,16 +27,23 @@ def logarithmic(found: Found, setting: Setting, place: Place, *, target: str = "
         if low.number > 0:
             kept.append(row)
             continue
-        message = f"{row.key!r} is {low.number:f} in {low.period}: a logarithmic axis begins above zero"
-        setting.problems.append(Problem(place, message, hint="leave `log` out", code="chart"))
+        message = tr(
+            "{key!r} is {number:f} in {period}: a logarithmic axis begins above zero",
+            key=row.key,
+            number=low.number,
+            period=low.period,
+        )
+        setting.problems.append(Problem(place, message, hint=tr("leave `log` out"), code="chart"))
     try:
         aim = setting.ledger.find(target).number if target else 1
     except LookupError:
         aim = 1
     if aim > 0:
         return tuple(kept)
-    message = f"the target {target!r} is {aim:f}: a logarithmic axis begins above zero"
-    setting.problems.append(Problem(place, message, hint="leave `log` out", code="chart"))
+    message = tr(
+        "the target {target!r} is {aim:f}: a logarithmic axis begins above zero", target=target, aim=aim
+    )
+    setting.problems.append(Problem(place, message, hint=tr("leave `log` out"), code="chart"))
     return ()
 
 

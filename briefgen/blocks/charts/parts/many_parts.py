@@ -10,6 +10,7 @@ from briefgen.base.colour import mixed, reads_on
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
+from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts import aggregate, axes as fit, crowd
 from briefgen.blocks.charts.parts.block import ChartBlock, Found
 from briefgen.blocks.charts.parts.colour import TINTS, hue_tints
@@ -79,8 +80,8 @@ def sums_of(
 ) -> dict[int, Fact]:
     """Return the sum at each place, with a warning where the parts have none that means something."""
     if share or not has_one_unit(found):
-        message = "no totals are drawn: the chart is of shares, or its parts differ in unit"
-        block.warn(setting, message, "leave `totals` out")
+        message = tr("no totals are drawn: the chart is of shares, or its parts differ in unit")
+        block.warn(setting, message, tr("leave `totals` out"))
         return {}
     rows = [row.at for row in found]
     return {

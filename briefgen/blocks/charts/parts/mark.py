@@ -8,6 +8,7 @@ from typing import Literal
 
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.messages import messages
+from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts.block import ChartBlock, Found
 from briefgen.blocks.charts.parts.data import has_one_unit, time_of
 from briefgen.blocks.charts.parts.ranking import Direction, direction_of, height, overtaking
@@ -68,7 +69,7 @@ def marks_of(
     """Return the marks of a block's rows, with a warning for each that was asked for and is not there."""
     marks = find_marks(asked, found, setting, aim)
     for reason in marks.absent:
-        block.warn(setting, reason, "leave the mark out, or write `auto`: it marks what there is")
+        block.warn(setting, reason, tr("leave the mark out, or write `auto`: it marks what there is"))
     return marks
 
 
@@ -80,8 +81,8 @@ def marked_part(block: ChartBlock, asked: Sequence[Mark], found: Found, setting:
     parts: tuple[Mark, ...] = tuple(mark for mark in asked if mark in ("largest", "smallest"))
     for mark in asked:
         if mark not in (*parts, "auto"):
-            message = f"nothing is marked as {mark}: parts are largest or smallest"
-            block.warn(setting, message, "write `largest`, `smallest` or `auto`, or leave the mark out")
+            message = tr("nothing is marked as {mark}: parts are largest or smallest", mark=mark)
+            block.warn(setting, message, tr("write `largest`, `smallest` or `auto`, or leave the mark out"))
     if len(found) < 2:
         return ()
     row = marks_of(block, parts, found, setting).row

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts.block import ChartBlock
 from briefgen.facts.family import Membership
 from briefgen.model.context import Setting
@@ -31,8 +32,12 @@ def of_like_members(asked: Sequence[References], block: ChartBlock, setting: Set
                 given = ", ".join(
                     " ".join(name for _, name in sorted(member)) for member in lacking if member
                 )
-                message = f"a point has figures of one member, and {_named(asked[at])} has none of {given}"
-                block.refuse(setting, message, "name members that all of its lists have")
+                message = tr(
+                    "a point has figures of one member, and {named} has none of {given}",
+                    named=_named(asked[at]),
+                    given=given,
+                )
+                block.refuse(setting, message, tr("name members that all of its lists have"))
                 return [()] * len(asked)
     return [tuple(each[member] for member in known[0] if member) for each in known]
 

@@ -8,6 +8,7 @@ from dataclasses import field, replace
 
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import Place
+from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts.data import MetricRow
 from briefgen.blocks.charts.parts.period_slots import PeriodSlots, period_slots
 from briefgen.blocks.charts.parts.process_phase import Method, Phase, phase_of
@@ -90,20 +91,26 @@ def phases_of(
         )
         if at <= begins[-1]:
             known = f"{facts[0].period} to {facts[-1].period}"
-            message = f"no new limits can begin with {step.since!r}: {row.key!r} has values from {known}"
-            raise Unplanned(message, "write a later period under `step`, each one once")
+            message = tr(
+                "no new limits can begin with {since!r}: {key!r} has values from {known}",
+                since=step.since,
+                key=row.key,
+                known=known,
+            )
+            raise Unplanned(message, tr("write a later period under `step`, each one once"))
         begins.append(at)
     reasons = ("", *(step.reason for step in sorted(steps, key=lambda each: order(each.since).order)))
     based = _based(facts, baseline, setting)
     if not based:
         raise Unplanned(
-            f"the `baseline` holds no value of {row.key!r}", "name periods that it has values for"
+            tr("the `baseline` holds no value of {key!r}", key=row.key),
+            tr("name periods that it has values for"),
         )
     ends, phases = [*begins[1:], len(facts)], list[Phase]()
     for begin, end, reason in zip(begins, ends, reasons, strict=True):
         inside = [at for at in based if begin <= at < end]
         if baseline and inside and len(inside) < len(based):
-            raise Unplanned("the `baseline` reaches over a `step`", "let it lie within one phase")
+            raise Unplanned(tr("the `baseline` reaches over a `step`"), tr("let it lie within one phase"))
         own = inside if baseline and inside else list(range(begin, end))
         _check_enough(row.key, [facts[at] for at in own], setting)
         slots = [places[fact.period] for fact in facts[begin:end]]
@@ -132,10 +139,14 @@ def _check_enough(key: str, base: Sequence[Fact], setting: Setting) -> None:
     when = (
         f" from {period_label(base[0].period, 'en')} to {period_label(base[-1].period, 'en')}" if base else ""
     )
-    message = (
-        f"a control chart needs at least {LEAST} values to compute limits: {key!r} has {len(base)}{when}"
+    message = tr(
+        "a control chart needs at least {LEAST} values to compute limits: {key!r} has {count}{when}",
+        LEAST=LEAST,
+        key=key,
+        count=len(base),
+        when=when,
     )
-    raise Unplanned(message, "show it with `line`, give it more periods, or move `step` or `baseline`")
+    raise Unplanned(message, tr("show it with `line`, give it more periods, or move `step` or `baseline`"))
 
 
 def goal_of(row: MetricRow, named: str, setting: Setting) -> tuple[Fact | None, Better | None]:

@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from itertools import islice
 from typing import Any
 
+from briefgen.base.translate import tr
 from briefgen.pipeline.batch.engines.elsewhere import DIED, TRIES, WAITING, work_elsewhere
 from briefgen.pipeline.batch.engines.names import Engine, EngineError
 from briefgen.pipeline.batch.job import Job, Result
@@ -36,7 +37,9 @@ def run(jobs: Sequence[Job], engine: Engine) -> Iterator[Result]:
             client = stack.enter_context(distributed.Client(cluster, timeout=MOST_WAITED_S))
         except (OSError, TimeoutError, ValueError) as error:
             where = engine.address or "of this machine"
-            raise EngineError(f"no Dask cluster answers at {where}: {error}") from None
+            raise EngineError(
+                tr("no Dask cluster answers at {where}: {error}", where=where, error=error)
+            ) from None
         yield from _results(jobs, client, distributed)
 
 

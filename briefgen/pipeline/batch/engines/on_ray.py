@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
+from briefgen.base.translate import tr
 from briefgen.pipeline.batch.engines.elsewhere import DIED, TRIES, WAITING, work_elsewhere
 from briefgen.pipeline.batch.engines.names import Engine, EngineError
 from briefgen.pipeline.batch.job import Job, Result
@@ -34,7 +35,7 @@ def run(jobs: Sequence[Job], engine: Engine) -> Iterator[Result]:
     except (ConnectionError, OSError, RuntimeError, ValueError) as error:
         where = engine.address or "of this machine"
         said = " ".join(str(error).split())
-        raise EngineError(f"no Ray cluster answers at {where}: {said}") from None
+        raise EngineError(tr("no Ray cluster answers at {where}: {said}", where=where, said=said)) from None
     try:
         yield from _results(jobs, ray)
     finally:

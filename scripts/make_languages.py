@@ -28,6 +28,8 @@ FOLDER = ROOT / "briefgen" / "languages"
 NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
 """What stands in compiled files, which are the same from run to run."""
 PRINTED = "brief"
+SPOKEN = ("zh",)
+"""The languages of the program's messages, besides English: those of `briefgen/cli/language.py`."""
 Key = tuple[str | None, str | tuple[str, str]]
 """Context and text, or the texts of one and of many."""
 
@@ -77,15 +79,10 @@ def collected() -> list[Found]:
 
 
 def wanted(tag: str, found: list[Found]) -> list[Found]:
-    """Return what a language's file translates: the program's messages, but for traditional Chinese, and what
-    briefs print, but for Chinese.
-    """
+    """Return what a language's file translates: what briefs print, and what the program says where it speaks it."""
     chinese = tag.startswith("zh")
-    printed = [each for each in found if each.key[0] and each.chinese == chinese]
-    said = [each for each in found if not each.key[0]]
-    if tag == "zh":
-        return said
-    return printed if chinese else printed + said
+    printed = [each for each in found if each.key[0] and each.chinese == chinese and tag != "zh"]
+    return printed + [each for each in found if not each.key[0] and tag in SPOKEN]
 
 
 def read(path: Path) -> Catalog:

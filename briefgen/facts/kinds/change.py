@@ -25,7 +25,7 @@ KIND = Comparison(
         Refusal(
             lambda claim: claim.percent,
             N_("`change: {number}` of a percentage"),
-            "write `points`, N 个百分点",
+            N_("write `points`, N 个百分点"),
         ),
     ),
     verbs={

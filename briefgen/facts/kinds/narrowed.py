@@ -26,7 +26,9 @@ KIND = Ratio(
     refusal="`narrowed: {text}`, but {ends} is not from one loss to another",
     why_none="`narrowed` takes two values below zero",
     refusals=(
-        Refusal(lambda claim: claim.percent, N_("`narrowed` of a percentage"), N_("write `points`, N 个百分点")),
+        Refusal(
+            lambda claim: claim.percent, N_("`narrowed` of a percentage"), N_("write `points`, N 个百分点")
+        ),
         Refusal(
             lambda claim: claim.kind not in LOSSES,
             N_("`narrowed` of `kind: {kind}`"),

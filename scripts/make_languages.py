@@ -79,7 +79,7 @@ def collected() -> list[Found]:
 
 
 def wanted(tag: str, found: list[Found]) -> list[Found]:
-    """Return what a language's file translates: what briefs print, and what the program says, where it does."""
+    """Return what a language's file translates: briefs' texts, and messages where the program speaks it."""
     chinese = tag.startswith("zh")
     printed = [each for each in found if each.key[0] and each.chinese == chinese and tag != "zh"]
     return printed + [each for each in found if not each.key[0] and tag in SPOKEN]

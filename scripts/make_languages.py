@@ -50,6 +50,14 @@ def _literals(values: Sequence[ast.expr], count: int) -> list[str]:
     return texts if len(texts) == count else []
 
 
+def _named_by_a_block(node: ast.AnnAssign) -> Iterator[tuple[Key, bool]]:
+    """Yield what a chart is called: a tuple of its class, so that a block is a file without ceremony."""
+    constant = getattr(node.target, "id", "") in ("SPOKEN", "RUN_CHART")
+    if constant and isinstance(node.value, ast.Tuple) and (found := _literals(node.value.elts, 2)):
+        yield (PRINTED, found[0]), True
+        yield (PRINTED, found[1]), False
+
+
 def _keys(call: ast.Call) -> Iterator[tuple[Key, bool]]:
     """Yield the keys that a call has, and whether each is Chinese."""
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
@@ -66,20 +74,28 @@ def _keys(call: ast.Call) -> Iterator[tuple[Key, bool]]:
         yield (PRINTED, (found[1], found[2])), False
 
 
+def _found(node: ast.AST) -> Iterator[tuple[Key, bool]]:
+    if isinstance(node, ast.Call):
+        yield from _keys(node)
+    elif isinstance(node, ast.AnnAssign):
+        yield from _named_by_a_block(node)
+
+
 def collected() -> list[Found]:
     """Return every text of the code, in the order of files and lines, each once."""
     seen: dict[tuple[Key, bool], Found] = {}
     for file in sorted((ROOT / "briefgen").rglob("*.py")):
         room = file.relative_to(ROOT / "briefgen").parts[0]
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            for key, chinese in _keys(node) if isinstance(node, ast.Call) else ():
-                if all(key[1]):
+            for key, chinese in _found(node):
+                if key[1] and all(key[1]):
                     seen.setdefault((key, chinese), Found(key, chinese, room))
     return list(seen.values())
 
 
 def wanted(tag: str, found: list[Found]) -> list[Found]:
     """Return what a language's file translates: briefs' texts, and messages where the program speaks it."""
+    """Return what a language's file translates: what briefs print, and what the program says in it."""
     chinese = tag.startswith("zh")
     printed = [each for each in found if each.key[0] and each.chinese == chinese and tag != "zh"]
     return printed + [each for each in found if not each.key[0] and tag in SPOKEN]

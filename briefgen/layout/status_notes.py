@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
+from briefgen.base.say import say
 from briefgen.facts.fact import Fact
 from briefgen.facts.status import Status, status_note, status_word
 from briefgen.facts.summary import when
@@ -74,7 +74,10 @@ def _time(fact: Fact, setting: Setting) -> str:
 
 def _worded(names: str, time: str, note: str, setting: Setting) -> str:
     """Return 2025年为初步数, 2025: provisional; with the figures' names where not all of a period are so."""
-    if is_chinese(setting.language):
-        about = dated(names, time, setting.language) if names else time
-        return f"{about}为{note}"
-    return f"{f'{names}, ' if names else ''}{time}: {note}"
+    if not names:
+        return say(setting.language, "{time}为{note}", "{time}: {note}", time=time, note=note)
+    about = dated(names, time, setting.language)
+    return say(
+        setting.language, "{about}为{note}", "{names}, {time}: {note}",
+        about=about, names=names, time=time, note=note,
+    )  # fmt: skip

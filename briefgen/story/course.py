@@ -7,13 +7,17 @@ from itertools import pairwise
 from typing import Literal
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.marked import both
+from briefgen.base.say import say
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import period_label
 from briefgen.facts.period import dated_in_english
 from briefgen.facts.time_steps import steps_of
 from briefgen.facts.wording import dated
 from briefgen.story.graph import FactGraph
-from briefgen.story.sentences import at, change_of, from_to, label, moved, verb
+from briefgen.story.moves import MOVED_TO, moved, moves_plainly
+from briefgen.story.named import at, label, verb
+from briefgen.story.sentences import change_of
 
 Shape = Literal[
     "rising", "falling", "high", "low", "past peak", "past low", "up from", "down from", "level", "mixed"
@@ -24,7 +28,8 @@ FAR = 0.5
 """A series is told by its first value where that is its high or low, and so much of its range away."""
 RECENT = 0.5
 """Lines that cross are told by it where they do so in the last part of their time, of this share."""
-_STEPS = {12: ("逐年", "year"), 1: ("逐月", "month"), 3: ("逐季", "quarter")}
+_STEPS = {12: both("逐年", "every year"), 1: both("逐月", "every month"), 3: both("逐季", "every quarter")}
+_ONGOING = both("持续", "steadily")
 """Months of a step, and its words."""
 
 
@@ -90,7 +95,9 @@ def _shape(values: Sequence[float], high: bool, low: bool) -> Shape:
 def course_sentence(key: str, graph: FactGraph) -> str:
     """Return the course of a metric's series as a sentence."""
     course = course_of(graph.series(key))
-    return (_chinese if graph.chinese else _english)(key, course, graph)
+    words = _SENTENCES.get(course.shape)
+    turned = course.shape in ("up from", "down from") and course.first.number * course.latest.number <= 0
+    return _told(key, course, graph, words) if words and not turned else _moved(key, course, graph)
 
 
 def crossing(keys: Sequence[str], graph: FactGraph) -> str:
@@ -108,9 +115,29 @@ def crossing(keys: Sequence[str], graph: FactGraph) -> str:
     if behind[-1] + 1 < len(one) * (1 - RECENT):
         return ""
     second = label(keys[1], graph, mid=True)
-    if graph.chinese:
-        return f"{label(keys[0], graph)}超过{second}，达{{{one[-1].id}}}"
-    return f"{at(one[-1], graph)} {verb('have', keys[0], graph)} overtaken {second}"
+    return say(
+        graph.language, "{name}超过{second}，达{value}", "{at} {have} overtaken {second}",
+        name=label(keys[0], graph), second=second, value=f"{{{one[-1].id}}}", at=at(one[-1], graph),
+        have=verb("have", keys[0], graph),
+    )  # fmt: skip
+
+
+_JOINT: dict[tuple[Shape, Shape], tuple[str, str]] = {
+    ("high", "high"): both(
+        "{one}和{other}均为{first}以来最高", "{one} and {other} are both at their highest since {first}"
+    ),
+    ("low", "low"): both(
+        "{one}和{other}均为{first}以来最低", "{one} and {other} are both at their lowest since {first}"
+    ),
+    ("rising", "rising"): both("{one}和{other}均{step}上升", "{one} and {other} rose {step} since {first}"),
+    ("falling", "falling"): both("{one}和{other}均{step}下降", "{one} and {other} fell {step} since {first}"),
+    ("rising", "falling"): both(
+        "{one}{step}上升，{other}{step}下降", "{one} rose {step} since {first} while {other} fell"
+    ),
+    ("falling", "rising"): both(
+        "{one}{step}下降，{other}{step}上升", "{one} fell {step} since {first} while {other} rose"
+    ),
+}
 
 
 def joint(keys: Sequence[str], graph: FactGraph) -> str:
@@ -120,29 +147,12 @@ def joint(keys: Sequence[str], graph: FactGraph) -> str:
     courses = [course_of(graph.series(key)) for key in keys]
     if len({(course.first.period, _step(key, graph)) for key, course in zip(keys, courses, strict=True)}) > 1:
         return ""
-    shapes = {course.shape for course in courses}
     one, other = label(keys[0], graph), label(keys[1], graph, mid=True)
     first = _when(courses[0].first, graph)
-    if len(shapes) == 1 and shapes & {"high", "low"}:
-        (word,) = shapes
-        if graph.chinese:
-            return f"{one}和{other}均为{first}以来{'最高' if word == 'high' else '最低'}"
-        return f"{one} and {other} are both at their {word}est since {first}"
-    (chinese, english), verbs = _step(keys[0], graph), {"rising": "rose", "falling": "fell"}
-    if not shapes <= set(verbs):
+    words = _JOINT.get((courses[0].shape, courses[1].shape))
+    if words is None:
         return ""
-    words = [verbs[course.shape] for course in courses]
-    step = f"every {english}" if english else "steadily"
-    if graph.chinese:
-        ups = ["上升" if word == "rose" else "下降" for word in words]
-        return (
-            f"{one}和{other}均{chinese}{ups[0]}"
-            if len(shapes) == 1
-            else f"{one}{chinese}{ups[0]}，{other}{chinese}{ups[1]}"
-        )
-    if len(shapes) == 1:
-        return f"{one} and {other} {words[0]} {step} since {first}"
-    return f"{one} {words[0]} {step} since {first} while {other} {words[1]}"
+    return say(graph.language, *words, one=one, other=other, first=first, step=_step(keys[0], graph))
 
 
 def _when(fact: Fact, graph: FactGraph) -> str:
@@ -153,68 +163,49 @@ def _dated(fact: Fact, graph: FactGraph) -> str:
     return dated_in_english(graph.ledger.context.period(fact.period))
 
 
-def _step(key: str, graph: FactGraph) -> tuple[str, str]:
-    """Return the word for each step of a series; that it went on, where steps are not even."""
+def _step(key: str, graph: FactGraph) -> str:
+    """Return the words for each step of a series; that it went on, where steps are not even."""
     periods = [graph.ledger.context.period(fact.period) for fact in graph.series(key)]
     steps = {None if step.in_days else step.number for step in steps_of(periods)}
-    ongoing = ("持续", "")
-    return _STEPS.get(int(steps.pop() or 0), ongoing) if len(steps) == 1 else ongoing
+    words = _STEPS.get(int(steps.pop() or 0), _ONGOING) if len(steps) == 1 else _ONGOING
+    return say(graph.language, *words)
 
 
-def _chinese(key: str, course: Course, graph: FactGraph) -> str:
-    name, value = label(key, graph), f"{{{course.latest.id}}}"
-    first, by_step = _when(course.first, graph), _step(key, graph)[0]
-    match course.shape:
-        case "rising" | "falling":
-            return f"{name}{by_step}{'上升' if course.shape == 'rising' else '下降'}，{_reach(course)}{value}"
-        case "high" | "low":
-            word = "最高" if course.shape == "high" else "最低"
-            return f"{at(course.latest, graph)}，为{first}以来{word}"
-        case "past peak":
-            peak = dated(name, _when(course.high, graph), graph.ledger.language)
-            return f"{peak}升至{{{course.high.id}}}后回落，现为{value}"
-        case "past low":
-            return f"{name}自{_when(course.low, graph)}的{{{course.low.id}}}回升至{value}"
-        case "up from" | "down from" if course.first.number * course.latest.number > 0:
-            word = "升至" if course.shape == "up from" else "降至"
-            return f"{name}由{first}的{{{course.first.id}}}{word}{value}"
-        case "level":
-            return f"{name}自{first}以来持平，为{value}"
-    return _moved(key, course, graph)
+_SENTENCES: dict[Shape, tuple[str, str]] = {
+    "rising": both("{name}{step}上升，升至{value}", "{name} rose {step} since {first}, to {value}"),
+    "falling": both("{name}{step}下降，降至{value}", "{name} fell {step} since {first}, to {value}"),
+    "high": both("{at}，为{first}以来最高", "{name} reached {value}, the highest since {first}"),
+    "low": both("{at}，为{first}以来最低", "{name} reached {value}, the lowest since {first}"),
+    "past peak": both(
+        "{dated}升至{turn}后回落，现为{value}",
+        "{name} peaked at {turn} {in_time} and {have} since fallen to {value}",
+    ),
+    "past low": both(
+        "{name}自{time}的{turn}回升至{value}", "{name} rose from a low of {turn} {in_time} to {value}"
+    ),
+    "up from": both("{name}由{time}的{turn}升至{value}", "{name} rose from {turn} {in_time} to {value}"),
+    "down from": both("{name}由{time}的{turn}降至{value}", "{name} fell from {turn} {in_time} to {value}"),
+    "level": both("{name}自{first}以来持平，为{value}", "{name} {have} stayed at {value} since {first}"),
+}
 
 
-def _reach(course: Course) -> str:
-    return "升至" if course.shape == "rising" else "降至"
-
-
-def _english(key: str, course: Course, graph: FactGraph) -> str:
-    name, value, first = label(key, graph), f"{{{course.latest.id}}}", _when(course.first, graph)
-    match course.shape:
-        case "rising" | "falling":
-            step = _step(key, graph)[1]
-            word = "rose" if course.shape == "rising" else "fell"
-            return f"{name} {word} {f'every {step} ' if step else 'steadily '}since {first}, to {value}"
-        case "high" | "low":
-            return f"{name} reached {value}, the {course.shape}est since {first}"
-        case "past peak":
-            fallen = f"{verb('have', key, graph)} since fallen to {value}"
-            return f"{name} peaked at {{{course.high.id}}} {_dated(course.high, graph)} and {fallen}"
-        case "past low":
-            return f"{name} rose from a low of {{{course.low.id}}} {_dated(course.low, graph)} to {value}"
-        case "up from" | "down from" if course.first.number * course.latest.number > 0:
-            word = "rose" if course.shape == "up from" else "fell"
-            return f"{name} {word} from {{{course.first.id}}} {_dated(course.first, graph)} to {value}"
-        case "level":
-            return f"{name} {verb('have', key, graph)} stayed at {value} since {first}"
-    return _moved(key, course, graph)
+def _told(key: str, course: Course, graph: FactGraph, words: tuple[str, str]) -> str:
+    name = label(key, graph)
+    turn = {"past peak": course.high, "past low": course.low}.get(course.shape, course.first)
+    return say(
+        graph.language, *words, name=name, value=f"{{{course.latest.id}}}", first=_when(course.first, graph),
+        step=_step(key, graph), at=at(course.latest, graph), turn=f"{{{turn.id}}}", time=_when(turn, graph),
+        in_time=_dated(turn, graph), dated=dated(name, _when(turn, graph), graph.language),
+        have=verb("have", key, graph),
+    )  # fmt: skip
 
 
 def _moved(key: str, course: Course, graph: FactGraph) -> str:
     """Return how the latest value compares: the series itself has no shape."""
-    change, name, value = graph.change(key), label(key, graph), f"{{{course.latest.id}}}"
+    change = graph.change(key)
     if change is None:
         return at(course.latest, graph, verb="" if graph.chinese else f"{verb('stand', key, graph)} at")
-    said = moved(change, graph)
-    if not graph.chinese and said.startswith(("rose ", "fell ")) and not from_to(change, graph):
-        return f"{name} {said}, to {value}"
+    if not graph.chinese and moves_plainly(change, graph):
+        name, value = label(key, graph), f"{{{course.latest.id}}}"
+        return say(graph.language, *MOVED_TO, name=name, said=moved(change, graph), value=value)
     return change_of(key, graph)

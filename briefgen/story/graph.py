@@ -56,6 +56,16 @@ class FactGraph:
         )
 
     @property
+    def language(self) -> str:
+        """The language of its sentences."""
+        return self.ledger.language
+
+    @property
+    def english(self) -> bool:
+        """Whether sentences are in English, whose labels begin small within them."""
+        return self.language.lower().startswith("en")
+
+    @property
     def chinese(self) -> bool:
         """Whether sentences are in Chinese."""
         return is_chinese(self.ledger.language)

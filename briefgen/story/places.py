@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefgen.base.marked import both
+from briefgen.base.say import say
 from briefgen.facts.fact import Fact
 from briefgen.story.graph import FactGraph
-from briefgen.story.sentences import at, label, levels, verb, without_shared
+from briefgen.story.named import at, label, verb, without_shared
+from briefgen.story.sentences import levels
 
 
 def ranking(keys: Sequence[str], graph: FactGraph) -> str:
@@ -16,18 +19,18 @@ def ranking(keys: Sequence[str], graph: FactGraph) -> str:
     if not all(is_ahead(second, each) for each in others):
         return span_of(keys, graph)
     if (first.number, first.qualifier, first.span) == (second.number, second.qualifier, second.span):
-        level = f"{{{first.id}}}"
-        return (
-            f"{one}与{other}同为{level}，并列最高"
-            if graph.chinese
-            else f"{one} and {other} are highest at {level}"
-        )
+        return say(
+            graph.language, "{one}与{other}同为{shown}，并列最高", "{one} and {other} are highest at {shown}",
+            one=one, other=other, shown=f"{{{first.id}}}",
+        )  # fmt: skip
     if not all(is_ahead(first, each) for each in (second, *others)):
         return span_of(keys, graph)
-    if graph.chinese:
-        return f"{at(first, graph, verb='最高，为')}；{other}次之，为{{{second.id}}}"
-    highest = f"{verb('be', first.metric, graph)} highest at {{{first.id}}}"
-    return f"{one} {highest}, followed by {other} at {{{second.id}}}"
+    return say(
+        graph.language, "{first}；{other}次之，为{second}",
+        "{one} {be} highest at {shown}, followed by {other} at {second}",
+        first=at(first, graph, verb="最高，为"), one=one, be=verb("be", first.metric, graph),
+        shown=f"{{{first.id}}}", other=other, second=f"{{{second.id}}}",
+    )  # fmt: skip
 
 
 def is_ahead(one: Fact, other: Fact) -> bool:
@@ -46,13 +49,26 @@ def span_of(keys: Sequence[str], graph: FactGraph) -> str:
     bottom = all(is_ahead(each, last) for each in (first, *others[:-1]))
     if not top and not bottom:
         return levels(order, graph)
-    if graph.chinese:
-        highest = at(first, graph, verb="最高，为")
-        name = without_shared(order[-1], keys, graph) if top else label(order[-1], graph)
-        lowest = f"{name}最低，为{{{last.id}}}"
-        return "；".join((highest,) * top + (lowest,) * bottom)
-    highest = at(first, graph, verb=f"{verb('be', first.metric, graph)} highest at")
     if not top:
-        return at(last, graph, verb=f"{verb('be', last.metric, graph)} lowest at")
-    lowest = f", {without_shared(order[-1], keys, graph)} lowest at {{{last.id}}}"
-    return f"{highest}{lowest if bottom else ''}"
+        return _end(last, graph, _LOWEST)
+    if not bottom:
+        return _end(first, graph, _HIGHEST)
+    return say(
+        graph.language, "{highest}；{other}最低，为{last}", "{highest}, {other} lowest at {last}",
+        highest=_end(first, graph, _HIGHEST), name=label(first.metric, graph), shown=f"{{{first.id}}}",
+        other=without_shared(order[-1], keys, graph), last=f"{{{last.id}}}",
+    )  # fmt: skip
+
+
+_HIGHEST = both("{name}最高，为{shown}", "{name} {be} highest at {shown}")
+_LOWEST = both("{name}最低，为{shown}", "{name} {be} lowest at {shown}")
+
+
+def _end(fact: Fact, graph: FactGraph, words: tuple[str, str]) -> str:
+    """Return that a value is the highest or the lowest."""
+    if fact.status == "forecast":
+        return at(fact, graph)
+    return say(
+        graph.language, *words,
+        name=label(fact.metric, graph), shown=f"{{{fact.id}}}", be=verb("be", fact.metric, graph),
+    )  # fmt: skip

@@ -6,109 +6,24 @@ two figures that may be equal are never set against each other.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from itertools import takewhile
 
+from briefgen.base.marked import both
 from briefgen.base.phrase import escape_references
+from briefgen.base.say import say
 from briefgen.facts.basis import is_nominal, same_basis
 from briefgen.facts.fact import Fact
-from briefgen.facts.format import figure, magnitude, period_label
-from briefgen.facts.period import dated_in_english
+from briefgen.facts.format import period_label
 from briefgen.facts.prose import resolve
-from briefgen.facts.summary import against
-from briefgen.facts.wording import apart, clause, is_unchanged, loss_moved, unchanged
-from briefgen.story.grammar import Verb, agreeing, as_whole, within
+from briefgen.facts.wording import is_unchanged
+from briefgen.story.grammar import agreeing, as_whole
 from briefgen.story.graph import FactGraph, Whole
+from briefgen.story.moves import MOVED_TO, PLAIN_MOVES, VERBS, from_to, moved, moves_plainly, told
+from briefgen.story.named import at, beside, label, verb, without_shared
 
 LONGEST = {True: 46, False: 110}
 """Characters of a title of two lines, in Chinese and in English; a longer one gives way to a shorter one."""
-_PLAIN_MOVES = frozenset({"growth", "change", "points"})
-_VERBS = ("rose ", "fell ", "was ", "were ", "is ", "are ", "moved ", "{")
-"""What an English predicate begins with; a figure in words is one: doubled."""
-_NO_SIDES = frozenset({"profit", "rank", "temperature", "year", "index"})
-"""Measures of which zero is no border, or that have words of their own for crossing it."""
 _MOST = 50
-LEAST_SHARED = 2
-"""Characters that Chinese labels end with alike, so that a second one leaves them out, and that it keeps."""
-_NO_WORDS = frozenset("总全共")
-"""Characters that make no word with the next one of a label: 总诊 of 总诊疗人次."""
-_LEADING = ("in", "of", "from", "to", "by", "for", "at", "on")
-"""Words behind which what labels have in common ends."""
-_HAN = re.compile(r"[\u3400-\u9fff]")
-
-
-def label(key: str, graph: FactGraph, *, mid: bool = False) -> str:
-    """Return a metric's label as prose, as it begins a sentence or stands within one."""
-    text = graph.metrics[key].label
-    return escape_references(within(text) if mid and not graph.chinese else text)
-
-
-def verb(word: Verb, key: str, graph: FactGraph) -> str:
-    """Return an English verb as it agrees with a metric's label; a member is one: St. James is."""
-    metric = graph.metrics[key]
-    named = metric.membership is not None and metric.label in metric.membership.coordinates
-    return agreeing(word, "it" if named else metric.label)
-
-
-def at(fact: Fact, graph: FactGraph, *, verb: str = "", mid: bool = False) -> str:
-    """Return a label and its figure: 出口254545亿元, exports at £254bn; of a forecast that it is one."""
-    name, shown = label(fact.metric, graph, mid=mid), f"{{{fact.id}}}"
-    if fact.status == "forecast":
-        expected = f"{agreeing('be', graph.metrics[fact.metric].label)} forecast at"
-        return f"{name}预计为{shown}" if graph.chinese else f"{name} {expected} {shown}"
-    if not graph.chinese:
-        return f"{name} {verb or 'at'} {shown}"
-    own = verb or ("居" if fact.measure == "rank" else apart(fact.label, figure(fact, "zh-CN").text))
-    return f"{name}{own}{shown}"
-
-
-def moved(change: Fact, graph: FactGraph, *, since: bool = True) -> str:
-    """Return how a figure moved, as a predicate: 较2023年增长7.1%, rose 7.1% on 2023, was unchanged."""
-    language = graph.ledger.language
-    if ends := from_to(change, graph, since=since):
-        return ends
-    shown = f"{{{change.id}|magnitude}}" if change.number < 0 else f"{{{change.id}}}"
-    against_it = against(change, language) if since else ""
-    if graph.chinese:
-        return against_it + clause(change, language, shown)
-    when = period_label(change.since, language)
-    dated = dated_in_english(graph.ledger.context.period(change.since)) if change.since else ""
-    if change.measure == "year" and change.kind == "change" and not is_unchanged(change):
-        later = f"{shown} {'later' if change.number > 0 else 'earlier'}"
-        return f"{verb('be', change.metric, graph)} {later}{f' than {dated}' if since else ''}"
-    if is_unchanged(change):
-        were = verb("were", change.metric, graph)
-        return f"{were} {unchanged(change, language)}" + (f" from {when}" if since else "")
-    if change.kind in _PLAIN_MOVES and not loss_moved(change, language, magnitude(change, language), ""):
-        after = {"growth": f" on {when}"}.get(change.kind, f" since {when}") if since else ""
-        by = "" if change.kind == "growth" else "by "
-        return f"{'rose' if change.number > 0 else 'fell'} {by}{shown}{after}"
-    return clause(change, language, shown)
-
-
-def from_to(change: Fact, graph: FactGraph, *, since: bool = True) -> str:
-    """Return both values where a difference says little: down to nothing, or across zero; else nothing."""
-    latest, base = graph.latest(change.metric), graph.ledger.accounts[change.metric].at(change.since)
-    if base is None or latest.measure in _NO_SIDES or change.kind not in _PLAIN_MOVES:
-        return ""
-    gone = latest.number == 0 < base.number
-    if not gone and latest.number * base.number >= 0:
-        return ""
-    one, other = f"{{{base.id}}}", f"{{{latest.id}}}"
-    when = period_label(change.since, graph.ledger.language) if since else ""
-    dated = dated_in_english(graph.ledger.context.period(change.since)) if when else ""
-    if graph.chinese:
-        return f"由{f'{when}的' if when else ''}{one}{'降至' if gone else '转为'}{other}"
-    return f"{'fell' if gone else 'moved'} from {one}{f' {dated}' if when else ''} to {other}"
-
-
-def _told(key: str, change: Fact, graph: FactGraph, *, since: bool = True, mid: bool = False) -> str:
-    """Return a metric's label and how it moved; an English clause without a verb stands behind a colon."""
-    said, name = moved(change, graph, since=since), label(key, graph, mid=mid)
-    if graph.chinese:
-        return f"{name}{said}"
-    return f"{name} {said}" if said.startswith(_VERBS) else f"{name}: {said}"
 
 
 def whole(found: Whole, graph: FactGraph) -> str:
@@ -117,22 +32,33 @@ def whole(found: Whole, graph: FactGraph) -> str:
     one, other = graph.latest(first), graph.latest(second)
     share, name, total = graph.share(first), label(first, graph), _of(found.key, graph)
     if not graph.chinese and _is_named_in(found.key, first, graph):
-        total = "the total"
+        total = say(graph.language, "", "the total")
     if len(found.parts) == 2 and one.within.low > other.within.high and share is None:
         return _ahead(one, other, graph)
     if share is None and one.within.low <= other.within.high:
         return change_of(found.key, graph)
     if share is None:
-        level = at(one, graph)
-        return f"{level}，为{total}之首" if graph.chinese else f"{level} is the largest part of {total}"
+        return say(
+            graph.language, "{at}，为{total}之首", "{at} is the largest part of {total}",
+            at=at(one, graph), total=total, name=name, value=f"{{{one.id}}}",
+        )  # fmt: skip
     shown, next_share = f"{{{share.id}}}", graph.share(second)
     if share.number >= _MOST or one.within.low <= other.within.high:
-        part = f"{name} {verb('make up', first, graph)} {shown} of {total}"
-        return f"{name}占{total}的{shown}" if graph.chinese else part
-    if graph.chinese:
-        further = f"，{label(second, graph)}占{{{next_share.id}}}" if next_share else ""
-        return f"{name}占{total}的{shown}{further}"
-    return f"{name} {verb('be', first, graph)} the largest part of {total}, at {shown}"
+        words, further = _MOST_OF, ""
+    else:
+        words = _LARGEST if next_share else _LARGEST_ALONE
+        further = f"{{{next_share.id}}}" if next_share else ""
+    return say(
+        graph.language, *words, name=name, total=total, shown=shown, make_up=verb("make up", first, graph),
+        be=verb("be", first, graph), other=label(second, graph), further=further,
+    )  # fmt: skip
+
+
+_MOST_OF = both("{name}占{total}的{shown}", "{name} {make_up} {shown} of {total}")
+_LARGEST = both(
+    "{name}占{total}的{shown}，{other}占{further}", "{name} {be} the largest part of {total}, at {shown}"
+)
+_LARGEST_ALONE = both("{name}占{total}的{shown}", "{name} {be} the largest part of {total}, at {shown}")
 
 
 def whole_moved(found: Whole, graph: FactGraph) -> str:
@@ -142,16 +68,18 @@ def whole_moved(found: Whole, graph: FactGraph) -> str:
     clear = graph.latest(first).within.low > graph.latest(second).within.high
     if change is None or share is None or not clear:
         return ""
-    rise, shown = _told(found.key, change, graph), f"{{{share.id}}}"
-    if graph.chinese:
-        return f"{rise}，{label(first, graph)}占{shown}"
+    rise, shown = told(found.key, change, graph), f"{{{share.id}}}"
     part = without_shared(first, found.parts, graph)
-    return f"{rise}; {part} {agreeing('make up', part)} {shown} of it"
+    return say(
+        graph.language, "{rise}，{name}占{shown}", "{rise}; {part} {make_up} {shown} of it",
+        rise=rise, name=label(first, graph), part=part, make_up=agreeing("make up", part), shown=shown,
+    )  # fmt: skip
 
 
 def _of(key: str, graph: FactGraph) -> str:
     """Return a whole's label as it stands behind “of”."""
-    return label(key, graph) if graph.chinese else escape_references(as_whole(graph.metrics[key].label))
+    own = graph.metrics[key].label
+    return escape_references(as_whole(own) if graph.english else own)
 
 
 def _is_named_in(key: str, part: str, graph: FactGraph) -> bool:
@@ -160,32 +88,11 @@ def _is_named_in(key: str, part: str, graph: FactGraph) -> bool:
 
 
 def _ahead(one: Fact, other: Fact, graph: FactGraph) -> str:
-    if graph.chinese:
-        return f"{at(one, graph)}，高于{label(other.metric, graph)}的{{{other.id}}}"
-    return f"{at(one, graph)} {verb('exceed', one.metric, graph)} {at(other, graph, mid=True)}"
-
-
-def without_shared(key: str, keys: Sequence[str], graph: FactGraph) -> str:
-    """Return a label without the words that all have: Europe of Revenue in Europe, 东院 of 东院病床."""
-    labels = [graph.metrics[each].label for each in keys]
-    own = graph.metrics[key].label
-    if graph.chinese:
-        shared = _shared_start([each[::-1] for each in labels])[::-1]
-        kept = len(own) - len(shared)
-        whole = len(shared) < LEAST_SHARED or (kept == 1 and own[0] in _NO_WORDS)
-        short = own if whole else own[: max(kept, LEAST_SHARED)]
-        return escape_references(short if short and _HAN.fullmatch(short[-1]) else own)
-    shared = _shared_start(labels)
-    start = max(
-        (shared.rfind(f" {word} ") + len(word) + 2 for word in _LEADING if f" {word} " in shared), default=0
-    )
-    return escape_references(own[start:]) if start else label(key, graph, mid=True)
-
-
-def _shared_start(texts: Sequence[str]) -> str:
-    """Return the characters that all texts begin with."""
-    alike = takewhile(lambda letters: len(set(letters)) == 1, zip(*texts, strict=False))
-    return "".join(letters[0] for letters in alike)
+    return say(
+        graph.language, "{at}，高于{other}的{shown}", "{at} {exceed} {second}",
+        at=at(one, graph), other=label(other.metric, graph), shown=f"{{{other.id}}}",
+        exceed=verb("exceed", one.metric, graph), second=at(other, graph, mid=True),
+    )  # fmt: skip
 
 
 def change_of(key: str, graph: FactGraph) -> str:
@@ -195,20 +102,31 @@ def change_of(key: str, graph: FactGraph) -> str:
         return level(key, graph)
     name, value = label(key, graph), f"{{{latest.id}}}"
     if from_to(change, graph):
-        return _told(key, change, graph)
+        return told(key, change, graph)
+    said = moved(change, graph)
     if graph.chinese:
-        tail = f"，为{value}" if latest.measure != "rank" else f"，居{value}"
-        return f"{name}{moved(change, graph)}{tail}"
+        placed = both("{name}{said}，居{value}", "") if latest.measure == "rank" else _NOW_AT
+        return say(graph.language, *placed, name=name, said=said, value=value)
     base = graph.ledger.accounts[key].at(change.since)
     plain = change.kind == "change" and latest.measure not in ("profit", "year") and not change.qualifier
     if plain and base is not None and not is_unchanged(change):
-        went = "rose" if change.number > 0 else "fell"
-        return f"{name} {went} from {{{base.id}|number}} to {value}"
-    if moved(change, graph).startswith(("rose ", "fell ")) and is_nominal(change):
-        return f"{name} {moved(change, graph, since=False)} to {value}"
-    if is_unchanged(change) or change.kind == "doubled":
-        return f"{name} {moved(change, graph)}, {'at' if is_unchanged(change) else 'to'} {value}"
-    return f"{_told(key, change, graph)}, now {value}"
+        went = _FROM[change.number > 0]
+        return say(graph.language, *went, name=name, base=f"{{{base.id}|number}}", value=value)
+    if moves_plainly(change, graph) and is_nominal(change):
+        alone = moved(change, graph, since=False)
+        return say(graph.language, "", "{name} {said} to {value}", name=name, said=alone, value=value)
+    if is_unchanged(change):
+        return say(graph.language, "", "{name} {said}, at {value}", name=name, said=said, value=value)
+    if change.kind == "doubled":
+        return say(graph.language, *MOVED_TO, name=name, said=said, value=value)
+    return say(graph.language, "", "{told}, now {value}", told=told(key, change, graph), value=value)
+
+
+_NOW_AT = both("{name}{said}，为{value}", "")
+_FROM = (
+    both("", "{name} fell from {base} to {value}"),
+    both("", "{name} rose from {base} to {value}"),
+)
 
 
 def level(key: str, graph: FactGraph) -> str:
@@ -229,7 +147,7 @@ def levels(keys: Sequence[str], graph: FactGraph) -> str:
     if not rest:
         return level(first, graph)
     other = at(graph.latest(rest[0]), graph, mid=True)
-    return f"{level(first, graph)}{'，' if graph.chinese else ', '}{other}"
+    return beside(graph, (level(first, graph), other))
 
 
 def contrast(keys: Sequence[str], graph: FactGraph) -> str:
@@ -264,18 +182,19 @@ def _both(one: str, other: str, graph: FactGraph, *, but: bool) -> str:
     if a is None or b is None:
         return change_of(one if a else other, graph)
     same = a.since == b.since
-    first = _told(one, a, graph)
-    second = _told(other, b, graph, since=not same, mid=True)
-    if graph.chinese:
-        return f"{first}，{second}"
-    return f"{first} while {second}" if but else f"{first}, {second}"
+    first = told(one, a, graph)
+    second = told(other, b, graph, since=not same, mid=True)
+    if but:
+        return say(graph.language, "{first}，{second}", "{first} while {second}", first=first, second=second)
+    return beside(graph, (first, second))
 
 
 def _faster(one: Fact, other: Fact, graph: FactGraph) -> str:
     second = without_shared(other.metric, (one.metric, other.metric), graph)
-    if graph.chinese:
-        return f"{label(one.metric, graph)}{moved(one, graph)}，快于{second}的{{{other.id}}}"
-    return f"{_told(one.metric, one, graph)}, faster than {second} at {{{other.id}}}"
+    return say(
+        graph.language, "{first}，快于{second}的{shown}", "{first}, faster than {second} at {shown}",
+        first=told(one.metric, one, graph), second=second, shown=f"{{{other.id}}}",
+    )  # fmt: skip
 
 
 def reached(keys: Sequence[str], graph: FactGraph) -> str:
@@ -286,8 +205,7 @@ def reached(keys: Sequence[str], graph: FactGraph) -> str:
     second = order[-1] if graph.moved(order[-1]) < 0 < graph.moved(order[0]) else order[1]
     if not all(graph.moved(key) and _is_plain(key, graph) for key in (order[0], second)):
         return ""
-    one, other = (_reached(key, graph, mid=key == second) for key in (order[0], second))
-    return f"{one}，{other}" if graph.chinese else f"{one}, {other}"
+    return beside(graph, [_reached(key, graph, mid=key == second) for key in (order[0], second)])
 
 
 def _is_plain(key: str, graph: FactGraph) -> bool:
@@ -295,17 +213,23 @@ def _is_plain(key: str, graph: FactGraph) -> bool:
     change = graph.change(key)
     if change is None or change.measure == "year":
         return False
-    return change.kind in _PLAIN_MOVES and not from_to(change, graph)
+    return change.kind in PLAIN_MOVES and not from_to(change, graph)
 
 
 def _reached(key: str, graph: FactGraph, *, mid: bool) -> str:
     latest, up = graph.latest(key), graph.moved(key) > 0
     name, shown = label(key, graph, mid=mid), f"{{{latest.id}}}"
-    if not graph.chinese:
-        return f"{name} {'rose' if up else 'fell'} to {shown}"
     level = graph.is_percentage(key) or latest.measure in ("index", "temperature", "rate")
-    word = ("升至" if up else "降至") if level else ("增至" if up else "减至")
-    return f"{name}{word}{shown}"
+    return say(graph.language, *_REACHED[level, up], name=name, shown=shown)
+
+
+_REACHED = {
+    (True, True): both("{name}升至{shown}", "{name} rose to {shown}"),
+    (True, False): both("{name}降至{shown}", "{name} fell to {shown}"),
+    (False, True): both("{name}增至{shown}", "{name} rose to {shown}"),
+    (False, False): both("{name}减至{shown}", "{name} fell to {shown}"),
+}
+"""Whether a level is measured, and up."""
 
 
 def leading(keys: Sequence[str], graph: FactGraph) -> str:
@@ -323,9 +247,12 @@ def since_first(key: str, graph: FactGraph) -> str:
         return ""
     when = period_label(whole.since, graph.ledger.language)
     name, said = label(key, graph, mid=True), moved(whole, graph, since=False)
-    if graph.chinese:
-        return f"{when}以来{name}累计{said}"
-    return f"Since {when}, {name} {said}" if said.startswith(_VERBS) else ""
+    if graph.english and not said.startswith(VERBS):
+        return ""
+    return say(
+        graph.language, "{when}以来{name}累计{said}", "Since {when}, {name} {said}",
+        when=when, name=name, said=said,
+    )  # fmt: skip
 
 
 def fits_a_title(text: str, graph: FactGraph) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefgen.base.marked import both
+from briefgen.base.say import say
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import period_label
 from briefgen.facts.goals import Verdict
 from briefgen.facts.target import SET
 from briefgen.story.graph import FactGraph
-from briefgen.story.sentences import at, label, verb
+from briefgen.story.named import at, beside, label, verb
 
 MOST_TOLD = 2
 """Figures of one title that are set against their targets."""
@@ -24,7 +26,7 @@ def against_targets(keys: Sequence[str], targets: Sequence[str], graph: FactGrap
     for key, target in zip(keys, targets, strict=True):
         said = _against(key, target, graph, mid=bool(told), alone=len(keys) == 1)
         told += [said] if said else []
-    return ("，" if graph.chinese else ", ").join(told[:MOST_TOLD])
+    return beside(graph, told[:MOST_TOLD])
 
 
 def counted_against_targets(keys: Sequence[str], targets: Sequence[str], graph: FactGraph) -> str:
@@ -37,19 +39,19 @@ def counted_against_targets(keys: Sequence[str], targets: Sequence[str], graph: 
     sure = not any(fact.vague for fact in (*values, *aims)) and set(judged) <= {"met", "missed"}
     if len(keys) < LEAST_COUNTED or not sure or not _share_one(keys, aims, graph):
         return ""
-    words: dict[Verdict, str] = (_CHINESE if graph.chinese else _ENGLISH)[aims[0].kind]
+    kind, shown = aims[0].kind, f"{{{aims[0].id}}}"
     for verdict in ("missed", "met"):
         if judged.count(verdict) == 1:
             alone = values[judged.index(verdict)]
-            name, said = label(alone.metric, graph), words[verdict].format(shown=f"{{{aims[0].id}}}")
-            value = f"{{{alone.id}}}"
-            return f"仅{name}{said}，为{value}" if graph.chinese else f"{name} alone {said}, at {value}"
+            name, value = label(alone.metric, graph), f"{{{alone.id}}}"
+            return say(graph.language, *_ALONE[kind][verdict], name=name, shown=shown, value=value)
     met = judged.count("met")
-    said = words["met" if met else "missed"].format(shown=f"{{{aims[0].id}}}")
-    whole, part = (_MANY[not graph.chinese][count] for count in (len(keys), met))
+    whole, part = (say(graph.language, *_MANY[count]) for count in (len(keys), met))
     if met in (0, len(keys)):
-        return f"{whole}项均{said}" if graph.chinese else f"All {whole} {said}"
-    return f"{whole}项中{part}项{said}" if graph.chinese else f"{part.capitalize()} of the {whole} {said}"
+        every = _ALL[kind]["met" if met else "missed"]
+        return say(graph.language, *every, whole=whole, shown=shown)
+    part = part[:1].upper() + part[1:]
+    return say(graph.language, *_SOME[kind], whole=whole, part=part, shown=shown)
 
 
 def _share_one(keys: Sequence[str], aims: Sequence[Fact], graph: FactGraph) -> bool:
@@ -61,31 +63,109 @@ def _share_one(keys: Sequence[str], aims: Sequence[Fact], graph: FactGraph) -> b
 LEAST_COUNTED = 3
 """Members of which it is told how many met their target; of two it is told of each."""
 _MANY = (
-    ("零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"),
-    ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-)
-_CHINESE: dict[str, dict[Verdict, str]] = {
+    both("零", "none"), both("一", "one"), both("两", "two"), both("三", "three"), both("四", "four"),
+    both("五", "five"), both("六", "six"), both("七", "seven"), both("八", "eight"), both("九", "nine"),
+    both("十", "ten"),
+)  # fmt: skip
+Told = tuple[str, str]
+_JUDGED: dict[str, dict[Verdict, Told]] = {
     "target": {
-        "met": "达到目标{shown}", "missed": "未达到目标{shown}",
-        "early": "提前达到{time}目标{shown}", "due": "尚未达到{time}目标{shown}",
+        "met": both("{name}达到目标{shown}", "{name} met the target of {shown}"),
+        "missed": both("{name}未达到目标{shown}", "{name} missed the target of {shown}"),
+        "early": both(
+            "{name}提前达到{time}目标{shown}", "{name} {have} met the {time} target of {shown} early"
+        ),
+        "due": both(
+            "{name}尚未达到{time}目标{shown}", "{name} {have} not yet met the {time} target of {shown}"
+        ),
     },
     "limit": {
-        "met": "未超过限值{shown}", "missed": "超过限值{shown}",
-        "early": "已低于{time}限值{shown}", "due": "仍高于{time}限值{shown}",
+        "met": both("{name}未超过限值{shown}", "{name} kept to the limit of {shown}"),
+        "missed": both("{name}超过限值{shown}", "{name} exceeded the limit of {shown}"),
+        "early": both(
+            "{name}已低于{time}限值{shown}", "{name} {have} kept to the {time} limit of {shown} already"
+        ),
+        "due": both(
+            "{name}仍高于{time}限值{shown}", "{name} {be} still above the {time} limit of {shown}"
+        ),
     },
 }  # fmt: skip
-_ENGLISH: dict[str, dict[Verdict, str]] = {
+_VALUED: dict[str, dict[Verdict, Told]] = {
     "target": {
-        "met": "met the target of {shown}", "missed": "missed the target of {shown}",
-        "early": "{have} met the {time} target of {shown} early",
-        "due": "{have} not yet met the {time} target of {shown}",
+        "met": both("{at}，达到目标{shown}", "{name} met the target of {shown}, at {value}"),
+        "missed": both("{at}，未达到目标{shown}", "{name} missed the target of {shown}, at {value}"),
+        "early": both(
+            "{at}，提前达到{time}目标{shown}",
+            "{name} {have} met the {time} target of {shown} early, at {value}",
+        ),
+        "due": both(
+            "{at}，尚未达到{time}目标{shown}",
+            "{name} {have} not yet met the {time} target of {shown}, at {value}",
+        ),
     },
     "limit": {
-        "met": "kept to the limit of {shown}", "missed": "exceeded the limit of {shown}",
-        "early": "{have} kept to the {time} limit of {shown} already",
-        "due": "{be} still above the {time} limit of {shown}",
+        "met": both("{at}，未超过限值{shown}", "{name} kept to the limit of {shown}, at {value}"),
+        "missed": both("{at}，超过限值{shown}", "{name} exceeded the limit of {shown}, at {value}"),
+        "early": both(
+            "{at}，已低于{time}限值{shown}",
+            "{name} {have} kept to the {time} limit of {shown} already, at {value}",
+        ),
+        "due": both(
+            "{at}，仍高于{time}限值{shown}",
+            "{name} {be} still above the {time} limit of {shown}, at {value}",
+        ),
     },
-}  # fmt: skip
+}
+"""The same with the value."""
+_ALONE: dict[str, dict[Verdict, Told]] = {
+    "target": {
+        "met": both(
+            "仅{name}达到目标{shown}，为{value}", "{name} alone met the target of {shown}, at {value}"
+        ),
+        "missed": both(
+            "仅{name}未达到目标{shown}，为{value}", "{name} alone missed the target of {shown}, at {value}"
+        ),
+    },
+    "limit": {
+        "met": both(
+            "仅{name}未超过限值{shown}，为{value}", "{name} alone kept to the limit of {shown}, at {value}"
+        ),
+        "missed": both(
+            "仅{name}超过限值{shown}，为{value}", "{name} alone exceeded the limit of {shown}, at {value}"
+        ),
+    },
+}
+_ALL: dict[str, dict[Verdict, Told]] = {
+    "target": {
+        "met": both("{whole}项均达到目标{shown}", "All {whole} met the target of {shown}"),
+        "missed": both("{whole}项均未达到目标{shown}", "All {whole} missed the target of {shown}"),
+    },
+    "limit": {
+        "met": both("{whole}项均未超过限值{shown}", "All {whole} kept to the limit of {shown}"),
+        "missed": both("{whole}项均超过限值{shown}", "All {whole} exceeded the limit of {shown}"),
+    },
+}
+_SOME: dict[str, Told] = {
+    "target": both("{whole}项中{part}项达到目标{shown}", "{part} of the {whole} met the target of {shown}"),
+    "limit": both(
+        "{whole}项中{part}项未超过限值{shown}", "{part} of the {whole} kept to the limit of {shown}"
+    ),
+}
+_BESIDE: dict[tuple[str, int], Told] = {
+    ("target", 0): both("{name}达到目标的{shown}", "{name} met the target of {shown}"),
+    ("limit", 0): both("{name}达到限值的{shown}", "{name} met the limit of {shown}"),
+    ("target", 1): both("{name}高于目标的{shown}", "{name} {be} above the target of {shown}"),
+    ("limit", 1): both("{name}高于限值的{shown}", "{name} {be} above the limit of {shown}"),
+    ("target", -1): both("{name}低于目标的{shown}", "{name} {be} below the target of {shown}"),
+    ("limit", -1): both("{name}低于限值的{shown}", "{name} {be} below the limit of {shown}"),
+}
+_BESIDE_VALUED: dict[tuple[str, int], Told] = {
+    ("target", 1): both("{at}，高于目标的{shown}", "{at} {be} above the target of {shown}"),
+    ("limit", 1): both("{at}，高于限值的{shown}", "{at} {be} above the limit of {shown}"),
+    ("target", -1): both("{at}，低于目标的{shown}", "{at} {be} below the target of {shown}"),
+    ("limit", -1): both("{at}，低于限值的{shown}", "{at} {be} below the limit of {shown}"),
+}
+"""On which side of it a value lies, by its sign."""
 
 
 def _against(key: str, target: str, graph: FactGraph, *, mid: bool, alone: bool) -> str:
@@ -104,28 +184,19 @@ def _judged(one: Fact, aim: Fact, graph: FactGraph, *, mid: bool, alone: bool) -
         return ""
     due, shown = judged in ("early", "due"), f"{{{aim.id}}}"
     time = period_label(aim.period, graph.ledger.language) if due else ""
-    name = label(one.metric, graph, mid=mid)
-    if graph.chinese:
-        words = _CHINESE[aim.kind][judged].format(time=time, shown=shown)
-        return f"{at(one, graph, mid=mid)}，{words}" if alone else name + words
-    be, have = verb("be", one.metric, graph), verb("have", one.metric, graph)
-    words = _ENGLISH[aim.kind][judged].format(time=time, shown=shown, be=be, have=have)
-    return f"{name} {words}" + (f", at {{{one.id}}}" if alone else "")
+    return say(
+        graph.language, *(_VALUED if alone else _JUDGED)[aim.kind][judged],
+        name=label(one.metric, graph, mid=mid), at=at(one, graph, mid=mid), value=f"{{{one.id}}}",
+        shown=shown, time=time, be=verb("be", one.metric, graph), have=verb("have", one.metric, graph),
+    )  # fmt: skip
 
 
 def _beside(one: Fact, aim: Fact, graph: FactGraph, *, mid: bool, alone: bool) -> str:
     """Return on which side of its target a value lies."""
-    key, shown, met = one.metric, f"{{{aim.id}}}", one.number == aim.number
-    name = at(one, graph, mid=mid) if alone and not met else label(key, graph, mid=mid)
-    word = SET.get(aim.kind, SET["target"])[not graph.chinese]
-    if graph.chinese:
-        comma = "，" if alone and not met else ""
-        return f"{name}{comma}{f'达到{word}的{shown}' if met else f'{_side(one, aim, graph)}{word}的{shown}'}"
-    if met:
-        return f"{name} met the {word} of {shown}"
-    return f"{name} {verb('be', key, graph)} {_side(one, aim, graph)} the {word} of {shown}"
-
-
-def _side(one: Fact, aim: Fact, graph: FactGraph) -> str:
-    above = one.number > aim.number
-    return ("高于" if above else "低于") if graph.chinese else ("above" if above else "below")
+    side = (one.number > aim.number) - (one.number < aim.number)
+    kind = aim.kind if aim.kind in SET else "target"
+    return say(
+        graph.language, *(_BESIDE_VALUED if alone and side else _BESIDE)[kind, side],
+        name=label(one.metric, graph, mid=mid), at=at(one, graph, mid=mid), shown=f"{{{aim.id}}}",
+        be=verb("be", one.metric, graph),
+    )  # fmt: skip

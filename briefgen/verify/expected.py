@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.locale import is_chinese
+from briefgen.base.say import say
 from briefgen.model.scene import (
     Chart,
     Group,
@@ -290,7 +290,7 @@ def guides(chart: Chart) -> Iterator[Guide]:
     if chart.time and chart.ticks:
         style = chart.style
         foot = (style.value_max if style.reversed_values else style.value_min) or 0.0
-        name = "时间轴" if is_chinese(chart.time.language) else "time axis"
+        name = say(chart.time.language, "时间轴", "time axis")
         yield Guide(
             name=name, value=foot, labels=chart.ticks, cells=_below(plain_number(foot), column, count)
         )

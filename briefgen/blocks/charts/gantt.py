@@ -9,9 +9,9 @@ from briefgen.base.colour import reads_on
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError, Place
 from briefgen.base.geometry import Box
-from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
+from briefgen.base.say import say
 from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts import axes as fit, row_labels
 from briefgen.blocks.charts.parts.block import MORE_ROOM, ChartBlock, chart_style
@@ -94,7 +94,7 @@ class Gantt(ChartBlock):
         style = chart_style(setting)
         head = 1.0 / (len(self.tasks) + 1)
         chart = Chart(
-            box=box, name=self.SPOKEN[not is_chinese(setting.language)], alt=self.alt or self._told(setting),
+            box=box, name=say(setting.language, *self.SPOKEN), alt=self.alt or self._told(setting),
             place=self.place, word="gantt", nature=self.nature,
             categories=tuple(task.name for task in self.tasks),
             groups=tuple(DONE if task.done else "" for task in self.tasks),

@@ -7,9 +7,10 @@ from typing import Any, ClassVar
 
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.geometry import Box
-from briefgen.base.locale import is_chinese
+from briefgen.base.marked import both
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
+from briefgen.base.say import say
 from briefgen.base.translate import tr
 from briefgen.blocks.charts import column
 from briefgen.blocks.charts.parts import aggregate, axes as fit, category_axis, overlay
@@ -33,7 +34,7 @@ from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, Item, Series, Text
 
 BASE, RISE, FALL, TOTAL = range(4)
-NAMES = (("（底）", "(base)"), ("增加", "Rise"), ("减少", "Fall"), ("总量", "Level"))
+NAMES = (both("（底）", "(base)"), both("增加", "Rise"), both("减少", "Fall"), both("总量", "Level"))
 DASH = (2.0, 1.5)
 
 
@@ -176,7 +177,6 @@ class Waterfall(ChartBlock):
         """Return the invisible base, then rises, falls and levels: a native chart stacks them."""
         hue, palette = self.hue(found, setting), setting.theme.palette
         fills = ("", hue.strong, palette.muted, palette.past_beside(hue))
-        chinese = is_chinese(setting.language)
         made = []
         for kind, colour in enumerate(fills):
             own = [step.kind == kind for step in steps]
@@ -189,7 +189,7 @@ class Waterfall(ChartBlock):
                 continue
             made.append(
                 Series(
-                    name=NAMES[kind][not chinese],
+                    name=say(setting.language, *NAMES[kind]),
                     values=tuple(v if s else None for v, s in zip(values, shown, strict=True)),
                     labels=("",) * len(steps),
                     colours=(colour,) * len(steps),

@@ -9,7 +9,6 @@ from dataclasses import replace
 from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem
-from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.phrase import place_of
 from briefgen.base.translate import tr
@@ -127,7 +126,7 @@ def metric_grid(
         name: tuple[Run, ...] = (Run(text=labels[fact.metric], style=setting.style("body")),)
         unit = unit_of(fact, setting) if units_apart else ""
         if unit:
-            shown = f"（{unit}）" if is_chinese(setting.language) else f" ({unit})"
+            shown = f"{vocabulary.open_bracket}{unit}{vocabulary.close_bracket}"
             name += (Run(text=shown, style=setting.style("label", setting.theme.palette.muted)),)
         cells = (
             _asked(

@@ -10,6 +10,7 @@ from briefgen.base.diagnostics import Place
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase
+from briefgen.base.say import say
 from briefgen.blocks.parts.grid import Grid, TableEntry, metric_grid, missing_cell, unit_of
 from briefgen.blocks.parts.runs import phrase_runs
 from briefgen.facts.family import CrossTable, MemberRow
@@ -92,7 +93,7 @@ def _head(
 
 def _claim(word: str, known: Sequence[str], setting: Setting) -> str:
     """Return the name of a kind of claim, with the period that all of a column compare with."""
-    name = KINDS[word].name_zh if is_chinese(setting.language) else word.replace("_", " ")
+    name = say(setting.language, KINDS[word].name_zh, word.replace("_", " "))
     since = set[str]()
     for key in known:
         with suppress(LookupError):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
+from briefgen.base.say import say
 from briefgen.blocks.charts.parts.grade_look import SIGN_ORDER
 from briefgen.blocks.parts.runs import raised
 from briefgen.facts.fact import Fact
@@ -45,7 +45,10 @@ def mark_key(marks: Iterable[MarkMeaning], setting: Setting) -> str:
     found = dict(sorted(marks, key=lambda pair: SIGN_ORDER.get(pair[0], len(SIGN_ORDER))))
     if list(found) == [DASH]:
         return ""
-    chinese = is_chinese(setting.language)
-    pairs = (f"{mark}{'＝' if chinese else ' '}{meaning}" for mark, meaning in found.items())
-    told = messages(setting.language).semicolon.join(pairs)
-    return f"注：{told}" if told and chinese else told
+    language = setting.language
+    pairs = (
+        say(language, "{mark}＝{meaning}", "{mark} {meaning}", mark=mark, meaning=meaning)
+        for mark, meaning in found.items()
+    )
+    told = messages(language).semicolon.join(pairs)
+    return say(language, "注：{told}", "{told}", told=told) if told else ""

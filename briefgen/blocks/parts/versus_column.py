@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 
-from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
+from briefgen.base.say import say
 from briefgen.blocks.parts.runs import comparison_runs, note_mark
 from briefgen.facts.benchmark import NAMES
 from briefgen.facts.compared import compared
@@ -36,7 +36,7 @@ def versus_head(column: str, metrics: Sequence[str], setting: Setting) -> tuple[
     names = {**SET, **NAMES}
     if word in WORDS:
         return vocabulary.against_previous if word == PREVIOUS else vocabulary.against_year_earlier, False
-    return vocabulary.versus.format(period=names[word][not is_chinese(setting.language)]), False
+    return vocabulary.versus.format(period=say(setting.language, *names[word])), False
 
 
 def _named(fact: Fact, setting: Setting) -> str:

@@ -12,6 +12,7 @@ from string import Template
 
 from briefgen.base.data_hashes import hashes_line
 from briefgen.base.dataclass import dataclass
+from briefgen.base.say import say
 from briefgen.model.scene import PageKind, Scene
 from briefgen.render.pptx.deck_theme import DeckTheme
 from briefgen.render.pptx.markup import DECLARATION, Element, content, el, emu
@@ -162,7 +163,7 @@ def _master(by_kind: Mapping[PageKind, Samples], theme: DeckTheme) -> bytes:
 
 def notes_master(theme: DeckTheme) -> bytes:
     """Return the master of notes pages."""
-    prompt = "单击此处编辑备注" if theme.chinese else "Click to edit the notes"
+    prompt = say(theme.language, "单击此处编辑备注", "Click to edit the notes")
     return template("notesMaster.xml", language=theme.document_language, prompt=prompt)
 
 

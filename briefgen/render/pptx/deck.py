@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import NAMESPACE_URL, uuid5
 
 from briefgen.base.in_time import in_time
-from briefgen.base.locale import is_chinese
+from briefgen.base.say import say
 from briefgen.model.scene import Scene
 from briefgen.render.pptx.archive import package_bytes
 from briefgen.render.pptx.base_package import (
@@ -134,7 +134,7 @@ def section_list(scene: Scene, slide_ids: list[int]) -> Element | None:
 
 
 def _unnamed(scene: Scene) -> str:
-    return "默认节" if is_chinese(scene.imprint.language) else "Default Section"
+    return say(scene.imprint.language, "默认节", "Default Section")
 
 
 def _section(number: int, name: str, slide_ids: list[int]) -> Element:

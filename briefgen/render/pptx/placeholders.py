@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefgen.base.geometry import Box
+from briefgen.base.marked import both
+from briefgen.base.say import say
 from briefgen.model.scene import Page, PageKind, Paragraph, Role, Run, Scene, Style, Text
 from briefgen.render.pptx.deck_theme import HEADING_ROLES, DeckTheme
 from briefgen.render.pptx.markup import RECTANGLE, Element, content, el, hundredths, shape_element, xfrm
@@ -26,9 +28,9 @@ _KINDS: Mapping[tuple[Role, bool], tuple[str, int | None, str | None]] = {
 """Type, index and size of a placeholder, on the cover and elsewhere."""
 
 _PROMPTS: Mapping[Role, tuple[str, str]] = {
-    "title": ("单击此处编辑标题", "Click to edit the title"),
-    "subtitle": ("单击此处编辑副标题", "Click to edit the subtitle"),
-    "source": ("来源", "Source"),
+    "title": both("单击此处编辑标题", "Click to edit the title"),
+    "subtitle": both("单击此处编辑副标题", "Click to edit the subtitle"),
+    "source": both("来源", "Source"),
     "page-number": ("‹#›", "‹#›"),
 }
 
@@ -86,7 +88,7 @@ def _mark(role: Role, *, cover: bool) -> Element:
 
 def layout_placeholder(role: Role, sample: Text, theme: DeckTheme, number: int, *, cover: bool) -> Element:
     """Return the placeholder of a layout or of the master that looks like its sample."""
-    prompt = _PROMPTS[role][0 if theme.chinese else 1]
+    prompt = say(theme.language, *_PROMPTS[role])
     word = "Slide number" if role == "page-number" else role.capitalize()
     return shape_element(
         "p:sp",

@@ -10,9 +10,9 @@ from fractions import Fraction
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import Place, did_you_mean
 from briefgen.base.geometry import Box
-from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase
+from briefgen.base.say import say
 from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts import aggregate, axes as fit, row_labels
 from briefgen.blocks.charts.parts.annotation import (
@@ -277,7 +277,7 @@ class Annotated(ChartBlock):
         told = figure(aim if percent else replace(aim, unit=""), setting.language).text
         keys = {aim.metric, *(point.key for point in points)}
         own = aim.kind in SET and len({_family(key, setting) for key in keys}) == 1
-        word = SET[aim.kind][not is_chinese(setting.language)] if own else aim.label
+        word = say(setting.language, *SET[aim.kind]) if own else aim.label
         spoken = f"{aim.label} {figure(aim, setting.language).text}"
         if len({point.key for point in points}) == 1:
             spoken += against_target(points[-1].fact, aim, setting)
@@ -317,10 +317,10 @@ def _moved(fact: Fact, setting: Setting) -> str:
     """Return a change as an arrow says it: +3.2%, unchanged, +5% a year."""
     if is_unchanged(fact):
         return unchanged(fact, setting.language)
-    text, mark = aggregate.printed(fact, setting, sign=True), messages(setting.language).per_year
+    text = aggregate.printed(fact, setting, sign=True)
     if fact.kind != "cagr":
         return text
-    return f"{mark}{text}" if is_chinese(setting.language) else f"{text} {mark}"
+    return say(setting.language, "年均{rate}", "{rate} a year", rate=text)
 
 
 def _between(kind: str, start: Fact, end: Fact, setting: Setting) -> Fact | None:

@@ -8,8 +8,9 @@ from typing import ClassVar, Literal
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
-from briefgen.base.locale import is_chinese
+from briefgen.base.marked import both
 from briefgen.base.messages import messages
+from briefgen.base.say import say
 from briefgen.blocks.charts.parts import aggregate, axes as fit, overlay
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, chart_style
 from briefgen.blocks.charts.parts.data import MetricRow, has_one_unit, time_of
@@ -38,10 +39,10 @@ LONG_SUM = "8,888,888,888"
 
 Order = Literal["largest", "smallest", "best", "latest"]
 SHOWN = {
-    "largest": ("最大的{shown}项，共{count}项", "The {shown} largest of {count}"),
-    "smallest": ("最小的{shown}项，共{count}项", "The {shown} smallest of {count}"),
-    "best": ("位次最前的{shown}项，共{count}项", "The {shown} best of {count}"),
-    "latest": ("最近{shown}期，共{count}期", "The latest {shown} of {count} periods"),
+    "largest": both("最大的{shown}项，共{count}项", "The {shown} largest of {count}"),
+    "smallest": both("最小的{shown}项，共{count}项", "The {shown} smallest of {count}"),
+    "best": both("位次最前的{shown}项，共{count}项", "The {shown} best of {count}"),
+    "latest": both("最近{shown}期，共{count}期", "The latest {shown} of {count} periods"),
 }
 
 
@@ -178,7 +179,7 @@ class OmissionNote:
 
 
 def _note_text(setting: Setting, order: Order, count: int, shown: int, total: str) -> str:
-    text = SHOWN[order][not is_chinese(setting.language)].format(shown=shown, count=count)
+    text = say(setting.language, *SHOWN[order], shown=shown, count=count)
     others = messages(setting.language).sum_of_others
     return text + others.format(rest=count - shown, sum=total) if total else text
 
@@ -196,7 +197,7 @@ def in_columns(
         if not names:
             break
         box = Box(number * (width + setting.medium.gutter), 0.0, width, plan.row * len(names))
-        kind = block.SPOKEN[not is_chinese(setting.language)]
+        kind = say(setting.language, *block.SPOKEN)
         alt = f"{kind}{messages(setting.language).continued}" if number else chart.alt
         part = replace(
             chart, box=box, alt=alt, categories=names, name=messages(setting.language).list_comma.join(names),

@@ -11,6 +11,7 @@ from briefgen.base.diagnostics import Place, Problem, did_you_mean, unknown_refe
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.phrase import place_of
+from briefgen.base.say import say
 from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts import axes
 from briefgen.blocks.charts.parts.error_bars import interval_text
@@ -257,8 +258,8 @@ def with_units_beside(labels: Labels, found: Sequence[MetricRow], setting: Setti
 
 def values_in_words(found: Sequence[MetricRow], setting: Setting) -> str:
     """Return every value of the rows in words, each with its period; one row alone without its name."""
-    chinese, mark = is_chinese(setting.language), messages(setting.language)
-    alt_text = ((row.label, *_each_told(row, setting, chinese=chinese)) for row in found)
+    mark = messages(setting.language)
+    alt_text = ((row.label, *_each_told(row, setting)) for row in found)
     return mark.semicolon.join(mark.comma.join(parts[len(found) == 1 :]) for parts in alt_text)
 
 
@@ -279,16 +280,16 @@ def pairs_in_words(found: Sequence[MetricRow], names: Sequence[str], setting: Se
     )
 
 
-def _each_told(row: MetricRow, setting: Setting, *, chinese: bool) -> list[str]:
+def _each_told(row: MetricRow, setting: Setting) -> list[str]:
     """Return the values of a row in words, each with its period or with what it is of."""
     if not row.columns:
-        return [_told(fact, setting, chinese=chinese) for fact in row.facts]
+        return [_told(fact, setting) for fact in row.facts]
     return [
         beside(name, figure(fact, setting.language).text, setting.language) for name, fact in row.at.items()
     ]
 
 
-def _told(fact: Fact, setting: Setting, *, chinese: bool) -> str:
+def _told(fact: Fact, setting: Setting) -> str:
     shown = figure(fact, setting.language).text + interval_text(fact, setting)
     if not fact.period:
         return shown
@@ -296,7 +297,7 @@ def _told(fact: Fact, setting: Setting, *, chinese: bool) -> str:
     if fact.status == "forecast":
         mark = messages(setting.language)
         period += f"{mark.open_bracket}{mark.forecast}{mark.close_bracket}"
-    return f"{period}{shown}" if chinese else f"{period}: {shown}"
+    return say(setting.language, "{time}{shown}", "{time}: {shown}", time=period, shown=shown)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -343,7 +344,7 @@ def _keys_of(row: MetricRow) -> list[str]:
 
 def alt_text(kind: tuple[str, str], message: str, values: str, setting: Setting, measure: str = "") -> str:
     """Return an alternative text of its parts; a message, values or what is measured may be empty."""
-    chinese, mark = is_chinese(setting.language), messages(setting.language)
-    parts = ("。" if chinese else ". ").join(part for part in (message, values) if part)
-    named = mark.comma.join(filter(None, (kind[not chinese], measure)))
+    mark = messages(setting.language)
+    parts = (mark.stop + (" " if mark.stop == "." else "")).join(part for part in (message, values) if part)
+    named = mark.comma.join(filter(None, (say(setting.language, *kind), measure)))
     return f"{named}{mark.colon}{parts}"

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
+from briefgen.base.say import say
 from briefgen.blocks.charts.parts.colour import tints
 from briefgen.blocks.charts.parts.data import ChartMessage, MetricRow, time_of
 from briefgen.blocks.charts.parts.mark import Marked, MarkedPoints
@@ -97,12 +98,16 @@ def one_in_colour(marked: Sequence[bool], hue: str, setting: Setting) -> tuple[s
 
 def spoken(marks: MarkedPoints, message: ChartMessage, setting: Setting) -> str:
     """Return in words what a chart's message does not say of its marks."""
-    chinese = is_chinese(setting.language)
     unsaid = [point for point in marks.points if point.word and point.fact.id not in message.said]
     parts = []
     for point in unsaid:
         shown, time = figure(point.fact, setting.language).text, time_of(point.fact, setting)
-        parts.append(f"{time}{point.word}，为{shown}" if chinese else f"{time}: {point.word}, {shown}")
+        parts.append(
+            say(
+                setting.language, "{time}{word}，为{shown}", "{time}: {word}, {shown}",
+                time=time, word=point.word, shown=shown,
+            )
+        )  # fmt: skip
     return messages(setting.language).semicolon.join(parts)
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.base.locale import is_chinese
+from briefgen.base.marked import both
 from briefgen.base.messages import messages
+from briefgen.base.say import say
 from briefgen.blocks.charts.parts import aggregate
 from briefgen.blocks.charts.parts.crossed import of_cells
 from briefgen.blocks.charts.parts.data import ChartMessage, MetricRow, has_one_unit, joined_messages, time_of
@@ -24,6 +26,20 @@ TIMES = 3
 """Beyond this factor a change is given as a multiple: 是2020年的98倍 rather than 增长9700%."""
 
 
+_MOVED: dict[Direction, tuple[str, str]] = {
+    "up": both(
+        "{name}由{time}{value}升至{later}{latest}", "{name}: up from {value} ({time}) to {latest} ({later})"
+    ),
+    "down": both(
+        "{name}由{time}{value}降至{later}{latest}", "{name}: down from {value} ({time}) to {latest} ({later})"
+    ),
+    "unsure": both(
+        "{name}由{time}{value}变为{later}{latest}", "{name}: from {value} ({time}) to {latest} ({later})"
+    ),
+    "level": both("{dated}与{later}同为{latest}", "{name}: {latest} {on} both {time} and {later}"),
+}
+
+
 def over_time(row: MetricRow, setting: Setting) -> ChartMessage:
     """Return the change from a row's first to its last value, and a maximum or minimum between them."""
     if len(row.facts) == 1:
@@ -34,17 +50,10 @@ def over_time(row: MetricRow, setting: Setting) -> ChartMessage:
     way = direction_of(first, last)
     ends = [figure(fact, setting.language).text for fact in (first, last)]
     times = [time_of(fact, setting) for fact in (first, last)]
-    if is_chinese(setting.language):
-        verb = {"up": "升至", "down": "降至", "level": "，与", "unsure": "变为"}[way]
-        text = f"{row.label}由{times[0]}{ends[0]}{verb}{times[1]}{ends[1]}"
-        if way == "level":
-            text = f"{dated(row.label, times[0], setting.language)}与{times[1]}同为{ends[1]}"
-    else:
-        verb = {"up": "up from", "down": "down from", "level": "", "unsure": "from"}[way]
-        text = f"{row.label}: {verb} {ends[0]} ({times[0]}) to {ends[1]} ({times[1]})"
-        if way == "level":
-            both = f"{_preposition(last, setting)} both {times[0]} and {times[1]}"
-            text = f"{row.label}: {ends[1]} {both}"
+    text = say(
+        setting.language, *_MOVED[way], name=row.label, time=times[0], value=ends[0], later=times[1],
+        latest=ends[1], dated=dated(row.label, times[0], setting.language), on=_preposition(last, setting),
+    )  # fmt: skip
     turns = _turns(row, first, setting)
     spoken = messages(setting.language).comma.join(
         (f"{text}{_by(first, last, way, setting)}", *(turn.text for turn in turns))
@@ -64,10 +73,10 @@ def _by(first: Fact, last: Fact, way: Direction, setting: Setting) -> str:
     if moved := loss_moved(told, setting.language, shown, ""):
         return f", {moved}"
     if after := turned(told, setting.language):
-        return f" by {shown}, {after}"
+        return say(setting.language, "", " by {shown}, {after}", shown=shown, after=after)
     if told.kind == "multiple":
-        return f", {figure(told, setting.language).text} as much"
-    return f" by {magnitude(told, setting.language)}"
+        return say(setting.language, "", ", {shown} as much", shown=figure(told, setting.language).text)
+    return say(setting.language, "", " by {shown}", shown=shown)
 
 
 def trend_change(first: Fact, last: Fact, setting: Setting) -> Fact | None:
@@ -93,16 +102,20 @@ def _turns(row: MetricRow, first: Fact, setting: Setting) -> Iterator[ChartMessa
     between = [fact for fact in row.facts if fact not in ends]
     if not all_alike(row.facts, setting.ledger.context):
         return
-    for best, names in ((max, ("最高", "highest")), (min, ("最低", "lowest"))):
+    for best, names in ((max, _HIGHEST), (min, _LOWEST)):
         if not between:
             continue
         turn = best(between, key=height)
         way = "up" if best is max else "down"
         if all(direction_of(end, turn) == way for end in ends):
             shown, time = figure(turn, setting.language).text, time_of(turn, setting)
-            chinese, on = is_chinese(setting.language), _preposition(turn, setting)
-            text = f"{time}{names[0]}，为{shown}" if chinese else f"{names[1]} {on} {time} at {shown}"
+            on = _preposition(turn, setting)
+            text = say(setting.language, *names, time=time, shown=shown, on=on)
             yield ChartMessage(text=text, said=frozenset((turn.id,)))
+
+
+_HIGHEST = both("{time}最高，为{shown}", "highest {on} {time} at {shown}")
+_LOWEST = both("{time}最低，为{shown}", "lowest {on} {time} at {shown}")
 
 
 def of_many(found: Sequence[MetricRow], setting: Setting) -> ChartMessage:
@@ -121,22 +134,25 @@ def of_many(found: Sequence[MetricRow], setting: Setting) -> ChartMessage:
     return joined_messages(parts, setting)
 
 
+_SIDES: dict[Direction, tuple[tuple[str, str], tuple[str, str]]] = {
+    "up": (both("各项均上升", "all up"), both("上升：{names}", "up: {names}")),
+    "down": (both("各项均下降", "all down"), both("下降：{names}", "down: {names}")),
+    "level": (both("各项均持平", "all level"), both("持平：{names}", "level: {names}")),
+    "unsure": (both("各项均难分升降", "all up or down"), both("难分升降：{names}", "up or down: {names}")),
+}
+"""What is said of all rows, and of some."""
+
+
 def _sides(ways: dict[str, Direction], found: Sequence[MetricRow], setting: Setting) -> str:
-    chinese = is_chinese(setting.language)
-    names = {
-        "up": ("上升", "up"), "down": ("下降", "down"),
-        "level": ("持平", "level"), "unsure": ("难分升降", "up or down"),
-    }  # fmt: skip
     mark = messages(setting.language)
     told = []
-    for way, name in names.items():
+    for way, (every, some) in _SIDES.items():
         rows = [(row.key, row.label) for row in found if ways.get(row.label) == way]
         if rows and len({label for _, label in rows}) == len(ways):
-            return f"各项均{name[0]}" if chinese else f"all {name[1]}"
+            return say(setting.language, *every)
         if rows:
-            told.append(
-                f"{name[not chinese]}{mark.colon}{listed(rows, setting.ledger.metrics, setting.language)}"
-            )
+            names = listed(rows, setting.ledger.metrics, setting.language)
+            told.append(say(setting.language, *some, names=names))
     return mark.semicolon.join(told)
 
 
@@ -145,10 +161,11 @@ def crossing(found: Sequence[MetricRow], setting: Setting) -> ChartMessage:
     over = overtaking(found, setting)
     if over is None:
         return ChartMessage(text="")
-    winner, loser, time = over.winner, over.loser, time_of(over.since, setting)
-    if is_chinese(setting.language):
-        return ChartMessage(text=f"{winner.label}自{time}起超过{loser.label}")
-    return ChartMessage(text=f"{winner.label} ahead of {loser.label} from {time} on")
+    text = say(
+        setting.language, "{winner}自{time}起超过{loser}", "{winner} ahead of {loser} from {time} on",
+        winner=over.winner.label, loser=over.loser.label, time=time_of(over.since, setting),
+    )  # fmt: skip
+    return ChartMessage(text=text)
 
 
 MOST_PERCENT = 80

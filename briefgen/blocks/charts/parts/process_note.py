@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen.base.geometry import Box
-from briefgen.base.locale import is_chinese
+from briefgen.base.marked import both
 from briefgen.base.messages import messages
+from briefgen.base.say import say
 from briefgen.blocks.charts.parts import axes as fit, overlay
 from briefgen.blocks.charts.parts.process_series import SIGNS, cause_colours
 from briefgen.blocks.charts.parts.process_words import KEPT, Cause, ProcessSentence
@@ -20,7 +21,7 @@ GAP_EM = 0.5
 """Between the chart and the first line, in text sizes."""
 INDENT_EM = 1.1
 SIGN_EM = 0.62
-MORE = ("另有{count}条", "and {count} more")
+MORE = both("另有{count}条", "and {count} more")
 WIDTH_SHARE = 0.97
 """Share of the width that lines are broken to: hanging punctuation stands out a little."""
 
@@ -55,7 +56,7 @@ def _set(
     for number, each in enumerate(told):
         words = each.text[:1].upper() + each.text[1:]
         if left and number == len(told) - 1:
-            more = MORE[not is_chinese(setting.language)].format(count=left)
+            more = say(setting.language, *MORE, count=left)
             words += f"{messages(setting.language).semicolon}{more}"
         style = Style(
             size=size, colour=palette.muted if number else palette.ink, weight=400 if number else 700

@@ -7,7 +7,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.locale import is_chinese
+from briefgen.base.marked import both
+from briefgen.base.say import say
 from briefgen.blocks.charts.parts import aggregate
 from briefgen.blocks.charts.parts.process_limits import (
     SCALE,
@@ -27,8 +28,9 @@ from briefgen.facts.unit import is_percent
 from briefgen.model.context import Setting
 
 NAMES = {
-    "mean": ("均值", "mean"), "median": ("中位数", "median"), "upper": ("上控制限", "upper limit"),
-    "lower": ("下控制限", "lower limit"), "range": ("平均移动极差", "mean moving range"),
+    "mean": both("均值", "mean"), "median": both("中位数", "median"),
+    "upper": both("上控制限", "upper limit"),
+    "lower": both("下控制限", "lower limit"), "range": both("平均移动极差", "mean moving range"),
 }  # fmt: skip
 """What the lines of a control chart are called."""
 TELLING_DIGITS = 10
@@ -37,7 +39,7 @@ TELLING_DIGITS = 10
 
 def name_of(line: str, setting: Setting) -> str:
     """Return what a line is called."""
-    return NAMES[line][not is_chinese(setting.language)]
+    return say(setting.language, *NAMES[line])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from briefgen.base.colour import mixed, shares
 from briefgen.base.dataclass import dataclass
-from briefgen.base.locale import is_chinese
+from briefgen.base.say import say
 from briefgen.blocks.charts.parts import free_labels
 from briefgen.blocks.charts.parts.colour import visible
 from briefgen.blocks.charts.parts.data import Labels, MetricRow, bracketed, number_label, with_units
@@ -175,7 +175,7 @@ def _marked(view: ProcessView, setting: Setting, colours: Mapping[Cause, str]) -
     def series(cause: Cause) -> Series:
         own = {place: value for place, (meant, value) in means.items() if meant == cause}
         return Series(
-            name=CAUSES[cause][not is_chinese(setting.language)],
+            name=say(setting.language, *CAUSES[cause]),
             values=tuple(own.get(place) for place in range(count)),
             labels=("",) * count,
             colours=(colours[cause],) * count,

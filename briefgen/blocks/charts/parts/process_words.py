@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Literal
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.locale import is_chinese
+from briefgen.base.marked import both
 from briefgen.base.messages import messages
+from briefgen.base.say import say
 from briefgen.blocks.charts.parts import aggregate
 from briefgen.blocks.charts.parts.process_limits import NEAR_OF, Rule, RuleBreak
 from briefgen.blocks.charts.parts.process_phase import Phase, name_of
@@ -31,49 +32,53 @@ Cause = Literal["common", "special", "improving", "concerning"]
 Assurance = Literal["passing", "failing", "varying"]
 
 CAUSES: dict[Cause, tuple[str, str]] = {
-    "common": ("普通原因波动", "Common cause variation"),
-    "special": ("特殊原因波动", "Special cause variation"),
-    "improving": ("特殊原因，向好", "Special cause, improving"),
-    "concerning": ("特殊原因，向差", "Special cause, concerning"),
+    "common": both("普通原因波动", "Common cause variation"),
+    "special": both("特殊原因波动", "Special cause variation"),
+    "improving": both("特殊原因，向好", "Special cause, improving"),
+    "concerning": both("特殊原因，向差", "Special cause, concerning"),
 }
 """What its latest value says of a process: the words of the NHS's icons of variation."""
 ASSURANCES: dict[Assurance, tuple[str, str]] = {
-    "passing": ("可稳定达标", "consistently passing the target"),
-    "failing": ("稳定未达标", "consistently failing the target"),
-    "varying": ("时而达标，时而不达标", "hit or miss against the target"),
+    "passing": both("可稳定达标", "consistently passing the target"),
+    "failing": both("稳定未达标", "consistently failing the target"),
+    "varying": both("时而达标，时而不达标", "hit or miss against the target"),
 }
 """Whether a process as it is will meet its target: the words of the icons of assurance."""
 _SENTENCES = {
-    ("beyond", "up"): ("{time}超出上控制限", "above the upper limit: {time}"),
-    ("beyond", "down"): ("{time}低于下控制限", "below the lower limit: {time}"),
-    ("run", "up"): ("{time}{centre}以上连续{count}点", "{count} points in a row above the {centre}, {time}"),
-    ("run", "down"): (
+    ("beyond", "up"): both("{time}超出上控制限", "above the upper limit: {time}"),
+    ("beyond", "down"): both("{time}低于下控制限", "below the lower limit: {time}"),
+    ("run", "up"): both(
+        "{time}{centre}以上连续{count}点", "{count} points in a row above the {centre}, {time}"
+    ),
+    ("run", "down"): both(
         "{time}{centre}以下连续{count}点", "{count} points in a row below the {centre}, {time}"
     ),
-    ("trend", "up"): ("{time}连续{count}点上升", "{count} points in a row rising, {time}"),
-    ("trend", "down"): ("{time}连续{count}点下降", "{count} points in a row falling, {time}"),
-    ("near", "up"): (
+    ("trend", "up"): both("{time}连续{count}点上升", "{count} points in a row rising, {time}"),
+    ("trend", "down"): both("{time}连续{count}点下降", "{count} points in a row falling, {time}"),
+    ("near", "up"): both(
         "{time}{whole}点中有{count}点接近上控制限", "{count} of {whole} points near the upper limit, {time}"
     ),
-    ("near", "down"): (
+    ("near", "down"): both(
         "{time}{whole}点中有{count}点接近下控制限", "{count} of {whole} points near the lower limit, {time}"
     ),
-    ("inner", ""): (
+    ("inner", ""): both(
         "{time}连续{count}点贴近{centre}", "{count} points in a row close to the {centre}, {time}"
     ),
 }  # fmt: skip
 _MANY = {
-    "up": ("{count}点超出上控制限，最近为{time}", "{count} points above the upper limit, the last in {time}"),
-    "down": (
+    "up": both(
+        "{count}点超出上控制限，最近为{time}", "{count} points above the upper limit, the last in {time}"
+    ),
+    "down": both(
         "{count}点低于下控制限，最近为{time}",
         "{count} points below the lower limit, the last in {time}",
     ),
 }
-_QUIET = ("未触发任何判异规则", "no rule is broken")
-_ALIKE = ("各值相同，无控制限", "all values are equal: no limits")
-_FROM = ("{time}起重算{lines}", "{lines} recalculated from {time}")
-_LINES = (("中位数", "median"), ("控制限", "limits"))
-_BASED = ("控制限按{time}计算", "limits computed from {time}")
+_QUIET = both("未触发任何判异规则", "no rule is broken")
+_ALIKE = both("各值相同，无控制限", "all values are equal: no limits")
+_FROM = both("{time}起重算{lines}", "{lines} recalculated from {time}")
+_LINES = (both("中位数", "median"), both("控制限", "limits"))
+_BASED = both("控制限按{time}计算", "limits computed from {time}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,11 +126,11 @@ def assurance(phase: Phase, aim: Fact | None, better: Better | None) -> Assuranc
 
 def status(phase: Phase, aim: Fact | None, better: Better | None, setting: Setting) -> ProcessSentence:
     """Return in words how the process varies, and whether it will meet its target."""
-    english, mark = not is_chinese(setting.language), messages(setting.language)
+    language, mark = setting.language, messages(setting.language)
     cause = latest_cause(phase, better)
-    words = [CAUSES[cause][english]]
+    words = [say(language, *CAUSES[cause])]
     if sure := assurance(phase, aim, better):
-        words.append(ASSURANCES[sure][english])
+        words.append(say(language, *ASSURANCES[sure]))
     return ProcessSentence(text=mark.semicolon.join(words), cause=cause)
 
 
@@ -133,22 +138,21 @@ def sentences(
     phases: Sequence[Phase], better: Better | None, setting: Setting
 ) -> tuple[ProcessSentence, ...]:
     """Return the broken rules, phase by phase, with where limits begin anew and what they are based on."""
-    english, found = not is_chinese(setting.language), list[ProcessSentence]()
+    language, found = setting.language, list[ProcessSentence]()
     for number, phase in enumerate(phases):
         if number:
-            lines = _LINES[phase.centre.id.endswith("mean")][english]
-            text = _FROM[english].format(time=_time(phase.facts[:1], setting), lines=lines)
+            lines = say(language, *_LINES[phase.centre.id.endswith("mean")])
+            text = say(language, *_FROM, time=_time(phase.facts[:1], setting), lines=lines)
             reason = f"{messages(setting.language).colon}{phase.reason}" if phase.reason else ""
             found.append(ProcessSentence(text=text + reason, weight=STEP))
         found += _broken(phase, better, setting)
         if phase.upper and phase.base != phase.facts:
-            found.append(
-                ProcessSentence(text=_BASED[english].format(time=_time(phase.base, setting)), weight=0)
-            )
+            text = say(language, *_BASED, time=_time(phase.base, setting))
+            found.append(ProcessSentence(text=text, weight=0))
         if len({fact.number for fact in phase.base}) == 1 and len(phase.base) > 1 and not phase.upper:
-            found.append(ProcessSentence(text=_ALIKE[english]))
+            found.append(ProcessSentence(text=say(language, *_ALIKE)))
     if not any(told.cause for told in found):
-        found.append(ProcessSentence(text=_QUIET[english], weight=QUIET))
+        found.append(ProcessSentence(text=say(language, *_QUIET), weight=QUIET))
     latest = max((number for number, told in enumerate(found) if told.cause), default=0)
     return tuple(
         replace(told, weight=1 + number) if told.cause and number < latest else told
@@ -189,7 +193,7 @@ def _told(
         name: aggregate.printed(aggregate.count_fact(number, like, setting, f"{key}.{name}"), setting)
         for name, number in numbers.items()
     }
-    text = patterns[not is_chinese(setting.language)].format(time=time, centre=phase.centre.label, **shown)
+    text = say(setting.language, *patterns, time=time, centre=phase.centre.label, **shown)
     return ProcessSentence(text=text, cause=cause_of(each, better))
 
 
@@ -198,13 +202,13 @@ def _time(facts: Sequence[Fact], setting: Setting) -> str:
     first, last = (short_period(facts[at].period, setting.language, setting.ledger.as_of) for at in (0, -1))
     if first == last:
         return first
-    return f"{first}至{last}" if is_chinese(setting.language) else f"{first} to {last}"
+    return say(setting.language, "{first}至{last}", "{first} to {last}", first=first, last=last)
 
 
 def goal_name(aim: Fact, setting: Setting) -> str:
     """Return what the line of a target is called."""
-    names = ("限值", "limit") if aim.kind == "limit" else ("目标", "target")
-    return names[not is_chinese(setting.language)]
+    names = both("限值", "limit") if aim.kind == "limit" else both("目标", "target")
+    return say(setting.language, *names)
 
 
 def lines_in_words(phases: Sequence[Phase], aim: Fact | None, setting: Setting) -> str:
@@ -221,11 +225,11 @@ def lines_in_words(phases: Sequence[Phase], aim: Fact | None, setting: Setting) 
 
 def numbers_in_words(phase: Phase, aim: Fact | None, setting: Setting) -> str:
     """Return those of one phase shortly, with the unit once: mean 54, limits 46–62 days."""
-    english, mark = not is_chinese(setting.language), messages(setting.language)
+    mark = messages(setting.language)
     parts = [(phase.centre.label, phase.centre, digits(phase.centre.number, setting.language))]
     if phase.upper and phase.lower:
         ends = (digits(each.number, setting.language) for each in (phase.lower, phase.upper))
-        parts.append((_LINES[1][english], phase.upper, "–".join(ends)))
+        parts.append((say(setting.language, *_LINES[1]), phase.upper, "–".join(ends)))
     elif phase.upper:
         parts.append((phase.upper.label, phase.upper, digits(phase.upper.number, setting.language)))
     if aim:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.locale import is_chinese
+from briefgen.base.marked import both
 from briefgen.base.messages import messages
+from briefgen.base.say import say
 from briefgen.blocks.charts.parts.data import ChartMessage, MetricRow, has_one_unit, joined_messages, time_of
 from briefgen.facts import wording
 from briefgen.facts.baseline import all_alike
@@ -67,8 +68,12 @@ def overtaking(found: Sequence[MetricRow], setting: Setting) -> Overtaking | Non
 
 
 HALF_PERCENT = 50
-_TOP = {"rank": ("位次最前：", "first: "), "share": ("最高：", "highest: "), "": ("最多：", "most: ")}
-_BOTTOM = {"rank": ("位次最后：", "last: "), "share": ("最低：", "lowest: "), "": ("最少：", "least: ")}
+_TOP = {
+    "rank": both("位次最前：", "first: "), "share": both("最高：", "highest: "), "": both("最多：", "most: "),
+}  # fmt: skip
+_BOTTOM = {
+    "rank": both("位次最后：", "last: "), "share": both("最低：", "lowest: "), "": both("最少：", "least: "),
+}  # fmt: skip
 
 
 def extremes(found: Sequence[MetricRow], setting: Setting, *, said: str = "") -> ChartMessage:
@@ -77,20 +82,19 @@ def extremes(found: Sequence[MetricRow], setting: Setting, *, said: str = "") ->
     if len(found) == 1:
         return single(found[0], setting)
     facts = [row.facts[-1] for row in found]
-    chinese = is_chinese(setting.language)
+    language = setting.language
     if not has_one_unit(found):
-        return ChartMessage(
-            text="各项单位不同，大小不可相比" if chinese else "units differ: sizes do not compare"
-        )
+        text = say(language, "各项单位不同，大小不可相比", "units differ: sizes do not compare")
+        return ChartMessage(text=text)
     if not all_alike(facts, setting.ledger.context) and facts[0].measure not in RATIOS_OF_TIME:
         return ChartMessage(
-            text="各项时期长短不同，大小不可相比"
-            if chinese
-            else "periods differ in length: sizes do not compare"
+            text=say(
+                language, "各项时期长短不同，大小不可相比", "periods differ in length: sizes do not compare"
+            )
         )
     if all(direction_of(facts[0], fact) == "level" for fact in facts):
-        shown = figure(facts[0], setting.language).text
-        return ChartMessage(text=f"各项同为{shown}" if chinese else f"all at {shown}")
+        shown = figure(facts[0], language).text
+        return ChartMessage(text=say(language, "各项同为{shown}", "all at {shown}", shown=shown))
     parts = []
     for best, way, names in ((max, "up", _TOP), (min, "down", _BOTTOM)):
         end = best(facts, key=height)
@@ -98,7 +102,7 @@ def extremes(found: Sequence[MetricRow], setting: Setting, *, said: str = "") ->
         near = [row.facts[-1] for row in held]
         held = [row for row in held if all(direction_of(row.facts[-1], fact) != way for fact in near)]
         kind = "rank" if end.measure == "rank" else "share" if end.unit == "%" else ""
-        name = names[kind][not chinese]
+        name = say(language, *names[kind])
         parts.append(under_heading(name, held, setting, behind=said if best is max else ""))
     return joined_messages(parts, setting)
 
@@ -117,21 +121,21 @@ def under_heading(
 
 def single(row: MetricRow, setting: Setting) -> ChartMessage:
     """Return one value; a share also as more or less than a half."""
-    fact, chinese = row.facts[-1], is_chinese(setting.language)
+    fact = row.facts[-1]
     shown, time = figure(fact, setting.language).text, time_of(fact, setting)
     if fact.kind == "share":
         shown = clause(fact, setting.language)
     text = wording.named(wording.dated(row.label, time, setting.language), shown, setting.language)
     if fact.unit == "%" and (fact.kind == "share" or fact.measure == "share"):
-        text += _half(fact, chinese=chinese)
+        text += _half(fact, setting.language)
     return ChartMessage(text=text, said=frozenset((fact.id,)))
 
 
-def _half(fact: Fact, *, chinese: bool) -> str:
+def _half(fact: Fact, language: str) -> str:
     if fact.interval.low >= HALF_PERCENT and fact.number > HALF_PERCENT:
-        return "，超过一半" if chinese else ", more than half"
+        return say(language, "，超过一半", ", more than half")
     if fact.interval.high <= HALF_PERCENT and fact.number < HALF_PERCENT:
-        return "，不足一半" if chinese else ", less than half"
+        return say(language, "，不足一半", ", less than half")
     return ""
 
 
@@ -159,20 +163,26 @@ def together(
     same, against_target = {("up", "up"), ("down", "down")}, {("up", "down"), ("down", "up")}
     if not ways or not all(axes) or not (ways <= same or ways <= against_target):
         return ChartMessage(text="")
-    if is_chinese(setting.language):
-        return ChartMessage(text=f"{axes[0]}越高，{axes[1]}越{'高' if ways <= same else '低'}")
-    return ChartMessage(text=f"the higher {axes[0]}, the {'higher' if ways <= same else 'lower'} {axes[1]}")
+    told = _HIGHER if ways <= same else _LOWER
+    return ChartMessage(text=say(setting.language, *told, across=axes[0], up=axes[1]))
+
+
+_HIGHER = both("{across}越高，{up}越高", "the higher {across}, the higher {up}")
+_LOWER = both("{across}越高，{up}越低", "the higher {across}, the lower {up}")
+_SIDES: dict[Direction, tuple[str, str]] = {
+    "up": both("高于目标", "above target"),
+    "down": both("低于目标", "below target"),
+    "level": both("等于目标", "at target"),
+}
 
 
 def against_target(fact: Fact, aim: Fact, setting: Setting) -> str:
     """Return whether a value is above, at or below its target, in words; empty where it may be either."""
-    chinese, time = is_chinese(setting.language), time_of(fact, setting)
-    sides = {
-        "up": ("高于目标", "above target"), "down": ("低于目标", "below target"),
-        "level": ("等于目标", "at target"),
-    }  # fmt: skip
+    language, time = setting.language, time_of(fact, setting)
     way = direction_of(aim, fact)
     if way == "unsure":
         return ""
-    said = sides[way][not chinese]
-    return f"，{time}{said}" if chinese else f", {said} ({time})" if time else f", {said}"
+    said = say(language, *_SIDES[way])
+    if time:
+        return say(language, "，{time}{said}", ", {said} ({time})", said=said, time=time)
+    return say(language, "，{said}", ", {said}", said=said)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 
-from briefgen.base.locale import is_chinese
+from briefgen.base.marked import both
+from briefgen.base.say import say
 from briefgen.base.spreadsheet import column_letters
 from briefgen.model.scene import Chart, Series
 from briefgen.render.pptx.chart.workbook import (
@@ -17,7 +18,7 @@ from briefgen.render.pptx.chart.workbook import (
 )
 from briefgen.render.pptx.markup import Element, content, el, val
 
-AXIS_NAME = ("时间轴", "time axis")
+AXIS_NAME = both("时间轴", "time axis")
 """What the workbook calls the series that bears the names of a time axis."""
 
 
@@ -38,7 +39,7 @@ def native_series(chart: Chart) -> tuple[Series, ...]:
         )
     if chart.time and chart.ticks:
         foot = chart.style.value_max if chart.style.reversed_values else chart.style.value_min
-        name = AXIS_NAME[not is_chinese(chart.time.language)]
+        name = say(chart.time.language, *AXIS_NAME)
         guides.append(
             Series(name=name, values=(foot or 0.0,) * count, labels=chart.ticks, colours=(), guide="axis")
         )

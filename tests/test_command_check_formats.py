@@ -96,8 +96,13 @@ def test_workflow_commands_escape_what_would_end_them():
 
 
 def test_the_hook_checks_all_briefs_that_it_is_given(tmp_path):
-    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    assert hook["id"] in (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    page = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    assert [hook["id"] for hook in hooks if f"id: {hook['id']}\n" in page] == [
+        "briefgen-check",
+        "briefgen-fmt",
+    ]
+    hook = hooks[0]
     paths = [tmp_path / "one.yaml", tmp_path / "two.yaml"]
     for path, claim in zip(paths, ("{growth: 50, since: 2024}", ""), strict=True):
         path.write_text(BRIEF.replace("CLAIM", claim), encoding="utf-8")

@@ -24,7 +24,7 @@ def files_noted() -> Iterator[set[Path]]:
 
 
 def note_file(path: Path) -> Path:
-    """Note that a file is read, where that is asked for; return its path."""
+    """Note that a file is read, or looked for in vain, where that is asked for; return its path."""
     if (found := _NOTED.get()) is not None:
         found.add(path)
     return path

@@ -38,6 +38,7 @@ def file_in(folder: Path, name: str) -> Path:
         path = _resolved(folder / name.replace("\\", "/"), folder)
         path = _resolved(as_on_disk(path), folder)
     if not path.exists():
+        note_file(path)
         raise MissingFileError(_near(folder, name))
     if not path.is_file():
         raise ValueError(tr("it is not a file"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,11 @@ from briefgen.base.translate import tr
 from briefgen.brief.acceptance import Accepted
 from briefgen.brief.parameter import Settings
 from briefgen.cli.commands.build import BRIEFS
-from briefgen.cli.commands.codes import BAD_INPUT, OK, UsageError
+from briefgen.cli.commands.codes import BAD_INPUT, OK, STOPPED, UsageError
 from briefgen.cli.commands.outputs import add_look
 from briefgen.cli.commands.settings import add_set, known_to, settings_of
-from briefgen.runtime.console import print_result
+from briefgen.runtime.console import print_result, print_stderr
+from briefgen.runtime.signals import INTERRUPT, Stopped
 
 FORMATS = ("text", "json", "sarif", "github")
 
@@ -22,6 +24,7 @@ EXAMPLES = (
     "briefgen check brief.yaml",
     "briefgen check --strict --format github briefs",
     "briefgen check brief.yaml --against last-month.yaml",
+    "briefgen check --watch brief.yaml",
 )
 
 
@@ -51,11 +54,48 @@ def add(commands: Any) -> None:
         help=tr("output format (text); sarif is for code scanning, github annotates lines of a pull request"),
     )
     check.add_argument("--json", action="store_const", const="json", dest="format", help=tr("--format json"))
+    check.add_argument(
+        "--watch",
+        action="store_true",
+        help=tr("check again whenever a brief or a file that it reads is saved, until Ctrl-C"),
+    )
     check.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Check each brief and print its problems; return 2 when one has errors."""
+    if not options.watch:
+        return _checked(options)
+    from briefgen.brief.brief_file import STANDARD_INPUT
+    from briefgen.cli.commands.named import named_briefs
+    from briefgen.cli.watch import run_on_save
+
+    if STANDARD_INPUT in options.briefs or options.format == "sarif":
+        what = "--format sarif" if options.format == "sarif" else "-"
+        raise UsageError(
+            tr("--watch goes with files, and with --format text, github or json; not with {what}", what=what)
+        )
+    last = () if options.against is None else (options.against,)
+    try:
+        run_on_save(
+            lambda: _checked_or_told(options),
+            lambda: (*named_briefs(options.briefs), *last),
+            clear=options.format == "text",
+        )
+    except KeyboardInterrupt as stop:
+        return STOPPED + (stop.number if isinstance(stop, Stopped) else INTERRUPT)
+    return OK
+
+
+def _checked_or_told(options: argparse.Namespace) -> None:
+    """Check, and say what hinders it: the next save may mend that."""
+    try:
+        _checked(options)
+    except BriefError as error:
+        print_stderr(str(error))
+
+
+def _checked(options: argparse.Namespace) -> int:
     from briefgen.cli.commands.named import named_briefs
     from briefgen.report.verdict import annotation, counts, verdict_json, verdict_lines
 
@@ -82,7 +122,8 @@ def run(options: argparse.Namespace) -> int:
         if options.explain and options.format == "text":
             print_result("".join(f"{line}\n" for line in _left_open(path, settings)), end="")
     if options.format == "json":
-        print_result(verdict_json(found, open_claims, known))
+        whole = verdict_json(found, open_claims, known)
+        print_result(json.dumps(json.loads(whole), ensure_ascii=False) if options.watch else whole)
     elif options.format == "sarif":
         from briefgen import __version__
         from briefgen.report.sarif import verdict_sarif

@@ -21,6 +21,4 @@ def read(path: Path, wanted: TableFile) -> Grid:
         [(rows,)] = engine.execute(f"select num_rows from parquet_file_metadata({name})").fetchall()
         columns = engine.execute(f"describe select * from read_parquet({name}, hive_partitioning = false)")
         refuse_too_large(rows, rows * len(columns.fetchall()))
-        return queried(
-            engine, tr("select * from read_parquet({name}, hive_partitioning = false)", name=name), sort=False
-        )
+        return queried(engine, f"select * from read_parquet({name}, hive_partitioning = false)", sort=False)

@@ -121,11 +121,7 @@ def has_commas(big: BigTable, at: int) -> bool:
     if at not in big.commas:
         texts = rows_of(
             big,
-            tr(
-                "select distinct c{at} from big where contains(c{at}, ',') limit {MOST_TEXTS}",
-                at=at,
-                MOST_TEXTS=MOST_TEXTS,
-            ),
+            f"select distinct c{at} from big where contains(c{at}, ',') limit {MOST_TEXTS}",
         )
         semicolons = any(shape.grid.semicolons for shape in big.shapes)
         big.commas[at] = semicolons or any(has_decimal_comma(text) for (text,) in texts)
@@ -135,13 +131,11 @@ def has_commas(big: BigTable, at: int) -> bool:
 def totals_in(big: BigTable, at: int, declared: str = "") -> list[str]:
     """Return the texts of a column that totals are called, or are declared to be."""
     if declared:
-        texts = rows_of(
-            big, tr("select distinct c{at} from big limit {MOST_TEXTS}", at=at, MOST_TEXTS=MOST_TEXTS)
-        )
+        texts = rows_of(big, f"select distinct c{at} from big limit {MOST_TEXTS}")
         return [text for (text,) in texts if text and marks_total(text.strip(), declared)]
     if at not in big.totals:
         may = f"regexp_matches(lower(c{at}), {quoted(_MAY_TOTAL)})"
-        texts = rows_of(big, tr("select distinct c{at} from big where {may}", at=at, may=may))
+        texts = rows_of(big, f"select distinct c{at} from big where {may}")
         big.totals[at] = [text for (text,) in texts if is_total(text.strip())]
     return big.totals[at]
 
@@ -186,9 +180,7 @@ class _Condensing:
         conditions = ["true"]
         for at, texts in zip(self.filters, self.wanted.where.values(), strict=True):
             asked = {plain(text) for text in texts}
-            found = self._rows(
-                tr("select distinct c{at} from big limit {MOST_TEXTS}", at=at, MOST_TEXTS=MOST_TEXTS)
-            )
+            found = self._rows(f"select distinct c{at} from big limit {MOST_TEXTS}")
             kept = [text for (text,) in found if plain((text or "").strip()) in asked]
             if {plain((text or "").strip()) for text in kept} != asked:
                 return None
@@ -225,15 +217,8 @@ class _Condensing:
         apart += [each for at in numbers for each in (f"odd{at}", f"places{at}", f"whole{at}")]
         sums = [each for at in numbers for each in (f"{made}(number{at})", f"any_value(c{at})")]
         found = self._rows(
-            tr(
-                "select count(*), min(nr, {MOST_SHOWN}), {names} from ({inner}) group by {names_2} "
-                "order by min(nr) limit {number}",
-                MOST_SHOWN=MOST_SHOWN,
-                names=", ".join((*sums, *apart)),
-                inner=inner,
-                names_2=", ".join(apart),
-                number=MOST_ROWS + 1,
-            )
+            f"select count(*), min(nr, {MOST_SHOWN}), {', '.join((*sums, *apart))} "
+            f"from ({inner}) group by {', '.join(apart)} order by min(nr) limit {MOST_ROWS + 1}"
         )
         if len(found) > MOST_ROWS:
             message = tr("the selection leaves more than {MOST_ROWS:,} groups of rows", MOST_ROWS=MOST_ROWS)
@@ -322,11 +307,7 @@ class _Condensing:
         texts, origins = [], []
         for at in self.filters:
             for text, number in self._rows(
-                tr(
-                    "select c{at}, min(nr) from big group by 1 order by 2 limit {MOST_TEXTS}",
-                    at=at,
-                    MOST_TEXTS=MOST_TEXTS,
-                )
+                f"select c{at}, min(nr) from big group by 1 order by 2 limit {MOST_TEXTS}"
             ):
                 row = [""] * len(self.shape.heads)
                 row[at] = (text or "").strip()

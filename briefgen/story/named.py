@@ -55,8 +55,10 @@ def at(fact: Fact, graph: FactGraph, *, verb: str = "", mid: bool = False) -> st
 
 
 def beside(graph: FactGraph, told: Sequence[str]) -> str:
-    """Return statements side by side."""
-    return say(graph.language, "，", ", ").join(told)
+    """Return one or two statements side by side."""
+    if len(told) < 2:
+        return "".join(told)
+    return say(graph.language, "{first}，{second}", "{first}, {second}", first=told[0], second=told[1])
 
 
 def without_shared(key: str, keys: Sequence[str], graph: FactGraph) -> str:

@@ -39,7 +39,7 @@ from briefgen.brief.vocabulary import describe, word, words  # noqa: E402
 from briefgen.cli.commands import WORDS, codes, command_of  # noqa: E402
 from briefgen.cli.schema_text import KINDS as SCHEMAS, schema_text  # noqa: E402
 from briefgen.facts import metric, number_text  # noqa: E402
-from briefgen.facts.format import EN_BEFORE  # noqa: E402
+from briefgen.facts.format import QUALIFIERS  # noqa: E402
 from briefgen.facts.kinds import KINDS  # noqa: E402
 from briefgen.facts.ledger import Ledger  # noqa: E402
 from briefgen.facts.prose import STYLES, resolve  # noqa: E402
@@ -150,9 +150,9 @@ def _qualifiers() -> str:
     spelled: dict[str, list[str]] = {}
     for written, qualifier in number_text.BEFORE.items():
         gap = " " if written.isascii() else ""
-        spelled.setdefault(EN_BEFORE[qualifier], []).append(f"`{written}{gap}N`")
+        spelled.setdefault(QUALIFIERS[qualifier][1], []).append(f"`{written}{gap}N`")
     for written, qualifier in number_text.BEHIND.items():
-        spelled.setdefault(EN_BEFORE[qualifier], []).append(f"`N{written}`")
+        spelled.setdefault(QUALIFIERS[qualifier][1], []).append(f"`N{written}`")
     rows = [(", ".join(forms), f"{printed} N") for printed, forms in spelled.items()]
     return "\n" + table(("written", "printed in an English brief"), rows) + "\n"
 

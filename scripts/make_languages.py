@@ -1,5 +1,7 @@
 """The code's texts in; the catalogues of `briefgen/languages/` brought up to date and compiled.
 
+Beside each stands in a .json how its language writes numbers and dates.
+
     python scripts/make_languages.py             # collect, merge, compile; texts that went are dropped
     python scripts/make_languages.py --missing   # what is not translated yet, a language at a time
     python scripts/make_languages.py --new pt    # begin a language
@@ -22,6 +24,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from language_conventions import conventions_of
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "briefgen" / "languages"
@@ -69,6 +72,10 @@ def _keys(call: ast.Call) -> Iterator[tuple[Key, bool]]:
     elif name in ("Message", "both", "say") and (found := _literals(behind, 2)):
         yield (PRINTED, found[0]), True
         yield (PRINTED, found[1]), False
+    elif name == "han" and (found := _literals(behind, 1)):
+        yield (PRINTED, found[0]), True
+    elif name == "plural" and (found := _literals(behind, 2)):
+        yield (PRINTED, (found[0], found[1])), False
     elif name == "say_n" and (found := _literals(behind, 3)):
         yield (PRINTED, found[0]), True
         yield (PRINTED, (found[1], found[2])), False
@@ -94,7 +101,6 @@ def collected() -> list[Found]:
 
 
 def wanted(tag: str, found: list[Found]) -> list[Found]:
-    """Return what a language's file translates: briefs' texts, and messages where the program speaks it."""
     """Return what a language's file translates: what briefs print, and what the program says in it."""
     chinese = tag.startswith("zh")
     printed = [each for each in found if each.key[0] and each.chinese == chinese and tag != "zh"]
@@ -116,9 +122,10 @@ def merged(tag: str, found: list[Found]) -> Catalog:
         context, text = each.key
         kept = old.get(text if isinstance(text, str) else text[0], context)
         same = kept is not None and isinstance(kept.id, str) == isinstance(text, str)
+        empty = None if isinstance(text, str) else ("",) * new.num_plurals
         comments = kept.user_comments if kept is not None else ()
         new.add(
-            text, kept.string if kept is not None and same else None, context=context,
+            text, kept.string if kept is not None and same else empty, context=context,
             auto_comments=[each.room], user_comments=comments,
         )  # fmt: skip
     return new
@@ -175,6 +182,8 @@ def main() -> int:
             continue
         (FOLDER / f"{tag}.po").write_text(text_of(catalog), "utf-8", newline="\n")
         (FOLDER / f"{tag}.mo").write_bytes(compiled(catalog))
+        if tag != "zh":  # briefs in Chinese need none
+            (FOLDER / f"{tag}.json").write_text(conventions_of(tag), "utf-8", newline="\n")
     return code
 
 

@@ -8,6 +8,16 @@ def N_(message: str) -> str:
     return message
 
 
+def plural(one: str, many: str) -> tuple[str, str]:
+    """Mark what decks and pages print of one and of several, said later by ``say_n``."""
+    return one, many
+
+
+def han(text: str) -> str:
+    """Mark what is printed in Chinese alone, said later by ``say(language, text, "")``."""
+    return text
+
+
 def both(chinese: str, english: str) -> tuple[str, str]:
     """Mark what decks and pages print, said later by ``say(language, *constant, …)``."""
     return chinese, english

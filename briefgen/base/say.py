@@ -6,14 +6,14 @@ other language from the second; both are keys of `briefgen/languages/TAG.po`.
 
 from __future__ import annotations
 
-from briefgen.base.catalogue import NATIVE, PRINTED, catalogue
+from briefgen.base.catalogue import PRINTED, catalogue, is_native
 from briefgen.base.locale import is_chinese
 
 
 def say(language: str, chinese: str, english: str, /, **fields: object) -> str:
     """Return a text in a language with its fields; a literal brace is doubled where there are any."""
     said = chinese if is_chinese(language) else english
-    if said and language not in NATIVE:
+    if said and not is_native(language):
         said = catalogue(language).pgettext(PRINTED, said)
     return said.format(**fields) if fields else said
 
@@ -22,7 +22,7 @@ def say_n(language: str, chinese: str, one: str, many: str, /, number: int, **fi
     """Return a text about a number of things, which it may print as ``{number}``."""
     if is_chinese(language):
         return say(language, chinese, "", **({"number": number} | fields))
-    if language in NATIVE:
+    if is_native(language):
         said = one if number == 1 else many
     else:
         said = catalogue(language).npgettext(PRINTED, one, many, number)

@@ -8,6 +8,7 @@ from dataclasses import field
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
+from briefgen.base.catalogue import Language, brief_language, brief_languages
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem, did_you_mean, nearest
 from briefgen.base.marked import N_
@@ -139,6 +140,17 @@ def _month(node: Node, decoding: Decoding, key: str) -> Any:
         return decoding.note(node.place, f"{key}: {error}", "write it as 4 or April")
 
 
+def _language(node: Node, decoding: Decoding, key: str) -> Any:
+    text = _text(node, decoding, key)
+    if not text or text is FAILED:
+        return text
+    try:
+        return brief_language(text)
+    except ValueError:
+        message = tr("{quoted} is not allowed", quoted=quoted(text)) + (f" for {key}" if key else " here")
+        return decoding.note(node.place, message, did_you_mean(text[:100], brief_languages()), "value")
+
+
 def _number(kinds: tuple[type, ...], what: str, make: Callable[[str], Any]) -> Decoder:
     def number(node: Node, decoding: Decoding, key: str) -> Any:
         value = node.value if isinstance(node, Scalar) else None
@@ -178,6 +190,7 @@ SCALARS: dict[Any, Decoder] = {
     PointKey: _point,
     Day: _day,
     Month: _month,
+    Language: _language,
     int: _number((int,), N_("a whole number"), int),
     float: _number((int, float), N_("a number"), float),
     Decimal: _number((int, float), N_("a number"), Decimal),

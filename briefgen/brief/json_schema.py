@@ -12,6 +12,7 @@ from decimal import Decimal
 from types import UnionType
 from typing import Any, Literal, Union, cast, get_args, get_origin
 
+from briefgen.base.catalogue import Language, brief_languages
 from briefgen.base.diagnostics import Place
 from briefgen.base.phrase import Phrase
 from briefgen.brief import vocabulary
@@ -42,6 +43,14 @@ _SAID = "patternErrorMessage"
 _A_PERIOD = "Write a period: 2025, 2025Q3, 2025-10, 2025-12-04"
 
 
+def _language() -> Schema:
+    """Return the schema of a language: one that an editor offers, or one of its regions."""
+    known = brief_languages()
+    spoken = "|".join(sorted({each[:2] for each in known}))
+    region = {"type": "string", "pattern": rf"^({spoken})([-_]\w+)+$|^zh$"}
+    return {"anyOf": [{"enum": list(known)}, region, _FILLED]}
+
+
 def _period(*words: str, said: str = _A_PERIOD) -> Schema:
     """Return the schema of a period, or of one of some words."""
     pattern = "|".join((_PERIOD, "^$", *(f"^{each}$" for each in words)))
@@ -56,6 +65,7 @@ OF_SCALARS: dict[Any, Schema] = {
     Day: _period(said="Write a day: 2025-12-04"),
     BaseKey: _period(*WORDS),
     AsOfKey: _period(LATEST),
+    Language: _language(),
     Month: {"type": ["string", "integer"]},
     int: {"anyOf": [{"type": "integer"}, _FILLED]},
     float: {"anyOf": [{"type": "number"}, _FILLED]},

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from typing import Literal
 
+from briefgen.base.catalogue import Language
 from briefgen.base.dataclass import dataclass, inner, option
 from briefgen.base.diagnostics import FieldError, Place
 from briefgen.base.phrase import Phrase, escape_references
@@ -64,7 +65,10 @@ class Meta:
     short_title: str = option("for the foot of slides; the title by default", "")
     kicker: Phrase | None = option("the small line above the title", None)
     standfirst: Phrase | None = option("the sentence below the title", None)
-    language: Literal["zh-CN", "en"] = option("language of labels and formats", "zh-CN")
+    language: Language = option(
+        "language of labels and formats: zh-CN, en, zh-TW, zh-HK, de, fr, or a region of one, as de-CH",
+        "zh-CN",
+    )
     date: Day = option("day of publication, as in 2025-12-04", "")
     as_of: AsOfKey = option(
         "the period that `now` stands for; that of the latest value by default; `latest`: the same, warning"

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Literal, Union, get_args, get_origin
 
+from briefgen.base.catalogue import Language
 from briefgen.base.phrase import Phrase
 from briefgen.facts.period import Day, PeriodKey, PointKey
 from briefgen.facts.period_words import Month
@@ -23,6 +24,7 @@ _SIMPLE: dict[Any, str] = {
     PointKey: "a text",
     Day: "a day",
     Month: "a month",
+    Language: "a language",
     int: "a whole number",
     float: "a number",
     Decimal: "a number",

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from briefgen.base.conventions import conventions
 from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
+from briefgen.base.marked import both
+from briefgen.base.say import say, say_n
 from briefgen.facts.fact import Fact
-from briefgen.facts.format import ZH_BEFORE, digits, measure_text
+from briefgen.facts.format import QUALIFIERS, digits, measure_text
 from briefgen.facts.unit import is_percent, split
+from briefgen.facts.unit_words import word_of_unit
 
-POINTS = ("个百分点", "percentage points")
+POINTS = both("个百分点", "percentage points")
 TENTH, HUNDREDTH = Decimal("0.1"), Decimal("0.01")
 
 
@@ -35,10 +39,9 @@ def delta(old: Fact, new: Fact, language: str) -> Delta:
     if _is_rank(new):
         return Delta(absolute=_places(before - new.number, language))
     difference = new.number - before
-    chinese = is_chinese(language)
     about = bool(old.qualifier or new.qualifier)
     if is_percent(new.unit):
-        return Delta(absolute=_signed(difference, POINTS[not chinese], language, about=about))
+        return Delta(absolute=_signed(difference, word_of_unit(POINTS, language), language, about=about))
     absolute = _signed(difference, new.unit, language, about=about)
     if new.kind != "value" or not before:
         return Delta(absolute=absolute)
@@ -64,9 +67,10 @@ def _in_unit_of(new: Fact, old: Fact) -> Decimal | None:
 def _places(risen: Decimal, language: str) -> str:
     """Return a change of rank; to rise is to have a smaller number."""
     count = digits(abs(risen), language)
-    if is_chinese(language):
-        return f"{'上升' if risen > 0 else '下降'}{count}位"
-    return f"{'up' if risen > 0 else 'down'} {count} {'place' if abs(risen) == 1 else 'places'}"
+    places = int(abs(risen))
+    if risen > 0:
+        return say_n(language, "上升{count}位", "up {count} place", "up {count} places", places, count=count)
+    return say_n(language, "下降{count}位", "down {count} place", "down {count} places", places, count=count)
 
 
 def _signed(number: Decimal, unit: str, language: str, *, about: bool) -> str:
@@ -78,7 +82,7 @@ def _percentage(number: Decimal, language: str, *, about: bool) -> str:
     """Return per cent with one decimal, with two where one would be 0.0."""
     rounded = number.quantize(TENTH) or number.quantize(HUNDREDTH)
     whole = rounded.to_integral_value()
-    shown = _with_sign(whole if rounded == whole else rounded, language) + "%"
+    shown = _with_sign(whole if rounded == whole else rounded, language) + conventions(language).percent
     return _about(language) + shown if about else shown
 
 
@@ -87,4 +91,5 @@ def _with_sign(number: Decimal, language: str) -> str:
 
 
 def _about(language: str) -> str:
-    return ZH_BEFORE["about"] if is_chinese(language) else "about "
+    about = say(language, *QUALIFIERS["about"])
+    return about if is_chinese(language) else f"{about} "

@@ -8,15 +8,16 @@ from decimal import Decimal
 from fractions import Fraction
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.locale import is_chinese
+from briefgen.base.marked import both, han
+from briefgen.base.say import say
 from briefgen.facts.expression import Term
 from briefgen.facts.fact import Fact
 from briefgen.facts.interval import HUNDRED, ONE, Interval, is_whole, printed_interval
 from briefgen.facts.measure import Kind, grows, has_ratio, is_percentage
+from briefgen.facts.ordinal import Parts
+from briefgen.facts.unit_words import word_of_unit
 
-Parts = tuple[str, str, str, str]
-"""Prefix, number, suffix and unit of a printed figure."""
-METRIC_UNITS: Mapping[str, tuple[str, str]] = {"index": ("点", "points"), "year": ("年", "years")}
+METRIC_UNITS: Mapping[str, tuple[str, str]] = {"index": both("点", "points"), "year": both("年", "years")}
 """The unit of a difference, in Chinese and English, where the metric has none."""
 
 
@@ -115,20 +116,20 @@ class ClaimKind:
     of_ranks: bool = False
     """Whether it may be claimed of a rank."""
     refusals: tuple[Refusal, ...] = ()
-    parts: Callable[[Decimal, str, bool], Parts | None] = lambda number, digits, chinese: None
-    """(number, its digits, in Chinese) -> the printed figure; None: the number and its unit."""
+    parts: Callable[[Decimal, str, str], Parts | None] = lambda number, digits, language: None
+    """(number, its digits, language) -> the printed figure; None: the number and its unit."""
     over: str = "over"
     """The English qualifier of what is more than its figure."""
-    clauses: tuple[str, str] = ("{own}", "{own}")
+    clauses: tuple[str, str] = both("{own}", "{own}")
     clauses_of: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Other clauses by what is measured; they may also name ``later``."""
     prefix_zh: str = ""
     """The prefix of the Chinese clause: 较2020年."""
-    unchanged_zh: str = "{level}"
+    unchanged_zh: str = han("{level}")
     """The Chinese clause that nothing changed."""
     verbs: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Chinese verbs of a rise and a fall by what is measured; that of all else under ""."""
-    asides: tuple[str, str] = ("|{figure}|", "|{figure}|")
+    asides: tuple[str, str] = both("|{figure}|", "|{figure}|")
     """Text before the figure, the figure, and text after it, where the claim is set beside its value."""
     preference: int | None = None
     """Of several claims about a value the one with the lowest is set beside it; None: never this kind."""
@@ -145,24 +146,26 @@ class ClaimKind:
 
     def unit(self, metric_unit: str, measure: Kind, language: str) -> str:
         """Return the unit that it is printed with."""
-        other = not is_chinese(language)
-        if self.units:
-            return self.units[other]
-        return metric_unit or METRIC_UNITS.get(measure, ("", ""))[other]
+        if metric_unit and not self.units:
+            return metric_unit
+        return word_of_unit(self.units or METRIC_UNITS.get(measure, ("", "")), language)
 
-    def verb(self, measure: Kind, *, rise: bool, chinese: bool) -> str:
+    def verb(self, measure: Kind, *, rise: bool, language: str) -> str:
         """Return the verb of a rise or a fall."""
         pair = self.verbs.get(measure) or self.verbs.get("", ("", ""))
-        return (pair if chinese else ("up", "down"))[not rise]
+        return say(language, pair[not rise], _UP_DOWN[not rise][1])
+
+
+_UP_DOWN = both("", "up"), both("", "down")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison(ClaimKind):
     """A kind that compares the values of two periods, by their difference. ``years`` lie between them."""
 
-    clauses: tuple[str, str] = ("{verb}{own}[，{after}]", "{verb} {own}[ since {period}][, {after}]")
-    prefix_zh: str = "较{period}"
-    asides: tuple[str, str] = ("{versus}|{signed}|[，{after}]", "|{signed}|{versus}[, {after}]")
+    clauses: tuple[str, str] = both("{verb}{own}[，{after}]", "{verb} {own}[ since {period}][, {after}]")
+    prefix_zh: str = han("较{period}")
+    asides: tuple[str, str] = both("{versus}|{signed}|[，{after}]", "|{signed}|{versus}[, {after}]")
     preference: int | None = 50
     shown_as_change: bool = True
     signed: bool = True

@@ -6,34 +6,44 @@ from dataclasses import replace
 from decimal import Context, Decimal
 from fractions import Fraction
 
+from briefgen.base.catalogue import is_native
+from briefgen.base.conventions import MINUS, conventions
 from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
+from briefgen.base.marked import both
+from briefgen.base.say import say, say_n
 from briefgen.facts import period as periods
 from briefgen.facts.currency import money_name, money_of
 from briefgen.facts.fact import Fact
 from briefgen.facts.interval import Interval
 from briefgen.facts.kinds import KINDS
 from briefgen.facts.measure import Kind
-from briefgen.facts.number_text import ordinal
+from briefgen.facts.ordinal import Parts, rank_parts
 from briefgen.facts.unit import is_percent
+from briefgen.facts.unit_words import units_of_claims
 
-MINUS = "−"
 WIDE = Context(prec=80)
 """Room for the product of the largest numbers that may be printed."""
 MOST_PLACES = 6
 """The decimals of a range; a narrower one, as of irrational roots, is printed as a number."""
 
-ZH_BEFORE = {
-    "近": "近", "nearly": "近", "约": "约", "about": "约", "超": "超", "over": "超", "under": "不足",
-}  # fmt: skip
-ZH_BEHIND = {"余": "余", "多": "多"}
-"""Between number and unit: 4800余项."""
-ZH_LAST = {"以上": "以上", "以下": "以下"}
-"""Behind the unit: 90%以上."""
-EN_BEFORE = {
-    "近": "nearly", "nearly": "nearly", "约": "about", "about": "about", "超": "over", "over": "over",
-    "余": "over", "多": "over", "以上": "at least", "以下": "at most", "under": "under",
-}  # fmt: skip
+QUALIFIERS = {
+    "近": both("近", "nearly"),
+    "nearly": both("近", "nearly"),
+    "约": both("约", "about"),
+    "about": both("约", "about"),
+    "超": both("超", "over"),
+    "over": both("超", "over"),
+    "under": both("不足", "under"),
+    "余": both("余", "over"),
+    "多": both("多", "over"),
+    "以上": both("以上", "at least"),
+    "以下": both("以下", "at most"),
+}
+BEHIND = frozenset({"余", "多"})
+"""In Chinese between number and unit: 4800余项."""
+LAST = frozenset({"以上", "以下"})
+"""In Chinese behind the unit: 90%以上."""
 
 EN_SINGULAR = {
     "times": "time", "percentage points": "percentage point", "places": "place", "years": "year",
@@ -77,8 +87,8 @@ class Figure:
 
 
 def digits(number: Decimal, language: str) -> str:
-    """Return a number with its decimals; English groups thousands, Chinese does not."""
-    text = f"{number.copy_abs():f}" if is_chinese(language) else f"{number.copy_abs():,f}"
+    """Return a number with its decimals, as a language writes it: 1,234.5, 1.234,5; Chinese: 1234.5."""
+    text = conventions(language).number(f"{number.copy_abs():f}")
     return MINUS + text if number < 0 else text
 
 
@@ -87,9 +97,12 @@ def numeral(fact: Fact, language: str) -> str:
     if fact.span is None:
         return digits(fact.number, language)
     low, high = (digits(end, language) for end in fact.span)
-    if fact.span[0] < 0:
-        return f"{low}至{high}" if is_chinese(language) else f"{low} to {high}"
-    return f"{low}–{high}"
+    return said_range(low, high, language) if fact.span[0] < 0 else f"{low}–{high}"
+
+
+def said_range(low: str, high: str, language: str) -> str:
+    """Return a range with a word between its ends, where a dash would be taken for a minus."""
+    return say(language, "{low}至{high}", "{low} to {high}", low=low, high=high)
 
 
 def figure(fact: Fact, language: str) -> Figure:
@@ -116,45 +129,61 @@ def magnitude(fact: Fact, language: str) -> str:
 
 
 def _figure(fact: Fact, number: str, language: str) -> Figure:
-    chinese = is_chinese(language)
-    if special := _special(fact, number, chinese):
-        before = ZH_BEFORE if chinese else EN_BEFORE
-        word = before.get(fact.qualifier, "")
-        if word == "over" and fact.kind in KINDS:
-            word = KINDS[fact.kind].over
-        prefix = word + special[0] if chinese or not word else f"{word} {special[0]}"
-        behind = ZH_LAST.get(fact.qualifier, ZH_BEHIND.get(fact.qualifier, "")) if chinese else ""
-        return Figure(prefix, *special[1:3], special[3] + behind)
-    sign, unit = _around(fact.unit, fact.number, chinese)
-    if not chinese:
-        word = EN_BEFORE.get(fact.qualifier, "")
-        return Figure(f"{word} " if word else "", number, "", unit, sign)
-    behind, last = ZH_BEHIND.get(fact.qualifier, ""), ZH_LAST.get(fact.qualifier, "")
-    return Figure(ZH_BEFORE.get(fact.qualifier, ""), number, behind, unit + last, sign)
+    chinese, word = is_chinese(language), qualifier(fact, language)
+    before = "" if chinese and fact.qualifier in BEHIND | LAST else word
+    if before and not chinese:
+        before += " "
+    behind, last = (word if chinese and fact.qualifier in where else "" for where in (BEHIND, LAST))
+    if special := _special(fact, number, language):
+        return Figure(before + special[0], *special[1:3], special[3] + (behind or last))
+    sign, unit = _around(fact.unit, fact.number, language)
+    return Figure(before, number, behind, unit + last, sign)
 
 
-def _around(unit: str, number: Decimal, chinese: bool) -> tuple[str, str]:
+def qualifier(fact: Fact, language: str) -> str:
+    """Return what qualifies a figure in words: about, rund, 约; nothing where it is as counted."""
+    if not fact.qualifier:
+        return ""
+    chinese, english = QUALIFIERS[fact.qualifier]
+    if english == "over" and fact.kind in KINDS:
+        english = KINDS[fact.kind].over
+    return say(language, chinese, english)
+
+
+def _around(unit: str, number: Decimal, language: str) -> tuple[str, str]:
     """Return prefix and suffix of a number: £ and m, or nothing and the unit with its space."""
     money = money_of(unit)
-    return (money.before, money.behind) if money else ("", spaced(unit, number, chinese))
+    return money.around(language) if money else ("", spaced(unit, number, language))
 
 
-def _special(fact: Fact, number: str, chinese: bool) -> tuple[str, str, str, str] | None:
+def _special(fact: Fact, number: str, language: str) -> Parts | None:
     """Return the parts of figures that are not number and unit: ranks and doublings."""
     if fact.is_level and fact.measure == "rank":
-        return ("第", number, "", fact.unit or "位") if chinese else ("", number, ordinal(fact.number), "")
-    return KINDS[fact.kind].parts(fact.number, number, chinese) if fact.kind in KINDS else None
+        return rank_parts(fact.number, number, fact.unit, language)
+    return KINDS[fact.kind].parts(fact.number, number, language) if fact.kind in KINDS else None
 
 
-def spaced(unit: str, number: Decimal, chinese: bool) -> str:
+def spaced(unit: str, number: Decimal, language: str) -> str:
     """Return a unit with the space before it: none in Chinese and before %, one before km/h and words."""
-    if not unit or is_percent(unit) or unit[0] in "‰°℃":
+    chinese, own = is_chinese(language), conventions(language)
+    if unit[:1] in ("%", "‰"):
+        return own.percent.replace("%", unit)
+    if not unit or unit[0] in "°℃-" or (is_percent(unit) and is_native(language)):
         return unit
     if chinese and not unit[0].isascii():
         return unit
-    if not chinese and abs(number) == 1:
-        unit = EN_SINGULAR.get(unit, unit)
-    return f" {unit}"
+    if not chinese:
+        unit = _counted(unit, abs(number), language)
+    return own.space + unit
+
+
+def _counted(unit: str, number: Decimal, language: str) -> str:
+    """Return a unit as it is called of a number: one hour, one percentage point."""
+    if is_native(language):
+        return EN_SINGULAR.get(unit, unit) if number == 1 else unit
+    forms = units_of_claims(language).get(unit)
+    whole = int(number) if number == int(number) or conventions(language).whole_decides else 2
+    return say_n(language, "", *forms, whole) if forms else unit
 
 
 def bounds(interval: Interval, unit: str, language: str, *, whole: bool = False) -> str:
@@ -184,7 +213,7 @@ def _point(number: Fraction, unit: str, language: str) -> str:
 
 def measure_text(text: str, unit: str, number: Decimal, language: str) -> str:
     """Return a number or a range, already in digits, with its unit: 12.6公里, £12.6m."""
-    sign, behind = _around(unit, number, is_chinese(language))
+    sign, behind = _around(unit, number, language)
     return Figure("", text, "", behind, sign).text
 
 

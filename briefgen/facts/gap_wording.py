@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from briefgen.base.catalogue import is_native
 from briefgen.base.compile_late import compile_late
 from briefgen.base.locale import is_chinese
+from briefgen.base.marked import both
+from briefgen.base.say import say
 from briefgen.facts.benchmark import BENCHMARK
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import magnitude, short_period
@@ -32,15 +35,20 @@ def gap_aside(fact: Fact, language: str, shown: str = "") -> tuple[str, str, str
     """Return the text before the figure, the figure, and the text after it; a figure of nothing is words."""
     name, own = aim_name(fact, language), shown or magnitude(fact, language)
     ranked = fact.measure == "rank"
-    if is_chinese(language):
-        if not fact.number:
-            return "", f"与{name}持平", ""
-        ahead, behind = ("领先", "落后") if ranked else ("高于", "低于")
-        return f"{ahead if fact.number > 0 else behind}{name}", own, ""
     if not fact.number:
-        return "", "level", f"with {name}"
-    ahead, behind = ("ahead of", "behind") if ranked else ("above", "below")
-    return "", own, f"{ahead if fact.number > 0 else behind} {name}"
+        said = say(language, "|与{aim}持平|", "|level|with {aim}")
+    elif ranked:
+        said = (
+            say(language, "领先{aim}|{own}|", "|{own}|ahead of {aim}")
+            if fact.number > 0
+            else say(language, "落后{aim}|{own}|", "|{own}|behind {aim}")
+        )
+    elif fact.number > 0:
+        said = say(language, "高于{aim}|{own}|", "|{own}|above {aim}")
+    else:
+        said = say(language, "低于{aim}|{own}|", "|{own}|below {aim}")
+    before, figure, after = (part.format(aim=name, own=own) for part in said.split("|"))
+    return before, figure, after
 
 
 def aim_name(fact: Fact, language: str, *, article: bool = True) -> str:
@@ -51,9 +59,19 @@ def aim_name(fact: Fact, language: str, *, article: bool = True) -> str:
         return _benchmark(aim.label, period, language, article=article)
     chinese, english = SET[aim.kind]
     if is_chinese(language):
-        return f"{period}{chinese}"
+        return period + say(language, chinese, "")
+    if not is_native(language):
+        said = _THE[aim.kind][1] if article else english
+        return say(language, "", said) if not period else _dated(say(language, "", said), period, language)
     the = "the " if article and (period or aim.kind != "target") else ""
     return f"{the}{period} {english}" if period else f"{the}{english}"
+
+
+_THE = {"target": both("", "the target"), "limit": both("", "the limit")}
+
+
+def _dated(name: str, period: str, language: str) -> str:
+    return say(language, "{name}（{period}）", "{name} ({period})", name=name, period=period)
 
 
 def aim_in(fact: Fact) -> Fact:
@@ -63,8 +81,8 @@ def aim_in(fact: Fact) -> Fact:
 
 
 def _benchmark(label: str, period: str, language: str, *, article: bool) -> str:
-    if is_chinese(language):
-        return f"{label}（{period}）" if period else label
+    if not is_native(language) or is_chinese(language):
+        return _dated(label, period, language) if period else label
     first, _, rest = label.partition(" ")
     common = bool(_COMMON.fullmatch(first))
     named = common or bool(_COMMON.fullmatch(rest.rpartition(" ")[2]))

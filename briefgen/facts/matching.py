@@ -14,7 +14,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.translate import tr
 from briefgen.facts.currency import MARK, SCALE, money_of
 from briefgen.facts.fact import Fact
-from briefgen.facts.format import EN_BEFORE, EN_SINGULAR, ZH_BEHIND, ZH_LAST, figure
+from briefgen.facts.format import BEHIND, EN_SINGULAR, LAST, QUALIFIERS, figure
 from briefgen.facts.short_form import STEP_WORDS, rounds
 from briefgen.facts.unit import MEASURES, MONEY, dimension, is_percent, split
 
@@ -212,9 +212,9 @@ def _qualified(fact: Fact, sighting: Sighting) -> bool:
     """Return whether the prose qualifies the number as the fact does."""
     found = _QUALIFIER_BEFORE.search(sighting.before)
     rest = sighting.tail.lstrip()
-    behind = next((word for word in ZH_BEHIND if rest.startswith(word)), "")
+    behind = next((word for word in BEHIND if rest.startswith(word)), "")
     after = rest.removeprefix(behind).removeprefix(fact.unit)  # 77名12岁以下儿童 are not 77以下
-    last = next((word for word in ZH_LAST if re.match(rf"[^\s\d，。；、]{{0,8}}{word}", after)), "")
+    last = next((word for word in LAST if re.match(rf"[^\s\d，。；、]{{0,8}}{word}", after)), "")
     said = bool(found) or bool(behind) or bool(last)
     if not fact.qualifier:
         return not said
@@ -228,5 +228,5 @@ _SYNONYMS = {"超过": "超", "逾": "超", "接近": "近", "more than": "over"
 
 
 def _class(qualifier: str) -> str:
-    word = EN_BEFORE[qualifier]
+    word = QUALIFIERS[qualifier][1]
     return {"at least": "over"}.get(word, word)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from briefgen.base.compile_late import compile_late
+from briefgen.base.marked import both
 from briefgen.facts.unit import is_percent
 
 Kind = Literal[
@@ -24,8 +25,8 @@ RATIOS_OF_TIME: frozenset[Kind] = frozenset({"rank", "share", "rate", "index"})
 LOSSES: frozenset[Kind] = frozenset({"amount", "balance", "profit"})
 """What may be below zero, and narrow or widen there."""
 
-_TRADE = compile_late("贸易|进出口|外贸|货物|服务|经常账户|经常项目")
-_BUDGET = compile_late("财政|预算|收支")
+_TRADE = compile_late("贸易|进出口|外贸|货物|服务|经常账户|经常项目|貿易|進出口|外貿|貨物|服務|經常帳")
+_BUDGET = compile_late("财政|预算|收支|財政|預算")
 
 
 def has_ratio(current: Decimal, base: Decimal) -> bool:
@@ -59,9 +60,11 @@ def course_of(kind: Kind, current: Decimal, base: Decimal) -> Course:
 def loss_words(kind: Kind, label: str) -> tuple[tuple[str, str], tuple[str, str]]:
     """Return what is below zero and what is above it, each in Chinese and English."""
     if kind == "profit":
-        return ("亏损", "loss"), ("盈利", "profit")
+        return both("亏损", "loss"), both("盈利", "profit")
     if kind != "balance":
-        return ("缺口", "shortfall"), ("盈余", "surplus")
-    trade, budget = _TRADE.search(label), _BUDGET.search(label)
-    zh = ("逆差", "顺差") if trade else ("赤字", "盈余") if budget else ("负值", "正值")
-    return (zh[0], "deficit"), (zh[1], "surplus")
+        return both("缺口", "shortfall"), both("盈余", "surplus")
+    if _TRADE.search(label):
+        return both("逆差", "deficit"), both("顺差", "surplus")
+    if _BUDGET.search(label):
+        return both("赤字", "deficit"), both("盈余", "surplus")
+    return both("负值", "deficit"), both("正值", "surplus")

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefgen.base.conventions import conventions
 from briefgen.base.locale import is_chinese
+from briefgen.base.say import say
 from briefgen.facts.number_text import HAN_NUMERALS
-from briefgen.facts.period import MONTHS, Period, parse, period_in_words
+from briefgen.facts.period import Period, parse, period_in_words
+from briefgen.facts.period_forms import short_part
 
 PARTS = frozenset(
     {"half", "quarter", "month", "week", "day", "week ending", "fiscal half", "fiscal quarter"}
@@ -44,27 +47,33 @@ def place_in_years(period: Period) -> int:
 
 def own_name(period: Period, language: str) -> str:
     """Return what a part of a year is called in it: 10月, Q3, W40, Jan–Oct, end Oct; a day by its month."""
-    part, chinese = period.parts[1 if period.kind in DAYS else -1], is_chinese(language)
-    match period.kind.removeprefix("fiscal "):
+    part = period.parts[1 if period.kind in DAYS else -1]
+    months = conventions(language).short_months
+    match kind := period.kind.removeprefix("fiscal "):
+        case "half" | "quarter" if not is_chinese(language):
+            return short_part(kind, part, language)
         case "half":
-            return f"{'上下'[part - 1]}半年" if chinese else f"H{part}"
+            return say(language, "{half}半年", "", half="上下"[part - 1])
         case "quarter":
-            return f"{HAN_NUMERALS[part % 10]}季度" if chinese else f"Q{part}"
+            return say(language, "{quarter}季度", "", quarter=HAN_NUMERALS[part % 10])
         case "week":
-            return f"{part}周" if chinese else f"W{part}"
+            return say(language, "{number}周", "W{number}", number=part)
         case "months":
             first = period.parts[1]
-            return f"{first}—{part}月" if chinese else f"{MONTHS[first - 1][:3]}–{MONTHS[part - 1][:3]}"
+            return say(
+                language, "{first}—{number}月", "{month}–{last}",
+                first=first, number=part, month=months[first - 1], last=months[part - 1],
+            )  # fmt: skip
         case "end":
-            return f"{part}月末" if chinese else f"end {MONTHS[part - 1][:3]}"
-    return f"{part}月" if chinese else MONTHS[part - 1][:3]
+            return say(language, "{number}月末", "end {month}", number=part, month=months[part - 1])
+    return say(language, "{number}月", "", number=part) if is_chinese(language) else months[part - 1]
 
 
 def year_name(period: Period, language: str) -> str:
     """Return the year that a part belongs to: 2025, 2025年, FY2025, 2024/25财年."""
     if period.kind.startswith("fiscal"):
         return period_in_words(parse(period.key.rstrip("1234").rstrip("QH")), language)
-    return f"{period.parts[0]}年" if is_chinese(language) else str(period.parts[0])
+    return say(language, "{year}年", "{year}", year=period.parts[0])
 
 
 def accumulated(periods: Sequence[Period]) -> tuple[Period, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date, timedelta
 from fractions import Fraction
@@ -11,12 +10,13 @@ from typing import Annotated
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
+from briefgen.base.say import say
 from briefgen.facts.fiscal_year import FiscalYear
-from briefgen.facts.number_text import HAN_NUMERALS
+from briefgen.facts.period_forms import FISCAL, in_words, written_key
 from briefgen.facts.period_spelling import spelled
 from briefgen.facts.period_words import MONTHS, NotAPeriod, PeriodKind
 
-__all__ = ["MONTHS", "NotAPeriod", "Period", "PeriodKind"]
+__all__ = ["FISCAL", "MONTHS", "NotAPeriod", "Period", "PeriodKind"]
 
 PeriodKey = Annotated[str, "period"]
 """A key of the brief that is a period: however it was written, it is read as ``canonical`` gives it."""
@@ -29,47 +29,14 @@ DAYS_A_YEAR = 365.25
 YEAR_DAYS = 372
 """Twelve months of 31 days: an exact calendar in which the distance of two like dates is whole years."""
 MONTH_DAYS = 31
-_FORMS = {
-    "year": ("{0}", "{0}年", "{0}"),
-    "half": ("{0}H{1}", "{0}年{half}半年", "H{1} {0}"),
-    "quarter": ("{0}Q{1}", "{0}年第{quarter}季度", "Q{1} {0}"),
-    "month": ("{0}-{1:02d}", "{0}年{1}月", "{month} {0}"),
-    "day": ("{0}-{1:02d}-{2:02d}", "{0}年{1}月{2}日", "{2} {month} {0}"),
-    "week": ("{0}-W{1:02d}", "{0}年第{1}周", "week {1} of {0}"),
-    "week ending": ("WE{0}-{1:02d}-{2:02d}", "截至{0}年{1}月{2}日的一周", "the week ending {2} {month} {0}"),
-    "months": ("{0}-{1:02d}/{2}-{3:02d}", "{0}年{1}月—{2}年{3}月", "{month} {0} – {last} {2}"),
-    "whole months": ("{0}-{1:02d}/{2}-{3:02d}", "{0}年{1}—{3}月", "{month}–{last} {2}"),
-    "end": ("end-{0}-{1:02d}", "{0}年{1}月末", "the end of {month} {0}"),
-    "whole end": ("end-{0}", "{0}年末", "the end of {0}"),
-    "fiscal": ("FY{0}/{end}", "{0}/{end}财年", "{0}/{end}"),
-    "whole fiscal": ("FY{0}", "{0}财年", "FY{0}"),
-    "fiscal half": ("FY{0}/{end}H{2}", "{0}/{end}财年{half}半年", "{0}/{end} H{2}"),
-    "whole fiscal half": ("FY{0}H{2}", "{0}财年{half}半年", "FY{0} H{2}"),
-    "fiscal quarter": ("FY{0}/{end}Q{2}", "{0}/{end}财年第{quarter}季度", "{0}/{end} Q{2}"),
-    "whole fiscal quarter": ("FY{0}Q{2}", "{0}财年第{quarter}季度", "FY{0} Q{2}"),
-    "academic": ("AY{0}/{end}", "{0}/{end}学年", "academic year {0}/{end}"),
-    "span": ("{0}-{1}", "{0}—{1}年", "{0}–{1}"),
-}
-"""A period's key, and how it is written in Chinese and in English; whole: in one year of the calendar."""
 ACADEMIC_START = 9
 """Schools and universities begin their year in September."""
 WEEKS = frozenset({"week", "week ending"})
 WEEK_DAYS = 7
 _COUNTED_DAYS = {"day": 1, "end": 1, "week": WEEK_DAYS, "week ending": WEEK_DAYS}
-FISCAL = frozenset({"fiscal", "fiscal half", "fiscal quarter"})
-"""Kinds that lie where the brief's financial year does."""
 _PART_ENDS = {
     "half": "半年", "quarter": "季度", "month": "月", "fiscal half": "半年", "fiscal quarter": "季度",
 }  # fmt: skip
-_SHORTER = {
-    "week": (("week ", "W"), ("of ", "")),
-    "week ending": (("the week ending", "w/e"),),
-    "academic": (("academic year ", ""),),
-    "end": (("the end of ", "end "),),
-}
-
-_MONTH_NAME = re.compile("|".join(MONTHS))
-_MONTHLY = ("month", "day", "week ending", "months", "end")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +79,7 @@ def parse(key: str, as_of: Period | None = None, fiscal: FiscalYear | None = Non
     if kind == "now":
         start, end = (as_of.start, as_of.end) if as_of else (9999 * YEAR_DAYS, 10000 * YEAR_DAYS)
         return Period(key="now", kind="now", parts=as_of.parts if as_of else (), start=start, end=end)
-    written = _written(kind, parts, 0)
+    written = written_key(kind, parts)
     if kind in FISCAL:
         start, end = _fiscal_extent(kind, parts, fiscal, written)
         return Period(key=written, kind=kind, parts=parts, start=start, end=end, placed=fiscal is not None)
@@ -141,25 +108,6 @@ def is_period(key: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _written(kind: PeriodKind, parts: tuple[int, ...], form: int) -> str:
-    """Return a period as its key (0), in Chinese (1) or in English (2)."""
-    named = {
-        "half": "上下"[parts[-1] - 1] if kind in ("half", "fiscal half") else "",
-        "quarter": HAN_NUMERALS[parts[-1]] if kind in ("quarter", "fiscal quarter") else "",
-        "month": MONTHS[parts[1] - 1] if kind in _MONTHLY and len(parts) > 1 else "",
-        "last": MONTHS[parts[3] - 1] if kind == "months" else "",
-        "end": f"{parts[1] % 100:02d}" if kind in FISCAL or kind == "academic" else "",
-    }
-    return _FORMS[f"whole {kind}" if _is_whole(kind, parts) else kind][form].format(*parts, **named)
-
-
-def _is_whole(kind: PeriodKind, parts: tuple[int, ...]) -> bool:
-    """Return whether a period of a kind that may name two years, or a month, names a single year."""
-    if kind == "months":
-        return parts[0] == parts[2]
-    return (kind in FISCAL and parts[0] == parts[1]) or (kind == "end" and len(parts) == 1)
 
 
 def _extent(kind: PeriodKind, parts: tuple[int, ...]) -> tuple[int, int]:
@@ -242,10 +190,10 @@ def length_in_years(period: Period) -> Fraction:
 
 
 def period_in_words(period: Period, language: str) -> str:
-    """Return a period in words: 2025年上半年, H1 2025."""
+    """Return a period in words: 2025年上半年, H1 2025, 1. Halbjahr 2025."""
     if period.kind == "now":
-        return "目前" if is_chinese(language) else "now"
-    return _written(period.kind, period.parts, 1 if is_chinese(language) else 2)
+        return say(language, "目前", "now")
+    return in_words(period.kind, period.parts, language)
 
 
 def dated_in_english(period: Period) -> str:
@@ -280,16 +228,11 @@ def from_to(one: Period, other: Period, language: str, *, bare: bool = False) ->
 
 def shortly(period: Period, language: str) -> str:
     """Return a period in fewer letters: Sep 2024, 2024年三季度, W40 2025."""
-    name = period_in_words(period, language)
-    if is_chinese(language):
-        if period.kind == "week ending":
-            return name.removeprefix("截").replace("的一周", "当周")
-        return name.replace("第", "") if period.kind in ("quarter", "fiscal quarter") else name
-    for long, short in _SHORTER.get(period.kind, ()):
-        name = name.replace(long, short)
-    return _MONTH_NAME.sub(lambda found: found[0][:3], name)
+    if period.kind == "now":
+        return period_in_words(period, language)
+    return in_words(period.kind, period.parts, language, short=True)
 
 
 def key_of(kind: PeriodKind, parts: tuple[int, ...]) -> str:
     """Return the key of a period by its kind and its numbers: ("month", (2025, 9)) is 2025-09."""
-    return _written(kind, parts, 0)
+    return written_key(kind, parts)

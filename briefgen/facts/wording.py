@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from briefgen.base.locale import is_chinese
+from briefgen.base.say import say
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, magnitude, period_label, signed
 from briefgen.facts.gap_wording import GAP, gap_aside, gap_clause
 from briefgen.facts.kinds import KINDS
 from briefgen.facts.measure import loss_words
+from briefgen.facts.ordinal import rank_parts
 
 _BRACKETS = re.compile(r"\[([^\]]*\{(\w+)\}[^\]]*)\]")
 
@@ -23,19 +25,19 @@ def clause(fact: Fact, language: str, shown: str = "") -> str:
     """
     if fact.kind == GAP:
         return gap_clause(fact, language, shown)
-    kind, chinese = KINDS.get(fact.kind), is_chinese(language)
+    kind = KINDS.get(fact.kind)
     own = shown or (magnitude(fact, language) if fact.number < 0 else figure(fact, language).text)
     since = period_label(fact.since, language) if fact.since else ""
-    behind = f" since {since}" if since else ""
     if kind is None:
         return own
     if is_unchanged(fact):
         level = unchanged(fact, language)
-        return _filled(kind.unchanged_zh, {"level": level, "period": since}) if chinese else level + behind
-    if moved := loss_moved(fact, language, own, "" if chinese else behind):
+        said = say(language, kind.unchanged_zh, "{level}[ since {period}]")
+        return _filled(said, {"level": level, "period": since})
+    if moved := loss_moved(fact, language, own, since):
         return moved
     clauses = kind.clauses_of.get(fact.measure, kind.clauses)
-    return _filled(clauses[not chinese], _parts(fact, language, own, since))
+    return _filled(say(language, *clauses), _parts(fact, language, own, since))
 
 
 def _parts(fact: Fact, language: str, own: str, since: str) -> dict[str, str]:
@@ -43,9 +45,9 @@ def _parts(fact: Fact, language: str, own: str, since: str) -> dict[str, str]:
     rise = fact.number >= 0
     return {
         "own": own,
-        "verb": KINDS[fact.kind].verb(fact.measure, rise=rise, chinese=is_chinese(language)),
-        "rise": "上升" if rise else "下降",
-        "later": "later" if rise else "earlier",
+        "verb": KINDS[fact.kind].verb(fact.measure, rise=rise, language=language),
+        "rise": say(language, "上升", "") if rise else say(language, "下降", ""),
+        "later": say(language, "", "later") if rise else say(language, "", "earlier"),
         "period": since,
         "scope": fact.scope,
         "after": turned(fact, language),
@@ -82,8 +84,9 @@ def aside(fact: Fact, language: str, versus: str) -> tuple[str, str, str]:
         "signed": signed(fact, language),
         "bare": magnitude(fact, language),
         "place": "一" if chinese and fact.number == 1 else str(fact.number),
+        "ordinal": "".join(rank_parts(fact.number, str(fact.number), "", language)[:3]),
     }
-    before, shown, behind = _filled(KINDS[fact.kind].asides[not chinese], parts).split("|")
+    before, shown, behind = _filled(say(language, *KINDS[fact.kind].asides), parts).split("|")
     return before, shown, behind
 
 
@@ -95,9 +98,9 @@ def is_unchanged(fact: Fact) -> bool:
 
 def unchanged(fact: Fact, language: str) -> str:
     """Return that a figure stayed as it was, or about: 持平, little changed."""
-    if is_chinese(language):
-        return "基本持平" if fact.qualifier else "持平"
-    return "little changed" if fact.qualifier else "unchanged"
+    if fact.qualifier:
+        return say(language, "基本持平", "little changed")
+    return say(language, "持平", "unchanged")
 
 
 def turned(fact: Fact, language: str) -> str:
@@ -105,30 +108,33 @@ def turned(fact: Fact, language: str) -> str:
     if fact.course not in {"to_surplus", "to_deficit"}:
         return ""
     chinese, down = is_chinese(language), fact.course == "to_deficit"
-    low, high = (words[not chinese] for words in loss_words(fact.measure, fact.label))
+    low, high = (say(language, *words) for words in loss_words(fact.measure, fact.label))
     if fact.measure == "profit" and chinese:
-        return "由盈转亏" if down else "扭亏为盈"
+        return say(language, "由盈转亏", "") if down else say(language, "扭亏为盈", "")
     before, after = (high, low) if down else (low, high)
-    return f"由{before}转为{after}" if chinese else f"from {before} to {after}"
+    return say(language, "由{before}转为{after}", "from {before} to {after}", before=before, after=after)
 
 
-def loss_moved(fact: Fact, language: str, own: str, behind: str) -> str:
+def loss_moved(fact: Fact, language: str, own: str, since: str) -> str:
     """Return how a loss or deficit went: 减亏2.4亿元, loss narrowed by 50%; empty where none narrowed."""
     less = fact.number > 0
     if fact.kind != "narrowed" and fact.course not in {"narrowed", "widened"}:
         return ""
-    (low_zh, low_en), _ = loss_words(fact.measure, fact.label)
-    if not is_chinese(language):
-        return f"{low_en} {'narrowed' if less else 'widened'} by {own}{behind}"
-    if fact.kind == "change" and fact.measure == "profit":
-        return f"{'减亏' if less else '增亏'}{own}"
-    return f"{low_zh}{'收窄' if less else '扩大'}{own}"
+    if fact.kind == "change" and fact.measure == "profit" and is_chinese(language):
+        return (say(language, "减亏", "") if less else say(language, "增亏", "")) + own
+    low, _ = loss_words(fact.measure, fact.label)
+    said = (
+        say(language, "{loss}收窄{own}", "{loss} narrowed by {own}[ since {period}]")
+        if less
+        else say(language, "{loss}扩大{own}", "{loss} widened by {own}[ since {period}]")
+    )
+    return _filled(said, {"loss": say(language, *low), "own": own, "period": since})
 
 
 def named(label: str, shown: str, language: str) -> str:
     """Return a label and a figure, separated where they would run together: COVID-19为50例."""
     if not is_chinese(language):
-        return f"{label}: {shown}"
+        return say(language, "", "{label}: {figure}", label=label, figure=shown)
     return label + apart(label, shown) + shown
 
 
@@ -136,7 +142,9 @@ def beside(label: str, shown: str, language: str) -> str:
     """Return a label and a figure for a list, separated where they would run together."""
     if is_chinese(language):
         return named(label, shown, language)
-    return f"{label} at {shown}" if label[-1:].isalnum() and not label[-1:].isalpha() else f"{label} {shown}"
+    if label[-1:].isalnum() and not label[-1:].isalpha():
+        return say(language, "", "{label} at {figure}", label=label, figure=shown)
+    return f"{label} {shown}"
 
 
 def apart(label: str, shown: str) -> str:

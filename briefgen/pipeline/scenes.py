@@ -14,6 +14,7 @@ from briefgen.facts.fact import data_files
 from briefgen.layout.sections import plain_text
 from briefgen.model.scene import Attachment, Imprint, Scene
 from briefgen.model.theme import Theme
+from briefgen.template.chinese_typeface import chinese_typeface
 
 NO_DATE = "1980-01-01"
 """The first day that a zip archive can name."""
@@ -58,7 +59,13 @@ def as_scene(edition: Edition, laid: LaidOut, name: str = "") -> Scene:
         data=data_files(edition.ledger.facts.values()),
         name=name,
     )
-    fonts = {family: (names.office_latin, names.office_east_asian) for family, names in theme.fonts.items()}
+    fonts = {
+        family: (
+            chinese_typeface(names.office_latin, meta.language),
+            chinese_typeface(names.office_east_asian, meta.language),
+        )
+        for family, names in theme.fonts.items()
+    }
     return Scene(
         width=laid.medium.width,
         height=laid.medium.height,

@@ -18,6 +18,8 @@ from briefgen.model.scene import Run, Style
 from briefgen.text.chars import SPACES, kind
 
 JOINER, OPENER, NO_BREAK_SPACE = "\u2060", "\u200b", "\u00a0"
+NO_BREAK_SPACES = frozenset((NO_BREAK_SPACE, "\u202f"))
+"""The narrow one, too, is set as wide as the space of our fonts: a fifth of an em."""
 DROPPED = frozenset("\ufeff\u00ad\r\u200c\u200d\u200e\u200f")
 BEFORE_A_MARK = re.compile("[\u2060\u200b\ufeff\u00ad\r\u200c-\u200f]+(?=[\u0300-\u036f])")
 """Control characters between a letter and its accent: the two are one character."""
@@ -103,7 +105,7 @@ def _strip(line: list[tuple[str, int]], runs: tuple[Run, ...]) -> Strip:
         elif char == OPENER:
             opened.add(len(kept) + (space is not None))
         elif char in SPACES:
-            if char == NO_BREAK_SPACE:
+            if char in NO_BREAK_SPACES:
                 joined.update((len(kept), len(kept) + 1))
             space = owner if space is None else space
         else:

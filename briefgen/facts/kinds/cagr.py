@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Context, Decimal
 from fractions import Fraction
 
+from briefgen.base.marked import both, han
 from briefgen.base.translate import tr
 from briefgen.facts.claim_kind import ClaimExample, Ratio, factor_of, percent_of
 from briefgen.facts.interval import Interval
@@ -49,14 +50,14 @@ KIND = Ratio(
         current="173",
         inferred_base="99.4–100.5万人",
     ),
-    units=("%", "%"),
+    units=both("%", "%"),
     of_factor=lambda factor, years: percent_of(_power(factor, 1 / years)),
     factor=lambda claim, years: _power(factor_of(claim), years),
     refusals=GROWTH.refusals,
-    clauses=("{verb}{own}", "{verb} {own} a year[ since {period}]"),
-    prefix_zh="自{period}以来",
-    verbs={"": ("年均增长", "年均下降")},
-    asides=("年均|{signed}|", "|{signed}|a year"),
+    clauses=both("{verb}{own}", "{verb} {own} a year[ since {period}]"),
+    prefix_zh=han("自{period}以来"),
+    verbs={"": (han("年均增长"), han("年均下降"))},
+    asides=both("年均|{signed}|", "|{signed}|a year"),
     preference=80,
     shown_as_change=False,
     signed=False,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.base.marked import N_
+from briefgen.base.marked import N_, both, han
 from briefgen.facts.claim_kind import ClaimExample, Comparison, Refusal, reading, whole_reading
 from briefgen.facts.measure import is_percentage
 
@@ -29,13 +29,13 @@ KIND = Comparison(
         ),
     ),
     verbs={
-        "": ("增加", "减少"),
-        "temperature": ("升高", "降低"),
-        "index": ("上升", "下降"),
-        "rate": ("上升", "下降"),
-        "year": ("推迟", "提前"),
+        "": (han("增加"), han("减少")),
+        "temperature": (han("升高"), han("降低")),
+        "index": (han("上升"), han("下降")),
+        "rate": (han("上升"), han("下降")),
+        "year": (han("推迟"), han("提前")),
     },
-    clauses_of={"year": ("{verb}{own}", "{own} {later}[ than in {period}]")},
+    clauses_of={"year": both("{verb}{own}", "{own} {later}[ than in {period}]")},
     preference=30,
     describes_trend=True,
 )

@@ -5,11 +5,16 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from briefgen.facts.claim_kind import ClaimExample, Parts, Ratio
+from briefgen.base.conventions import conventions
+from briefgen.base.locale import is_chinese
+from briefgen.base.marked import both
+from briefgen.base.say import say
+from briefgen.facts.claim_kind import ClaimExample, Ratio
 from briefgen.facts.interval import Interval, is_whole
 from briefgen.facts.number_text import HAN_NUMERALS
+from briefgen.facts.ordinal import Parts
 
-IN_WORDS = {1: "doubled", 2: "quadrupled", 3: "octupled"}
+IN_WORDS = {1: both("", "doubled"), 2: both("", "quadrupled"), 3: both("", "octupled")}
 
 
 def doubling(number: Decimal, qualifier: str = "", counted: bool = False, tenths: bool = False) -> Interval:
@@ -26,14 +31,17 @@ def doubling(number: Decimal, qualifier: str = "", counted: bool = False, tenths
     return Interval(factor * Fraction(95, 100), factor * Fraction(125, 100))
 
 
-def _parts(number: Decimal, digits: str, chinese: bool) -> Parts | None:
+def _parts(number: Decimal, digits: str, language: str) -> Parts | None:
     if not is_whole(number):
         return None
     value = int(number)
-    if chinese:
-        word = {2: "两"}.get(value) or (HAN_NUMERALS[value] if 0 < value <= 10 else digits)
-        return "翻", word, "", "番"
-    return "", IN_WORDS.get(value, f"{2**value:,}-fold"), "", ""
+    if is_chinese(language):
+        word = {2: say(language, "两", "")}.get(value) or (HAN_NUMERALS[value] if 0 < value <= 10 else digits)
+        before, _, behind = say(language, "翻{number}番", "").partition("{number}")
+        return before, word, "", behind
+    many = conventions(language).number(str(2**value))
+    said = IN_WORDS.get(value)
+    return "", say(language, *said) if said else say(language, "", "{number}-fold", number=many), "", ""
 
 
 KIND = Ratio(
@@ -47,8 +55,8 @@ KIND = Ratio(
     example=ClaimExample(
         claim="1", wrong="2", hint="give 1.98–2.02倍", base="100", current="200", inferred_base="79–106万人"
     ),
-    units=("番", ""),
-    given_units=("倍", "times"),
+    units=both("番", ""),
+    given_units=both("倍", "times"),
     most=20,
     reading=doubling,
     parts=_parts,
@@ -59,8 +67,8 @@ KIND = Ratio(
     literal=False,
     suits=lambda kind, unit: False,
     plausible=lambda number: is_whole(number) and 0 < number < 10,
-    clauses=("{own}", "{own}[ since {period}]"),
-    asides=("|{figure}|", "|{figure}|"),
+    clauses=both("{own}", "{own}[ since {period}]"),
+    asides=both("|{figure}|", "|{figure}|"),
     preference=None,
     shown_as_change=False,
     signed=False,

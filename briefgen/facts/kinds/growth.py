@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from briefgen.base.marked import N_
+from briefgen.base.marked import N_, both, han
 from briefgen.facts.claim_kind import ClaimExample, Ratio, Refusal, factor_of, percent_of
 from briefgen.facts.interval import Interval, printed_interval
 
@@ -35,7 +35,7 @@ KIND = Ratio(
         unit=("家", ""),
         kind="count",
     ),
-    units=("%", "%"),
+    units=both("%", "%"),
     of_factor=lambda factor, years: percent_of(factor),
     factor=lambda claim, years: factor_of(claim),
     refusals=(
@@ -44,8 +44,8 @@ KIND = Ratio(
         ),
     ),
     misreadings=_misreadings,
-    clauses=("{verb}{own}", "{verb} {own}[ on {period}]"),
-    verbs={"": ("增长", "下降")},
+    clauses=both("{verb}{own}", "{verb} {own}[ on {period}]"),
+    verbs={"": (han("增长"), han("下降"))},
     preference=20,
     describes_trend=True,
 )

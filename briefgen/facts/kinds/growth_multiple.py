@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.base.marked import N_
+from briefgen.base.marked import N_, both, han
 from briefgen.facts.claim_kind import ClaimExample, Ratio, Refusal
 from briefgen.facts.interval import ONE
 
@@ -22,15 +22,15 @@ KIND = Ratio(
         current="340",
         inferred_base="98.4–101.7万人",
     ),
-    units=("倍", "times"),
+    units=both("倍", "times"),
     accepted=("倍", "times", "x"),
     of_factor=lambda factor, years: factor - ONE,
     factor=lambda claim, years: claim + ONE,
     refusals=(
         Refusal(lambda claim: claim.number <= -1, N_("a growth by {text}"), N_("write `growth` for a fall")),
     ),
-    clauses=("{verb}{own}", "{verb} by {own} the {period} value"),
-    verbs={"": ("增长", "下降")},
+    clauses=both("{verb}{own}", "{verb} by {own} the {period} value"),
+    verbs={"": (han("增长"), han("下降"))},
     preference=50,
     decimals=2,
     keeps_value=True,

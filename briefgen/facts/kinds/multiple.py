@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.base.marked import N_
+from briefgen.base.marked import N_, both, han
 from briefgen.facts.claim_kind import ClaimExample, Ratio, Refusal
 
 KIND = Ratio(
@@ -21,7 +21,7 @@ KIND = Ratio(
         current="340",
         inferred_base="98.4–101.7万人",
     ),
-    units=("倍", "times"),
+    units=both("倍", "times"),
     accepted=("倍", "times", "x"),
     of_factor=lambda factor, years: factor,
     factor=lambda claim, years: claim,
@@ -32,11 +32,11 @@ KIND = Ratio(
             N_("是…的 N 倍 takes a number above 0"),
         ),
     ),
-    clauses=("[是{period}的]{own}", "{own}[ the {period} value]"),
+    clauses=both("[是{period}的]{own}", "{own}[ the {period} value]"),
     prefix_zh="",
-    unchanged_zh="[与{period}]{level}",
+    unchanged_zh=han("[与{period}]{level}"),
     level=1,
-    asides=("{period}的|{figure}|", "|{figure}|of {period}"),
+    asides=both("{period}的|{figure}|", "|{figure}|of {period}"),
     preference=70,
     describes_trend=True,
     shown_as_change=False,

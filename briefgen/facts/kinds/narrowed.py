@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.base.marked import N_
+from briefgen.base.marked import N_, both
 from briefgen.facts.claim_kind import ClaimExample, Ratio, Refusal, factor_of, percent_of
 from briefgen.facts.measure import LOSSES, is_percentage
 
@@ -18,7 +18,7 @@ KIND = Ratio(
         claim="50", wrong="-50", hint="the sign is wrong: `narrowed: 50`", base="-4.8", current="-2.4",
         inferred_base="−5.0–−4.6亿元", unit=("亿元", ""), kind="profit",
     ),
-    units=("%", "%"),
+    units=both("%", "%"),
     of_factor=lambda factor, years: -percent_of(factor),
     factor=lambda claim, years: factor_of(-claim),
     suits=lambda kind, unit: kind in LOSSES and not is_percentage(kind, unit),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.base.marked import N_
+from briefgen.base.marked import N_, both, han
 from briefgen.facts.claim_kind import ClaimExample, Comparison, Refusal
 from briefgen.facts.measure import is_percentage
 
@@ -24,7 +24,7 @@ KIND = Comparison(
         unit=("%", "%"),
         kind="rate",
     ),
-    units=("个百分点", "percentage points"),
+    units=both("个百分点", "percentage points"),
     accepted=("个百分点", "percentage points", "百分点", "pp", "points"),
     needs_unit=True,
     suits=lambda kind, unit: kind != "rank" and is_percentage(kind, unit),
@@ -35,7 +35,7 @@ KIND = Comparison(
             N_("write `change`"),
         ),
     ),
-    verbs={"": ("提高", "下降")},
+    verbs={"": (han("提高"), han("下降"))},
     preference=60,
     describes_trend=True,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.base.marked import N_
+from briefgen.base.marked import N_, both, han
 from briefgen.facts.claim_kind import ClaimExample, Comparison, Refusal, whole_reading
 from briefgen.facts.interval import is_whole
 
@@ -24,7 +24,7 @@ KIND = Comparison(
         unit=("", ""),
         kind="rank",
     ),
-    units=("位", "places"),
+    units=both("位", "places"),
     reading=whole_reading,
     falling=True,
     of_ranks=True,
@@ -40,8 +40,8 @@ KIND = Comparison(
             lambda claim: not is_whole(claim.number), N_("{number} places"), N_("ranks are whole numbers")
         ),
     ),
-    verbs={"": ("提升", "下降")},
-    asides=("{versus}|{rise}{bare}|", "|{verb} {bare}|{versus}"),
+    verbs={"": (han("提升"), han("下降"))},
+    asides=both("{versus}|{rise}{bare}|", "|{verb} {bare}|{versus}"),
     preference=10,
     describes_trend=True,
     signed=False,

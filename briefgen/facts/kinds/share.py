@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from briefgen.base.marked import N_
+from briefgen.base.marked import N_, both
 from briefgen.facts.claim_kind import ClaimExample, ClaimKind, Refusal
 from briefgen.facts.interval import HUNDRED, Interval
 
@@ -20,15 +20,15 @@ KIND = ClaimKind(
         claim="44", wrong="140", hint="a part is between 0% and 100% of its whole", base="9", current="16",
         unit=("家", ""), kind="count", scope=("of", "全省", "the province's"),
     ),
-    units=("%", "%"),
+    units=both("%", "%"),
     refusals=(
         Refusal(
             lambda claim: not 0 <= claim.number <= 100,
             N_("a share of {text}"), N_("a part is between 0% and 100% of its whole"), "share",
         ),
     ),
-    clauses=("占[{scope}的]{own}", "{own}[ of {scope}]"),
-    asides=("占{scope}|{figure}|", "|{figure}|of {scope}"),
+    clauses=both("占[{scope}的]{own}", "{own}[ of {scope}]"),
+    asides=both("占{scope}|{figure}|", "|{figure}|of {scope}"),
     preference=90,
 )  # fmt: skip
 

@@ -12,6 +12,7 @@ from string import Template
 
 from briefgen.base.data_hashes import hashes_line
 from briefgen.base.dataclass import dataclass
+from briefgen.base.locale import is_traditional
 from briefgen.base.say import say
 from briefgen.model.scene import PageKind, Scene
 from briefgen.render.pptx.deck_theme import DeckTheme
@@ -210,6 +211,7 @@ def theme_part(scene: Scene, theme: DeckTheme) -> bytes:
     return template(
         "theme.xml",
         name="briefgen",
+        script="Hant" if is_traditional(theme.language) else "Hans",
         colours="".join(slots),
         major_latin=in_attribute(major[0]),
         major_ea=in_attribute(major[1]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from briefgen.base.conventions import tag_with_region
 from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
 from briefgen.model.scene import Page, Role, Scene, Stroke, Style, Text
@@ -58,7 +59,7 @@ class DeckTheme:
     @property
     def document_language(self) -> str:
         """The document's own language as DrawingML names it."""
-        return "zh-CN" if self.chinese else "en-US"
+        return tag_with_region(self.language)
 
     def drawn(self, style: Style, text: str) -> float:
         """Return the share of its size that a text is drawn in: less in a typeface that is too wide."""
@@ -116,9 +117,12 @@ class DeckTheme:
 
         Quotation marks take the East-Asian face under zh-CN only (ISO 29500-1, 21.1.2.3).
         """
-        if self.chinese or any(first <= char <= last for char in text for first, last in _HAN):
-            return {"lang": "zh-CN", "altLang": "en-US"}
-        return {"lang": "en-US", "altLang": "zh-CN"}
+        own = self.document_language
+        if self.chinese:
+            return {"lang": own, "altLang": "en-US"}
+        if any(first <= char <= last for char in text for first, last in _HAN):
+            return {"lang": "zh-CN", "altLang": own}
+        return {"lang": own, "altLang": "zh-CN"}
 
     def plain(self, style: Style, name: str = "a:defRPr") -> Element:
         """Return the properties of characters whose language is the document's."""

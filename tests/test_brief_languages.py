@@ -1,0 +1,80 @@
+"""Briefs in other languages than Chinese and English: tags, numbers, money, periods."""
+
+from __future__ import annotations
+
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from briefgen.base.catalogue import brief_language
+from briefgen.base.conventions import conventions, tag_with_region
+from briefgen.facts.format import digits, measure_text, period_label, short_period
+
+sys.path.append(str(Path(__file__).parents[1] / "scripts"))
+LANGUAGES = Path(__file__).parents[1] / "briefgen" / "languages"
+
+
+@pytest.mark.parametrize("tag", sorted(path.stem for path in LANGUAGES.glob("*.json")))
+def test_conventions_are_those_of_the_cldr(tag: str) -> None:
+    made = pytest.importorskip("language_conventions").conventions_of(tag)
+    assert (LANGUAGES / f"{tag}.json").read_text("utf-8") == made, "run make_languages.py"
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [("de", "de"), ("DE", "de"), ("de_AT", "de-AT"), ("de-1996", "de"), ("en-GB", "en-GB"),
+     ("fr-ch", "fr-CH"), ("zh", "zh-CN"), ("zh-SG", "zh-CN"), ("zh-Hant", "zh-TW"), ("zh_TW", "zh-TW"),
+     ("zh-MO", "zh-HK")],
+)  # fmt: skip
+def test_a_tag_is_kept_in_its_usual_case_and_chinese_by_its_place(written: str, kept: str) -> None:
+    assert brief_language(written) == kept
+
+
+def test_a_language_without_a_file_is_none_of_a_brief() -> None:
+    with pytest.raises(ValueError, match="'tlh'"):
+        brief_language("tlh")
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [("de", "−1.234,5"), ("de-CH", "−1’234.5"), ("fr", "−1\u202f234,5"), ("zh-TW", "−1,234.5"),
+     ("en-GB", "−1,234.5"), ("zh-CN", "−1234.5")],
+)  # fmt: skip
+def test_digits_have_the_marks_of_the_language_and_its_region(language: str, shown: str) -> None:
+    assert digits(Decimal("-1234.5"), language) == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "unit", "shown"),
+    [("de", "%", "12,5\u00a0%"), ("fr", "%", "12,5\u00a0%"), ("de-CH", "%", "12.5%"),
+     ("de", "km", "12,5\u00a0km"),
+     ("de", "Mio. €", "12,5\u00a0Mio.\u00a0€"), ("de", "€", "12,5\u00a0€"), ("de-AT", "€", "€\u00a012,5"),
+     ("zh-TW", "億元", "12.5億元")],
+)  # fmt: skip
+def test_units_percent_and_money_stand_where_the_language_has_them(
+    language: str, unit: str, shown: str
+) -> None:
+    number = Decimal("12.5")
+    assert measure_text(digits(number, language), unit, number, language) == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "key", "long", "short"),
+    [("de", "2025-10", "Oktober 2025", "Okt. 2025"), ("de-AT", "2025-01", "Jänner 2025", "Jän. 2025"),
+     ("de", "2025-10-05", "5. Oktober 2025", "5. Okt. 2025"), ("fr", "2025-02", "février 2025", "févr. 2025"),
+     ("en", "2025-10-05", "5 October 2025", "5 Oct 2025")],
+)  # fmt: skip
+def test_months_and_days_are_those_of_the_language(language: str, key: str, long: str, short: str) -> None:
+    assert (period_label(key, language), short_period(key, language)) == (long, short)
+
+
+def test_lists_are_joined_as_the_language_joins_them() -> None:
+    found = {tag: conventions(tag).listed(["a", "b", "c"]) for tag in ("en", "de", "fr", "zh-CN")}
+    assert found == {"en": "a, b and c", "de": "a, b und c", "fr": "a, b et c", "zh-CN": "a、b、c"}
+
+
+def test_office_applications_are_told_a_language_with_its_region() -> None:
+    tags = {tag: tag_with_region(tag) for tag in ("en", "en-GB", "de", "de-CH", "fr", "zh-CN", "zh-TW")}
+    assert list(tags.values()) == ["en-US", "en-GB", "de-DE", "de-CH", "fr-FR", "zh-CN", "zh-TW"]

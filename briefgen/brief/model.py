@@ -65,10 +65,7 @@ class Meta:
     short_title: str = option("for the foot of slides; the title by default", "")
     kicker: Phrase | None = option("the small line above the title", None)
     standfirst: Phrase | None = option("the sentence below the title", None)
-    language: Language = option(
-        "language of labels and formats: zh-CN, en, zh-TW, zh-HK, de, fr, or a region of one, as de-CH",
-        "zh-CN",
-    )
+    language: Language = option("of labels and formats: zh-CN, zh-TW, zh-HK, en, de, fr, de-CH …", "zh-CN")
     date: Day = option("day of publication, as in 2025-12-04", "")
     as_of: AsOfKey = option(
         "the period that `now` stands for; that of the latest value by default; `latest`: the same, warning"

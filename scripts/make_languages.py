@@ -61,11 +61,24 @@ def _named_by_a_block(node: ast.AnnAssign) -> Iterator[tuple[Key, bool]]:
         yield (PRINTED, found[1]), False
 
 
+def _doc_of_required(call: ast.Call) -> str:
+    """Return what is said of a key that a brief has to have, where it is missing; empty for another."""
+    given = {each.arg: each.value for each in call.keywords}
+    metadata = given.get("metadata")
+    if not isinstance(metadata, ast.Dict) or {"default", "default_factory"} & set(given):
+        return ""
+    pairs = zip(metadata.keys, metadata.values, strict=True)
+    found = (value for key, value in pairs if isinstance(key, ast.Constant) and key.value == "doc")
+    return next((value.value for value in found if isinstance(value, ast.Constant)), "")
+
+
 def _keys(call: ast.Call) -> Iterator[tuple[Key, bool]]:
     """Yield the keys that a call has, and whether each is Chinese."""
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
     behind = call.args[1:] if name in ("say", "say_n") else call.args
-    if name in ("tr", "N_") and (found := _literals(behind, 1)):
+    if name == "field" and (doc := _doc_of_required(call)):
+        yield (None, doc), False
+    elif name in ("tr", "N_") and (found := _literals(behind, 1)):
         yield (None, found[0]), False
     elif name == "tr_n" and (found := _literals(behind, 2)):
         yield (None, (found[0], found[1])), False

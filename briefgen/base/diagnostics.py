@@ -8,6 +8,7 @@ from dataclasses import field, replace
 from typing import Literal
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 
 Severity = Literal["error", "warning"]
 
@@ -40,8 +41,9 @@ class Problem:
 
     def __str__(self) -> str:
         shown = "".join(f"\n    {line}" for line in self.underlined or ())
-        tail = f"\n    hint: {self.hint}" if self.hint else ""
-        return f"{self.place}: {self.severity}: {self.message} [{self.code}]{shown}{tail}"
+        tail = "\n    " + tr("hint: {hint}", hint=self.hint) if self.hint else ""
+        severity = tr("error") if self.severity == "error" else tr("warning")
+        return f"{self.place}: {severity}: {self.message} [{self.code}]{shown}{tail}"
 
     @property
     def file(self) -> str:
@@ -124,8 +126,15 @@ def _joined(text: str, at: int) -> bool:
 
 def unknown_reference(error: LookupError, place: Place, code: str, otherwise: str = "") -> Problem:
     """Return the Problem of an unknown reference; its message may have a hint after a semicolon."""
-    message, _, hint = str(error.args[0]).partition("; ")
+    message, hint = parted(error)
     return Problem(place, message, hint or otherwise, code)
+
+
+def parted(error: LookupError) -> tuple[str, str]:
+    """Return the message of an error and its hint, which stands after a semicolon, Chinese or not; or ""."""
+    said = str(error.args[0])
+    at = min((found for mark in ("; ", "；") if (found := said.find(mark)) >= 0), default=len(said))
+    return said[:at], said[at + 1 :].lstrip()
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str | None:
@@ -141,5 +150,5 @@ def did_you_mean(word: str, allowed: Iterable[str]) -> str:
     words = sorted(allowed)
     near = nearest(word, words)
     if near:
-        return f"did you mean {near!r}?"
-    return "allowed: " + ", ".join(each for each in words if "[" not in each)
+        return tr("did you mean {near!r}?", near=near)
+    return tr("allowed: {names}", names=", ".join(each for each in words if "[" not in each))

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import field, replace
 
 from briefgen.base.dataclass import dataclass, option
-from briefgen.base.diagnostics import FieldError, Place, Problem, did_you_mean
+from briefgen.base.diagnostics import FieldError, Place, Problem, did_you_mean, parted
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase, escape_references, place_of
@@ -152,7 +152,7 @@ class Kpi(BlockBase):
                 return setting.ledger.find(f"{fact.metric}.{self.claim}")
             message, hint = f"unknown claim {self.claim!r}", did_you_mean(word, (*CLAIM_FIELDS, "none"))
         except LookupError as error:
-            message, _, hint = str(error.args[0]).partition("; ")
+            message, hint = parted(error)
         note(setting, Problem(self.place, f"kpi: {message}", hint, "claim"))
         return None
 

@@ -65,5 +65,5 @@ def _unused(accepted: AcceptedWarning, problems: Sequence[Problem]) -> Problem:
     )
     hint = tr("remove it from `accept`")
     if near := nearest(accepted.warning, codes):
-        hint += f", or did you mean {near!r}?"
+        hint = tr("remove it from `accept`, or did you mean {near!r}?", near=near)
     return Problem(accepted.place, message, hint, "accept", "warning")

@@ -71,7 +71,7 @@ class BrandReader:
                 )
             )
             return
-        self._know(colours, ("palette", *ROLES), "the brand's colours")
+        self._know(colours, ("palette", *ROLES), tr("the brand's colours"))
         found = dict(self._stated(colours))
         if any(problem.severity == "error" for problem in self.problems) or not found:
             return
@@ -146,7 +146,7 @@ class BrandReader:
         types = self.root.get("typography")
         if not isinstance(types, Mapping):
             return
-        self._know(types, _TYPES, "the brand's typography")
+        self._know(types, _TYPES, tr("the brand's typography"))
         self.unused += [entry.key for entry in types.entries if entry.key.text in _TYPES[3:]]
         text, headings = _family(types.get("base")), _family(types.get("headings"))
         chosen = chosen_fonts(text, headings)
@@ -165,7 +165,7 @@ class BrandReader:
             return
         images = _below(logo, "images")
         if isinstance(logo, Mapping):
-            self._know(logo, ("images", *_SIZES), "the brand's logo")
+            self._know(logo, ("images", *_SIZES), tr("the brand's logo"))
             logo = next((found for size in _SIZES if (found := logo.get(size))), None)
         dark = _below(logo, "dark")
         light = _below(logo, "light") or logo

@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from briefgen.base.diagnostics import BriefError, Place, Problem
+from briefgen.base.marked import N_
 from briefgen.base.near_names import as_on_disk, near_path
 from briefgen.base.translate import tr
 
@@ -92,9 +93,11 @@ def _missing(path: Path) -> BriefError:
 
 def _neighbours(folder: Path) -> str:
     if not folder.is_dir():
-        return "the folder does not exist either"
+        return tr("the folder does not exist either")
     inside = briefs_in(folder)
-    return f"YAML files there: {_listed(inside)}" if inside else "no YAML file is in that folder"
+    if not inside:
+        return tr("no YAML file is in that folder")
+    return tr("YAML files there: {names}", names=_listed(inside))
 
 
 def _folders(path: Path) -> Iterator[Path]:
@@ -105,23 +108,25 @@ def _folders(path: Path) -> Iterator[Path]:
 
 
 def _listed(paths: tuple[Path, ...] | list[Path]) -> str:
-    more = f" and {len(paths) - MOST_NAMED} more" if len(paths) > MOST_NAMED else ""
-    return ", ".join(path.name for path in paths[:MOST_NAMED]) + more
+    names = ", ".join(path.name for path in paths[:MOST_NAMED])
+    if len(paths) <= MOST_NAMED:
+        return names
+    return tr("{names} and {count} more", names=names, count=len(paths) - MOST_NAMED)
 
 
-FIGURES = (
+FIGURES = N_(
     "a brief is a text file: write the figures as `metrics: {name: {label: …, unit: …, values: {2025: …}}}`,"
     " or take them from this file, `data: {NAME: {file: …}}`"
 )
-TEXT = "a brief is a text file in YAML, which an editor for plain text writes"
-PICTURE = "show it in a brief: `picture: {file: NAME, alt: what it shows}`"
+TEXT = N_("a brief is a text file in YAML, which an editor for plain text writes")
+PICTURE = N_("show it in a brief: `picture: {file: NAME, alt: what it shows}`")
 _PACKAGES = (
-    (b"ppt/presentation.xml", "a PowerPoint deck (.pptx)"),
-    (b"xl/workbook", "a workbook (.xlsx)"),
-    (b"word/document.xml", "a Word document (.docx)"),
-    (b"opendocument.presentation", "a presentation (.odp)"),
-    (b"opendocument.spreadsheet", "a workbook (.ods)"),
-    (b"opendocument.text", "a text document (.odt)"),
+    (b"ppt/presentation.xml", N_("a PowerPoint deck (.pptx)")),
+    (b"xl/workbook", N_("a workbook (.xlsx)")),
+    (b"word/document.xml", N_("a Word document (.docx)")),
+    (b"opendocument.presentation", N_("a presentation (.odp)")),
+    (b"opendocument.spreadsheet", N_("a workbook (.ods)")),
+    (b"opendocument.text", N_("a text document (.odt)")),
 )
 _PICTURES = (
     (b"\x89PNG", "PNG"),
@@ -132,11 +137,14 @@ _PICTURES = (
 )
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD_KINDS = {
-    ".xls": "an old workbook (.xls)",
-    ".ppt": "an old PowerPoint deck (.ppt)",
-    ".doc": "an old Word document (.doc)",
+    ".xls": N_("an old workbook (.xls)"),
+    ".ppt": N_("an old PowerPoint deck (.ppt)"),
+    ".doc": N_("an old Word document (.doc)"),
 }
-_TABLES = {".csv": "a table of comma-separated values (.csv)", ".tsv": "a table of tabbed values (.tsv)"}
+_TABLES = {
+    ".csv": N_("a table of comma-separated values (.csv)"),
+    ".tsv": N_("a table of tabbed values (.tsv)"),
+}
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _LOOKED_AT = 4096
 
@@ -147,28 +155,28 @@ def foreign(data: bytes, path: Path) -> tuple[str, str] | None:
     if kind is None:
         return None
     what, way_out = kind
-    return f"this is {what}, not a YAML file", _own_brief(path) or way_out
+    return tr("this is {what}, not a YAML file", what=tr(what)), _own_brief(path) or tr(way_out)
 
 
 def _kind(data: bytes, suffix: str) -> tuple[str, str] | None:
     if data.startswith(b"PK\3\4"):
         what = next((what for sign, what in _PACKAGES if sign in data), "")
         if not what:
-            return "a zip archive", "unpack it, and name the .yaml file that was in it"
+            return N_("a zip archive"), N_("unpack it, and name the .yaml file that was in it")
         return what, FIGURES if "workbook" in what else TEXT
     if data.startswith(_OLD_OFFICE):
-        what = _OLD_KINDS.get(suffix, "an Office file, old or locked with a password")
+        what = _OLD_KINDS.get(suffix, N_("an Office file, old or locked with a password"))
         return what, FIGURES if "workbook" in what else TEXT
     if data.startswith(b"%PDF-"):
-        return "a PDF", TEXT
+        return N_("a PDF"), TEXT
     if suffix in _TABLES:
         return _TABLES[suffix], FIGURES
     if picture := next((what for sign, what in _PICTURES if data.startswith(sign)), ""):
-        return f"a picture ({picture})", PICTURE
+        return tr("a picture ({picture})", picture=picture), PICTURE
     head = data[:_LOOKED_AT].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith((b"<!doctype", b"<html", b"<?xml", b"<svg")):
-        return "a page of HTML or XML", TEXT
-    return ("a binary file", TEXT) if _is_binary(data[:_LOOKED_AT]) else None
+        return N_("a page of HTML or XML"), TEXT
+    return (N_("a binary file"), TEXT) if _is_binary(data[:_LOOKED_AT]) else None
 
 
 def _own_brief(path: Path) -> str:
@@ -178,7 +186,7 @@ def _own_brief(path: Path) -> str:
     for folder in (path.parent, path.parent.parent):
         for ending in (".yaml", ".yml"):
             if (brief := folder / f"{path.stem}{ending}").is_file():
-                return f"name the brief that it is built from: {brief}"
+                return tr("name the brief that it is built from: {brief}", brief=brief)
     return ""
 
 

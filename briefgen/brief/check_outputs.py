@@ -49,11 +49,12 @@ def _told_apart(decks: list[Deck]) -> Iterator[Problem]:
     seen: dict[str, Deck] = {}
     for deck in decks:
         if seen.setdefault(deck.name.casefold(), deck) is not deck:
-            called = f"is called {str(deck.name)!r}, too" if deck.name else "has no name, either"
             hint = tr("give it a name of its own: `name: short`")
             yield Problem(
                 place_of(deck.name, deck.place),
-                tr("a second deck {called}", called=called),
+                tr("a second deck is called {name!r}, too", name=str(deck.name))
+                if deck.name
+                else tr("a second deck has no name, either"),
                 hint,
                 "duplicate-key",
             )

@@ -33,7 +33,7 @@ def _named(story: StoryChoice) -> Iterator[tuple[str, str]]:
     yield from (("`lead`", key) for key in story.lead)
     yield from (("`skip`", key) for key in story.skip)
     for name, keys in story.group.items():
-        yield from ((f"the group {name!r}", key) for key in keys)
+        yield from ((tr("the group {name!r}", name=name), key) for key in keys)
 
 
 def _contradicting(story: StoryChoice) -> Iterator[Problem]:

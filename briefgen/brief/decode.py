@@ -150,7 +150,7 @@ def _list(hint: Any, arguments: tuple[Any, ...]) -> Decoder:
         if not endless and len(nodes) != len(arguments):
             return decoding.expected(node, tr("a list of {count}", count=len(arguments)), key)
         kinds = (arguments[0],) * len(nodes) if endless else arguments
-        inside = f"an item of {key}" if key and isinstance(node, Sequence) else key
+        inside = tr("an item of {key}", key=key) if key and isinstance(node, Sequence) else key
         values = tuple(decoder(kind)(each, decoding, inside) for kind, each in zip(kinds, nodes, strict=True))
         if FAILED not in values:
             return values
@@ -176,7 +176,10 @@ def _keys(hint: Any, arguments: tuple[Any, ...]) -> Decoder:
             if allowed and name not in allowed:
                 hint = did_you_mean(name, map(str, allowed))
                 decoding.note(
-                    entry.key.place, f"unknown key {quoted(name)} in {clipped(key)}", hint, "unknown-key"
+                    entry.key.place,
+                    tr("unknown key {quoted} in {where}", quoted=quoted(name), where=clipped(key)),
+                    hint,
+                    "unknown-key",
                 )
             values[name] = decoder(kind)(entry.value, decoding, name)
             if values[name] is FAILED and isinstance(kind, type):
@@ -229,20 +232,24 @@ def _block(node: Node, decoding: Decoding, key: str) -> Any:
     if not isinstance(node, tree.Mapping):
         hint = tr("write its word and a colon, for example 'prose: text'")
         return decoding.expected(
-            node, "a block", "", hint if not isinstance(node, Scalar) or node.text else ""
+            node, tr("a block"), "", hint if not isinstance(node, Scalar) or node.text else ""
         )
     if node.reference and not vocabulary.word(node.entries[0].key.text):
-        return decoding.expected(node, "a block", "")
+        return decoding.expected(node, tr("a block"), "")
     if len(node.entries) != 1:
-        found = clipped(", ".join(entry.key.text for entry in node.entries)) or "none"
+        found = clipped(", ".join(entry.key.text for entry in node.entries)) or tr("none")
         hint = tr("begin each block with its own dash, and indent its keys below its word")
-        return decoding.note(node.place, f"a block must have exactly one word, found {found}", hint, "block")
+        return decoding.note(
+            node.place, tr("a block must have exactly one word, found {found}", found=found), hint, "block"
+        )
     entry = node.entries[0]
     name = entry.key.text
     cls = vocabulary.word(name)
     if cls is None:
         hint = word_meant(name)
-        return decoding.note(entry.key.place, f"there is no block {quoted(name)}", hint, "unknown-word")
+        return decoding.note(
+            entry.key.place, tr("there is no block {quoted}", quoted=quoted(name)), hint, "unknown-word"
+        )
     return decoder(cast(Any, cls))(_filled(entry), decoding, name)
 
 

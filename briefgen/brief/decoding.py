@@ -27,7 +27,7 @@ class Failed:
 
 FAILED: Final = Failed()
 
-A_DAY = "write a day as in 2025-12-04"
+A_DAY = N_("write a day as in 2025-12-04")
 
 Decoder = Callable[[Node, "Decoding", str], Any]
 """Takes the node, the decoding and the key under which the node stands."""
@@ -63,16 +63,21 @@ class Decoding:
             )
         elif not hint and isinstance(node, Scalar) and node.empty:
             hint = tr("write a value, or leave the key out; a value that starts with # needs quotes")
-        elif isinstance(node, Scalar) and "mapping" in what and re.match(r"[^\s:：]+[:：]", node.text):
-            mark = "not the full-width ：" if "：" in node.text else "a space after it"
-            hint = tr("after a key write an ordinary colon and a space, {mark}", mark=mark)
-        return self.note(node.place, f"{clipped(key) or 'this'} must be {what}, found {node.found}", hint)
+        elif isinstance(node, Scalar) and tr("a mapping") in what and re.match(r"[^\s:：]+[:：]", node.text):
+            hint = (
+                tr("after a key write an ordinary colon and a space, not the full-width ：")
+                if "：" in node.text
+                else tr("after a key write an ordinary colon and a space, a space after it")
+            )
+        where = clipped(key) or tr("this")
+        message = tr("{where} must be {what}, found {found}", where=where, what=what, found=node.found)
+        return self.note(node.place, message, hint)
 
 
 def _text(node: Node, decoding: Decoding, key: str) -> Any:
     if isinstance(node, Scalar) and not node.empty:
         return Word(node.text, node.place)
-    return decoding.expected(node, "a text", key)
+    return decoding.expected(node, tr("a text"), key)
 
 
 def _phrase(node: Node, decoding: Decoding, key: str) -> Any:
@@ -103,8 +108,11 @@ def _period_or(words: tuple[str, ...]) -> Decoder:
         try:
             return Word(parse(text).key, node.place)
         except NotAPeriod as error:
-            others = f"; or {' or '.join(words)}"
-            hint = did_you_mean(text, words) if nearest(text, words) else error.hint + others
+            hint = (
+                did_you_mean(text, words)
+                if nearest(text, words)
+                else tr("{hint}; or {words}", hint=error.hint, words=tr(" or ").join(words))
+            )
             return decoding.note(node.place, error.message, hint, "period")
 
     return period
@@ -122,11 +130,12 @@ def _day(node: Node, decoding: Decoding, key: str) -> Any:
     try:
         found = parse(text)
     except NotAPeriod as error:
-        hint = A_DAY if error.hint == FORMS or "write the year" in error.hint else error.hint
-        message = error.message.replace("is not a period", "is not a day")
-        return decoding.note(node.place, message, hint, "period")
+        hint = tr(A_DAY) if error.hint == tr(FORMS) or error.lacks_year else error.hint
+        return decoding.note(node.place, error.of_a_day, hint, "period")
     return (
-        Word(found.key, node.place) if found.kind == "day" else decoding.expected(node, "a day", key, A_DAY)
+        Word(found.key, node.place)
+        if found.kind == "day"
+        else decoding.expected(node, tr("a day"), key, tr(A_DAY))
     )
 
 
@@ -137,7 +146,7 @@ def _month(node: Node, decoding: Decoding, key: str) -> Any:
     try:
         return month_of(text)
     except ValueError as error:
-        return decoding.note(node.place, f"{key}: {error}", "write it as 4 or April")
+        return decoding.note(node.place, f"{key}: {error}", tr("write it as 4 or April"))
 
 
 def _language(node: Node, decoding: Decoding, key: str) -> Any:
@@ -178,7 +187,7 @@ def _truth(node: Node, decoding: Decoding, key: str) -> Any:
 def _nothing(node: Node, decoding: Decoding, key: str) -> Any:
     if isinstance(node, Scalar) and node.empty:
         return None
-    return decoding.expected(node, "empty", key)
+    return decoding.expected(node, tr("empty"), key)
 
 
 SCALARS: dict[Any, Decoder] = {
@@ -207,9 +216,11 @@ def literal_decoder(allowed: tuple[Any, ...]) -> Decoder:
         if isinstance(node, Scalar) and node.text in by_text:
             return by_text[node.text]
         if not isinstance(node, Scalar) or node.empty:
-            return decoding.expected(node, tr("one of ") + ", ".join(filter(None, by_text)), key)
-        message = tr("{quoted} is not allowed", quoted=quoted(node.text)) + (
-            f" for {key}" if key else " here"
+            return decoding.expected(node, tr("one of {names}", names=", ".join(filter(None, by_text))), key)
+        message = (
+            tr("{quoted} is not allowed for {key}", quoted=quoted(node.text), key=key)
+            if key
+            else tr("{quoted} is not allowed here", quoted=quoted(node.text))
         )
         return decoding.note(
             node.place, message, did_you_mean(node.text[:100], filter(None, by_text)), "value"

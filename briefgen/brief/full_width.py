@@ -14,6 +14,8 @@ import yaml
 
 from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
+from briefgen.base.marked import N_
+from briefgen.base.translate import tr
 
 MOST_TRIED = 24
 MOST_CHARACTERS = 200_000
@@ -29,9 +31,9 @@ _PLAIN = {
     "“": '"', "”": '"', "‘": "'", "’": "'", "—": "-", "－": "-", "–": "-",
 }  # fmt: skip
 _NAMES = {
-    "：": "a full-width colon", "，": "a full-width comma", "；": "a full-width semicolon",
-    "、": "a Chinese comma", "＃": "a full-width hash", "—": "a dash", "－": "a full-width hyphen",
-    ";": "a semicolon", "–": "a dash",
+    "：": N_("a full-width colon"), "，": N_("a full-width comma"), "；": N_("a full-width semicolon"),
+    "、": N_("a Chinese comma"), "＃": N_("a full-width hash"), "—": N_("a dash"),
+    "－": N_("a full-width hyphen"), ";": N_("a semicolon"), "–": N_("a dash"),
 }  # fmt: skip
 _COMMAS = frozenset("，；;、")
 _AFTER_COMMA = compile_late(r"\s*(?:[\"'{\[“【｛［]|[\w.-]+\s*[:：]|$)", re.ASCII)
@@ -53,15 +55,30 @@ class WideMark:
         """Return what is wrong with it, and what to write instead."""
         plain = _PLAIN[self.mark]
         if self.mark == "\u3000":
-            return "this line is indented with a full-width space", "indent with ordinary spaces, two a level"
+            return (
+                tr("this line is indented with a full-width space"),
+                tr("indent with ordinary spaces, two a level"),
+            )
         if self.mark in _BRACKETS:
-            return f"{self.mark} is not a bracket of YAML", f"write {plain} instead"
-        if plain in "\"'":
-            return f"{self.mark} neither begins nor ends a quoted text in YAML", f"write {plain} instead"
-        does = {"：": "is not one of YAML's", "＃": "begins no comment"}.get(self.mark, "separates nothing")
+            message = tr("{mark} is not a bracket of YAML", mark=self.mark)
+        elif self.is_quote:
+            message = tr("{mark} neither begins nor ends a quoted text in YAML", mark=self.mark)
+        else:
+            return self._told_by_name(plain)
+        return message, tr("write {plain} instead", plain=plain)
+
+    @property
+    def is_quote(self) -> bool:
+        """Whether it stands for a quote."""
+        return _PLAIN[self.mark] in "\"'"
+
+    def _told_by_name(self, plain: str) -> tuple[str, str]:
+        said = {"：": N_("{name} {mark} is not one of YAML's"), "＃": N_("{name} {mark} begins no comment")}
+        message = said.get(self.mark, N_("{name} {mark} separates nothing"))
         if self.mark in _AT_HEAD:
-            does, plain = "begins no list item", "- "
-        return f"{_NAMES[self.mark]} {self.mark} {does}", f"write '{plain}' instead"
+            message, plain = N_("{name} {mark} begins no list item"), "- "
+        name = tr(_NAMES[self.mark])
+        return tr(message, name=name, mark=self.mark), tr("write '{plain}' instead", plain=plain)
 
 
 def wide_mark(lines: Sequence[str], line: int, first: int) -> WideMark | None:

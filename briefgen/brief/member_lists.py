@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from briefgen.base.diagnostics import did_you_mean, nearest
 from briefgen.base.locale import is_chinese
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.brief.member_references import AT, MemberReferences
 from briefgen.data.aggregated import added_up
@@ -29,7 +30,7 @@ _COUNTED = re.compile(r"(top|bottom)\s")
 MOST_KEYS = 2_000
 """Metrics that an entry of a list stands for."""
 TOTAL = ".total"
-FORMS = "write wait, wait by site, wait[Northgate] by specialty, or wait by site, top 5 and the rest"
+FORMS = N_("write wait, wait by site, wait[Northgate] by specialty, or wait by site, top 5 and the rest")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{1,4}")
 REST = ("其余{}{}", "{} others")
 FURTHER = ("另外{}{}", "the other {}")
@@ -97,7 +98,7 @@ class MemberLists:
                     text=text,
                 )
                 whole = f"{before}, {text}"
-                return at, whole, f'{message}; put it in quotes: "{whole}"'
+                return at, whole, tr('{message}; put it in quotes: "{whole}"', message=message, whole=whole)
         return None
 
     def within(self, text: str, references: MemberReferences) -> tuple[str, ...]:
@@ -163,7 +164,7 @@ class MemberLists:
     ) -> tuple[str, ...]:
         """Return the metrics with the highest or lowest latest values, the highest first, and the rest."""
         if not count:
-            raise LookupError(tr("{end} 0 shows nothing; {FORMS}", end=end, FORMS=FORMS))
+            raise LookupError(tr("{end} 0 shows nothing; {FORMS}", end=end, FORMS=tr(FORMS)))
         ranked = by_latest([self.metrics[key] for key in keys], falling=end == "top")
         known = frozenset(ranked)
         shown, left = ranked[:count], [*ranked[count:], *(key for key in keys if key not in known)]
@@ -242,5 +243,4 @@ def _goes_by(family: Family, text: str) -> bool:
 def _near(name: str, free: list[str], family: Family) -> str:
     if nearest(name, free):
         return did_you_mean(name, free)
-    others = ", ".join((*free, "period")) or "nothing more"
-    return f"it goes by {others}"
+    return tr("it goes by {names}", names=", ".join((*free, "period")))

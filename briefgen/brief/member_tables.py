@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from briefgen.base.diagnostics import did_you_mean, nearest
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.brief.member_references import AT, MemberReferences
 from briefgen.facts.family import CrossTable, Family, MemberRow, member_key
 
 _COLUMN = re.compile(rf"(?P<key>[^\[\].]+?)\s*(?:\[(?P<at>{AT})\])?\s*(?:\.(?P<word>.+))?")
 LATEST = "latest"
-FORMS = "columns are families, as wait, wait.change, wait.2025-06 or wait[Surgery]"
+FORMS = N_("columns are families, as wait, wait.change, wait.2025-06 or wait[Surgery]")
 
 Refuse = Callable[[str, str], None]
 """Takes what is written wrongly and what is said of it, perhaps behind a semicolon what to do."""
@@ -71,7 +72,7 @@ def _column(
     families = references.families
     if found is None or found["key"] not in families:
         key = found["key"] if found else text
-        hint = did_you_mean(key, families) if nearest(key, families) else FORMS
+        hint = did_you_mean(key, families) if nearest(key, families) else tr(FORMS)
         refuse(
             text,
             tr(

@@ -9,32 +9,35 @@ from decimal import Decimal
 from typing import Any, Literal, Union, get_args, get_origin
 
 from briefgen.base.catalogue import Language
+from briefgen.base.marked import N_
 from briefgen.base.phrase import Phrase
+from briefgen.base.translate import tr
 from briefgen.facts.period import Day, PeriodKey, PointKey
 from briefgen.facts.period_words import Month
 from briefgen.facts.relative_period import AsOfKey, BaseKey
 from briefgen.model.context import Block
 
-_SIMPLE: dict[Any, str] = {
-    str: "a text",
-    Phrase: "a text",
-    PeriodKey: "a period",
-    BaseKey: "a period, previous or year-earlier",
-    AsOfKey: "a period, or latest",
-    PointKey: "a text",
-    Day: "a day",
-    Month: "a month",
-    Language: "a language",
-    int: "a whole number",
-    float: "a number",
-    Decimal: "a number",
-    bool: "true or false",
-    Block: "a block",
-    type(None): "nothing",
-    Any: "anything",
+_SIMPLE: dict[Any, tuple[str, str]] = {
+    str: (N_("a text"), N_("texts")),
+    Phrase: (N_("a text"), N_("texts")),
+    PeriodKey: (N_("a period"), N_("periods")),
+    BaseKey: (N_("a period, previous or year-earlier"), N_("periods, previous or year-earlier")),
+    AsOfKey: (N_("a period, or latest"), N_("periods")),
+    PointKey: (N_("a text"), N_("texts")),
+    Day: (N_("a day"), N_("days")),
+    Month: (N_("a month"), N_("months")),
+    Language: (N_("a language"), N_("languages")),
+    int: (N_("a whole number"), N_("whole numbers")),
+    float: (N_("a number"), N_("numbers")),
+    Decimal: (N_("a number"), N_("numbers")),
+    bool: (N_("true or false"), N_("true or false")),
+    Block: (N_("a block"), N_("blocks")),
+    type(None): (N_("nothing"), N_("nothing")),
+    Any: (N_("anything"), N_("anything")),
 }
+"""What one and several are called."""
 _SINGLE = {
-    "brief": "the brief",
+    "brief": N_("the brief"),
     "meta": "`meta`",
     "one pager": "`onepager`",
     "masthead": "`masthead`",
@@ -47,12 +50,12 @@ _SINGLE = {
 def noun(cls: type[Any]) -> str:
     """Return what a brief calls a class: a block by its word, ``kpi_grid``, another with an article."""
     name = _spaced(cls)
-    return name.replace(" ", "_") if hasattr(cls, "compose") else with_article(name)
+    return name.replace(" ", "_") if hasattr(cls, "compose") else tr(with_article(name))
 
 
 def called(cls: type[Any]) -> str:
     """Return what a message calls a class: what a brief has once by its key, ``meta``, others as ``noun``."""
-    return _SINGLE.get(_spaced(cls)) or noun(cls)
+    return tr(_SINGLE.get(_spaced(cls), "")) or noun(cls)
 
 
 def with_article(name: str) -> str:
@@ -64,29 +67,31 @@ def with_article(name: str) -> str:
 def type_in_words(hint: Any) -> str:
     """Return what a type hint takes, in words: ``tuple[str, ...]`` is ``a list of texts``."""
     if hint in _SIMPLE:
-        return _SIMPLE[hint]
+        return tr(_SIMPLE[hint][0])
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Literal:
-        return "one of " + ", ".join(map(str, arguments)) if len(arguments) > 1 else str(arguments[0])
+        names = ", ".join(map(str, arguments))
+        return tr("one of {names}", names=names) if len(arguments) > 1 else names
     if origin in (Union, types.UnionType):
         kept = [each for each in arguments if each is not type(None)]
-        return " or ".join(dict.fromkeys(map(type_in_words, kept)))
+        return tr(" or ").join(dict.fromkeys(map(type_in_words, kept)))
     if origin is tuple:
-        return "a list of " + _plural(arguments[0])
+        return tr("a list of {items}", items=_plural(arguments[0]))
     if origin is Mapping or origin is dict:
-        return f"keys with {type_in_words(arguments[1])} each"
+        return tr("keys with {what} each", what=type_in_words(arguments[1]))
     return noun(hint) if isinstance(hint, type) else str(hint)
 
 
 def _plural(hint: Any) -> str:
     if hint in _SIMPLE:
-        return _SIMPLE[hint].removeprefix("a ") + "s"
+        return tr(_SIMPLE[hint][1])
     if isinstance(hint, type) and get_origin(hint) is None:
-        return _spaced(hint) + "s"
+        return tr(_spaced(hint) + "s")
     if get_origin(hint) in (Union, types.UnionType):
-        return " or ".join(map(_plural, get_args(hint)))
-    words = type_in_words(hint)
-    return f"lists of {words.removeprefix('a list of ')}" if get_origin(hint) is tuple else words
+        return tr(" or ").join(map(_plural, get_args(hint)))
+    if get_origin(hint) is tuple:
+        return tr("lists of {items}", items=_plural(get_args(hint)[0]))
+    return type_in_words(hint)
 
 
 def _spaced(cls: type[Any]) -> str:

@@ -8,6 +8,8 @@ from typing import TypeAlias
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
+from briefgen.base.marked import N_
+from briefgen.base.translate import tr
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,39})")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,39})\.[0-9]{1,40}")
@@ -51,10 +53,11 @@ class Scalar:
         """Name what stands here, for a message."""
         value = self.value
         if value is None:
-            return "nothing" if not self.text else repr(self.text)
+            return tr("nothing") if not self.text else repr(self.text)
         if isinstance(value, bool):
             return self.text
-        return ("the text " if isinstance(value, str) else "the number ") + quoted(self.text)
+        said = N_("the text {quoted}") if isinstance(value, str) else N_("the number {quoted}")
+        return tr(said, quoted=quoted(self.text))
 
 
 @dataclass(slots=True)
@@ -68,7 +71,7 @@ class Sequence:
     @property
     def found(self) -> str:
         """Name what stands here, for a message."""
-        return "a list" if self.items else "an empty list"
+        return tr("a list") if self.items else tr("an empty list")
 
 
 @dataclass(slots=True)
@@ -91,9 +94,11 @@ class Mapping:
     def found(self) -> str:
         """Name what stands here, for a message."""
         if not self.entries:
-            return "an empty mapping"
+            return tr("an empty mapping")
         first = quoted(self.entries[0].key.text)
-        return f"a mapping with the key {first}" + (" and others" if len(self.entries) > 1 else "")
+        if len(self.entries) > 1:
+            return tr("a mapping with the key {first} and others", first=first)
+        return tr("a mapping with the key {first}", first=first)
 
     @property
     def reference(self) -> str:

@@ -22,7 +22,11 @@ def check_name(name: str, *, of_page: bool) -> None:
             tr("{name!r} cannot be part of a file's name: write letters and digits", name=name), "name"
         )
     if folded in KINDS:
-        said = f"{name!r} stands for all {folded}s in `--only`; without a name it is the brief's {folded}"
+        said = tr(
+            "{name!r} stands for all {folded}s in `--only`; without a name it is the brief's {folded}",
+            name=name,
+            folded=folded,
+        )
         raise FieldError(said, "name")
     if of_page and folded.rpartition("-")[2] in FURTHER:
         raise FieldError(

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError, Place, did_you_mean, nearest
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 
 Settings = Mapping[str, str]
@@ -54,13 +55,22 @@ class Parameter:
     def refused(self, text: str) -> tuple[str, str] | None:
         """Return why a text cannot be its value, and a way out; None where it can."""
         if len(text) > MOST_CHARACTERS:
-            return f"a value of {len(text):,} characters; the limit is {MOST_CHARACTERS}", ""
+            message = tr(
+                "a value of {count:,} characters; the limit is {limit}",
+                count=len(text),
+                limit=MOST_CHARACTERS,
+            )
+            return message, ""
         if unfit := _UNFIT.search(text):
-            what = f"a {unfit[0]}" if unfit[0] in "{}" else f"the invisible U+{ord(unfit[0]):04X}"
-            return f"the value {text[:40]!r} has {what}", "a value is one line of text without braces"
+            said = N_("the value {text!r} has the invisible U+{number:04X}")
+            if unfit[0] in "{}":
+                said = N_("the value {text!r} has a {mark}")
+            message = tr(said, text=text[:40], mark=unfit[0], number=ord(unfit[0]))
+            return message, tr("a value is one line of text without braces")
         if self.one_of and text not in self.one_of:
             near = did_you_mean(text, self.one_of) if nearest(text, self.one_of) else ""
-            return f"{text!r} is none of its values", near or f"allowed: {', '.join(self.one_of)}"
+            allowed = tr("allowed: {names}", names=", ".join(self.one_of))
+            return tr("{text!r} is none of its values", text=text), near or allowed
         if self.pattern and (said := _unlike(self.pattern, text)):
             return said, self.doc
         return None
@@ -71,6 +81,8 @@ def _unlike(pattern: str, text: str) -> str:
     from briefgen.brief.pattern import EndlessError, matches  # few briefs have a pattern
 
     try:
-        return "" if matches(pattern, text) else f"{text!r} does not match its pattern, {pattern}"
+        if matches(pattern, text):
+            return ""
+        return tr("{text!r} does not match its pattern, {pattern}", text=text, pattern=pattern)
     except EndlessError as error:
         return str(error)

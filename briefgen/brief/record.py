@@ -9,6 +9,7 @@ from typing import Any, get_origin, get_type_hints
 
 from briefgen.base.diagnostics import FieldError
 from briefgen.base.in_time import in_time
+from briefgen.base.marked import N_
 from briefgen.base.phrase import Phrase
 from briefgen.base.translate import tr
 from briefgen.brief import node as tree, vocabulary
@@ -27,7 +28,6 @@ class Record:
     def __init__(self, cls: type[Any], decoder: Callable[[Any], Decoder]) -> None:
         self.cls = cls
         self.decoder = decoder
-        self.name = called(cls)
         self.hints = get_type_hints(cls, include_extras=True)
         self.fields = {vocabulary.key_of(each): each for each in vocabulary.given(cls)}
         self.required = [
@@ -42,6 +42,11 @@ class Record:
         names = {each.name for each in dataclasses.fields(cls)}
         self.placed = "place" in names
         self.own_key = next((f.name for f in dataclasses.fields(cls) if f.metadata.get("key")), None)
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return called(self.cls)
 
     def __call__(self, node: Node, decoding: Decoding, key: str) -> Any:
         """Return the dataclass that a mapping, or a short form, stands for."""
@@ -62,13 +67,15 @@ class Record:
         return decoding.expected(node, self._what(), key, self._how())
 
     def _what(self) -> str:
-        forms = ["a mapping"]
-        forms += ["a text"] if hasattr(self.cls, "from_scalar") else []
-        forms += ["a list"] if self.listed else []
-        return " or ".join(forms)
+        forms = [tr("a mapping")]
+        forms += [tr("a text")] if hasattr(self.cls, "from_scalar") else []
+        forms += [tr("a list")] if self.listed else []
+        return tr(" or ").join(forms)
 
     def _how(self) -> str:
-        return f"keys of {self.name}: {', '.join(self.fields)}" if self.fields else ""
+        if not self.fields:
+            return ""
+        return tr("keys of {name}: {names}", name=self.name, names=", ".join(self.fields))
 
     def _list_field(self) -> dataclasses.Field[Any] | None:
         """Return the field that the short form's list fills: the first that is a list, if a list will do."""
@@ -154,15 +161,20 @@ class Record:
         """Note a required text that is empty or invisible; one that could not be read is noted already."""
         if node.empty:
             return FAILED
-        doc = self.fields[name].metadata.get("doc", "a text")
+        doc = tr(self.fields[name].metadata.get("doc", N_("a text")))
         message = tr("`{name}` of {name_2} is empty", name=name, name_2=self.name)
         return decoding.note(node.place, message, f"{name}: {doc}", "empty")
 
     def _missing(self, name: str, node: tree.Mapping, decoding: Decoding, key: str) -> None:
         field = self.fields[name]
-        what = field.metadata.get("doc") or type_in_words(self.hints[field.name])
+        what = tr(field.metadata.get("doc", "")) or type_in_words(self.hints[field.name])
         whose = f"{self.name} ({clipped(key)})" if key and self.own_key else self.name
-        decoding.note(node.place, f"the key '{name}' is missing in {whose}", f"{name}: {what}", "missing-key")
+        decoding.note(
+            node.place,
+            tr("the key '{name}' is missing in {whose}", name=name, whose=whose),
+            f"{name}: {what}",
+            "missing-key",
+        )
 
     def _made(
         self, node: Node, decoding: Decoding, make: Callable[[], Any], *, silent: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.base.compile_late import compile_late
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.brief.node import Mapping, Scalar, quoted
 
@@ -45,12 +46,12 @@ def slip(node: Mapping, index: int) -> Slip | None:
 def _wide(text: str) -> Slip | None:
     """Say that a full-width mark made another key of what was meant, whose value stands further on."""
     if dash := _DASH.match(text):
-        return f"a dash {dash[0]} begins no list item", "write '- ' instead"
+        return tr("a dash {dash} begins no list item", dash=dash[0]), tr("write '- ' instead")
     if colon := _WIDE_WITHIN.match(text):
         message = tr(
             "a full-width colon ： stands in {quoted}, so that it is one long key", quoted=quoted(text)
         )
-        return message, f"write '{colon[1]}: ' with an ordinary colon and a space"
+        return message, tr("write '{wide}: ' with an ordinary colon and a space", wide=colon[1])
     return None
 
 
@@ -65,7 +66,8 @@ def _thousands(node: Mapping, index: int, groups: list[str]) -> Slip | None:
     if first < index or within_key:
         return SAID
     whole = ",".join((front, node.entries[index].key.text, *groups))
-    return f"a comma ends a value inside {{ }}, so that {whole} is cut", f'put it in quotes: "{whole}"'
+    message = tr("a comma ends a value inside {{ }}, so that {whole} is cut", whole=whole)
+    return message, tr('put it in quotes: "{whole}"', whole=whole)
 
 
 def _front(node: Mapping, index: int) -> tuple[str, bool]:
@@ -100,15 +102,18 @@ def _groups_behind(node: Mapping, index: int) -> list[str]:
 
 def _colon(text: str, groups: list[str]) -> Slip | None:
     if wide := _WIDE.match(text):
-        more = ", and ', ' between entries" if "，" in text else ""
         message = tr(
             "a full-width colon ： stands in {quoted}, so that it is one long key", quoted=quoted(text)
         )
         written = f"{wide[1].strip()}: {_joined(wide[2].strip(), groups)}"
-        return message, f"write '{written}' with an ordinary colon and a space{more}"
+        hint = N_("write '{written}' with an ordinary colon and a space")
+        if "，" in text:
+            hint = N_("write '{written}' with an ordinary colon and a space, and ', ' between entries")
+        return message, tr(hint, written=written)
     if tight := _TIGHT.fullmatch(text):
         message = tr("a space is missing after the colon of {quoted}", quoted=quoted(text))
-        return message, f"write '{tight[1]}: {_joined(tight[2].strip(), groups)}'"
+        written = f"{tight[1]}: {_joined(tight[2].strip(), groups)}"
+        return message, tr("write '{written}'", written=written)
     return None
 
 
@@ -132,7 +137,8 @@ def _bracket(node: Mapping, index: int) -> Slip | None:
         return SAID
     end = next((at for at in range(1, len(keys) + 1) if not _opens(", ".join((value.text, *keys[:at])))), 1)
     whole = ", ".join((value.text, *keys[:end]))
-    return f"a comma ends a value inside {{ }}, so that {whole} is cut", f'put it in quotes: "{whole}"'
+    message = tr("a comma ends a value inside {{ }}, so that {whole} is cut", whole=whole)
+    return message, tr('put it in quotes: "{whole}"', whole=whole)
 
 
 def _opens(text: str) -> bool:
@@ -147,11 +153,12 @@ def _comma(before: str, text: str) -> Slip | None:
         message = tr(
             "a comma ends a value inside {{ }}, so that {before},{text} is cut", before=before, text=text
         )
-        return message, f"write a decimal point: {whole}"
+        return message, tr("write a decimal point: {whole}", whole=whole)
     opened = _OPENED.search(before)
     if opened and _CLOSED.search(text):
         message = tr(
             "{opened} does not begin a quoted text in YAML, so that the comma ends it", opened=opened[0][0]
         )
-        return message, f'put straight quotes around the whole text: "{before}, {text}"'
+        whole = f"{before}, {text}"
+        return message, tr('put straight quotes around the whole text: "{found}"', found=whole)
     return None

@@ -14,6 +14,7 @@ import yaml
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, Place, Problem
 from briefgen.base.in_time import in_time
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.brief.brief_file import MOST_BYTES, read_bytes
 from briefgen.brief.node import KeyValue, Mapping, Node, Scalar, Sequence, quoted
@@ -33,7 +34,11 @@ _UNPRINTABLE = re.compile(
     "\U000e0000-\U000e00ff]"
 )
 """Written as the forbidden set: ``re`` walks through every character of a set's ranges to compile it."""
-_LINE_BREAKS = {"\x85": "a next-line mark", "\u2028": "a line separator", "\u2029": "a paragraph separator"}
+_LINE_BREAKS = {
+    "\x85": N_("a next-line mark"),
+    "\u2028": N_("a line separator"),
+    "\u2029": N_("a paragraph separator"),
+}
 _ONE_BREAK = re.compile("\r\n?")
 """Escaped in a quoted text; YAML itself makes one of the others (1.2.2, 5.4)."""
 _LINE_ENDS = re.compile("\r\n?|[\n\x85\u2028\u2029]")
@@ -59,7 +64,7 @@ def parse(data: bytes, file: str) -> Node:
 def parse_what_can_be(data: bytes, file: str) -> tuple[Node, list[Problem]]:
     """Return the root node and what is wrong with it; BriefError where nothing can be read."""
     if len(data) > MOST_BYTES:
-        limit = f"a brief has at most {MOST_BYTES >> 20} MiB"
+        limit = tr("a brief has at most {number} MiB", number=MOST_BYTES >> 20)
         raise _refusal(Place(file), limit, tr("keep pictures and tables in files of their own"), "size")
     text = _text(data, file)
     problems = list(islice(_unprintable(text, file), MOST_PROBLEMS))
@@ -115,7 +120,7 @@ def _refusal(place: Place, message: str, hint: str, code: str) -> BriefError:
 
 def _text(data: bytes, file: str) -> str:
     """Decode UTF-8, a byte order mark tolerated; name the encoding that it seems to be otherwise."""
-    save = "save the file as UTF-8"
+    save = tr("save the file as UTF-8")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:4096]:
         raise _refusal(Place(file), tr("this file is not UTF-8: it looks like UTF-16"), save, "encoding")
     try:
@@ -128,7 +133,7 @@ def _text(data: bytes, file: str) -> str:
     except UnicodeDecodeError:
         guess = ""
     chinese = re.search("[\u4e00-\u9fff]", guess) is not None
-    seems = "it looks like GBK" if chinese else "this byte does not belong to any character"
+    seems = tr("it looks like GBK") if chinese else tr("this byte does not belong to any character")
     raise _refusal(place, tr("this file is not UTF-8: {seems}", seems=seems), save, "encoding")
 
 
@@ -144,10 +149,10 @@ def _unprintable(text: str, file: str) -> Iterator[Problem]:
 
 
 def _invisible(character: str, place: Place) -> Problem:
-    name = _LINE_BREAKS.get(character, "a control character")
+    name = tr(_LINE_BREAKS.get(character, N_("a control character")))
     if _TURNING.match(character) or _TAGS.match(character):
         turns = _TURNING.match(character) is not None
-        what = "a mark that turns the order of letters around" if turns else "an invisible letter"
+        what = tr("a mark that turns the order of letters around") if turns else tr("an invisible letter")
         message = tr("{what} (U+{ord:04X}) hides what the text says", what=what, ord=ord(character))
         return Problem(place, message, tr("delete it; it often comes with copied text"), "character")
     message = tr("{name} (U+{ord:04X}) cannot be printed", name=name, ord=ord(character))

@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 
 from briefgen.base.diagnostics import nearest
+from briefgen.base.translate import tr
 from briefgen.brief import vocabulary
 
 CHART = frozenset({"chart", "charts", "graph", "plot", "diagram", "图", "图表", "统计图", "diagramm"})
@@ -36,14 +37,16 @@ def word_meant(written: str) -> str:
     plain = _plain(written)
     if plain in CHART:
         charts = ", ".join(name for name in vocabulary.words() if vocabulary.is_chart(name))
-        return f"each chart is a word of its own: {charts}"
+        return tr("each chart is a word of its own: {charts}", charts=charts)
     bare = plain.removesuffix("_chart").removesuffix("_graph").removesuffix("_plot").removesuffix("_diagram")
     named = (_named(name, other_names("blocks")) for name in (plain, bare))
     near = (nearest(name, vocabulary.words()) for name in (bare, plain))
     if found := next(filter(None, (*named, *near)), None):
-        return f"did you mean {found!r}?"
-    return (
-        f"blocks are {EXAMPLES} and {len(vocabulary.words()) - 6} others: `briefgen gallery` shows them all"
+        return tr("did you mean {near!r}?", near=found)
+    return tr(
+        "blocks are {EXAMPLES} and {count} others: `briefgen gallery` shows them all",
+        EXAMPLES=EXAMPLES,
+        count=len(vocabulary.words()) - 6,
     )
 
 
@@ -57,7 +60,9 @@ def key_meant(written: str, allowed: Iterable[str]) -> str | None:
 
 def hint_at(meant: str | None, allowed: Iterable[str]) -> str:
     """Return a hint at the key that was meant, or at all that are allowed."""
-    return f"did you mean {meant!r}?" if meant else "allowed: " + ", ".join(sorted(allowed))
+    if meant:
+        return tr("did you mean {near!r}?", near=meant)
+    return tr("allowed: {names}", names=", ".join(sorted(allowed)))
 
 
 def _plain(written: str) -> str:

@@ -10,12 +10,13 @@ import yaml
 
 from briefgen.base.compile_late import compile_late
 from briefgen.base.diagnostics import Place, Problem
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.brief.full_width import wide_mark
 from briefgen.brief.node import quoted
 from briefgen.brief.yaml_fault import Fault
 
-QUOTE = "put the whole text in quotes"
+QUOTE = N_("put the whole text in quotes")
 _CLOSING = {"[": "]", "{": "}"}
 _FULL_WIDTH_KEY = compile_late(r"\s*(?:- )*([^\s:：\"'#]+)：")
 _TIGHT_KEY = compile_late(r"\s*(?:- )*([^\s:\"'#{\[]+):(?!//)\S")
@@ -106,7 +107,7 @@ def _second_colon(fault: Fault) -> Problem | None:
     if "mapping values" not in fault.problem:
         return None
     if re.search(r":\s", fault.before):
-        hint = QUOTE
+        hint = tr(QUOTE)
         if pair := re.search(r":\s+(\d[^\s:]*)$", fault.before):
             rest = fault.text(fault.line)[pair.start(1) :].split(" #")[0].strip()
             hint = tr("put braces around keys and values: {{{rest}}}", rest=rest)
@@ -133,11 +134,14 @@ def _group(fault: Fault) -> Problem | None:
         return fault.here(
             message, tr("move the closing {opening} to the end of the text", opening=opening), "quotes"
         )
-    kind = "mapping" if opening == "{" else "list"
-    message = tr("the text starts with {written}, which YAML reads as a {kind}", written=written, kind=kind)
+    message = (
+        tr("the text starts with {written}, which YAML reads as a mapping", written=written)
+        if opening == "{"
+        else tr("the text starts with {written}, which YAML reads as a list", written=written)
+    )
     rest = fault.text(fault.line)[group.start() :].strip()
     example = f': "{rest}"' if len(rest) <= 60 and '"' not in rest and ",' or" not in fault.problem else ""
-    return fault.at(fault.line, group.start(), message, QUOTE + example, "quotes")
+    return fault.at(fault.line, group.start(), message, tr(QUOTE) + example, "quotes")
 
 
 def _starts_value(before: str) -> bool:
@@ -179,7 +183,7 @@ def _indicator(fault: Fault) -> Problem | None:
         line,
         column,
         tr("an unquoted text cannot start with {character}", character=character),
-        QUOTE,
+        tr(QUOTE),
         "quotes",
     )
 
@@ -199,7 +203,7 @@ def _flow(fault: Fault) -> Problem | None:
                 opening=opening,
                 closing=closing,
             )
-            return fault.here(message, QUOTE, "quotes")
+            return fault.here(message, tr(QUOTE), "quotes")
         if member := _member_before(fault):
             message = tr(
                 "an unquoted text inside {opening} {closing} ends at the bracket here",
@@ -221,7 +225,7 @@ def _flow(fault: Fault) -> Problem | None:
         )
     hint = tr("write {closing} at its end", closing=closing)
     if re.search(r"\s#", written):
-        hint = tr("what follows ' #' is a comment: put a text with # in quotes, or ") + hint
+        hint = tr("what follows ' #' is a comment: put a text with # in quotes, or {hint}", hint=hint)
     message = tr("the {opening} here is not closed", opening=opening)
     return fault.at(fault.context_line, fault.context_column, message, hint)
 
@@ -236,16 +240,17 @@ def _member_before(fault: Fault) -> str:
 def _indentation(fault: Fault) -> Problem | None:
     if "block mapping" not in fault.context and "block collection" not in fault.context:
         return None
-    above = f"the block that begins in line {fault.context_line + 1}"
+    above = tr("the block that begins in line {number}", number=fault.context_line + 1)
     if fault.character == ":":
         return fault.here(tr("the key before this colon is missing"), tr("write 'key: value'"))
     if fault.column == fault.context_column:
         listed = "collection" in fault.context
-        found, among = ("a key", "list items") if listed else ("a list item", "keys")
-        return fault.here(
-            tr("{found} stands among the {among} of {above}", found=found, among=among, above=above),
-            tr("indent it, or write it elsewhere"),
+        message = (
+            tr("a key stands among the list items of {above}", above=above)
+            if listed
+            else tr("a list item stands among the keys of {above}", above=above)
         )
+        return fault.here(message, tr("indent it, or write it elsewhere"))
     message = tr("this line starts in column {number}, which fits no block above it", number=fault.column + 1)
     hint = tr(
         "{above} starts in column {number}: put neighbours in the same column",
@@ -279,7 +284,7 @@ def _wide_mark(fault: Fault) -> Problem | None:
     if found is None:
         return None
     message, hint = found.told()
-    code = "indentation" if "indented" in message else "quotes" if "quoted" in message else "syntax"
+    code = "indentation" if found.mark == "\u3000" else "quotes" if found.is_quote else "syntax"
     return fault.at(found.line, found.column, message, hint, code)
 
 

@@ -100,14 +100,20 @@ def _pairs(palette: Palette, grounds: Collection[Ground]) -> Iterator[tuple[Keys
 
 
 def _unreadable(palette: Palette, grounds: Collection[Ground]) -> Iterator[Clash]:
-    needed = f"text needs {LEAST_TEXT_CONTRAST} to 1"
+    needed = tr("text needs {number} to 1", number=LEAST_TEXT_CONTRAST)
+    or_leave = tr("{needed}, or leave surface out of looks.grounds", needed=needed)
     for path, text, ground, behind in _pairs(palette, grounds):
         if _are_colours(text, behind) and (ratio := contrast(text, behind)) < LEAST_TEXT_CONTRAST:
-            pair = f"{_told(path, palette)} {text} on {'.'.join(ground)} {behind}"
+            pair = tr(
+                "{name} {text} on {ground} {behind}",
+                name=_told(path, palette),
+                text=text,
+                ground=".".join(ground),
+                behind=behind,
+            )
             hues = len(path) > 1 and ground == ("surface",)
-            way_out = ", or leave surface out of looks.grounds" if hues else ""
             message = tr("{pair} has a contrast of {ratio:.2f} to 1", pair=pair, ratio=ratio)
-            yield Clash((path, ground), "contrast", message, needed + way_out)
+            yield Clash((path, ground), "contrast", message, or_leave if hues else needed)
 
 
 def _told(path: Keys, palette: Palette) -> str:
@@ -120,7 +126,7 @@ def _told(path: Keys, palette: Palette) -> str:
 def _confused(palette: Palette) -> Iterator[Clash]:
     """Yield the pairs of hues that look alike to colour-blind eyes."""
     names = list(palette.accents)
-    needed = f"hues need a distance of {LEAST_HUE_DISTANCE:g}"
+    needed = tr("hues need a distance of {number:g}", number=LEAST_HUE_DISTANCE)
     for one, two in dict.fromkeys([*combinations(names[:FIRST], 2), *pairwise(names)]):
         first, second = palette.accents[one].strong, palette.accents[two].strong
         for eye in EYES if _are_colours(first, second) else ():
@@ -140,7 +146,7 @@ def _confused(palette: Palette) -> Iterator[Clash]:
 
 def _grey(palette: Palette) -> Iterator[Clash]:
     """Yield the pairs that fall together on a grey printer: hues in their order, each hue and the past."""
-    told = "cannot be told apart in greyscale: L* differs by"
+    told = tr("cannot be told apart in greyscale: L* differs by")
     for one, two in pairwise(palette.accents):
         first, second = palette.accents[one].strong, palette.accents[two].strong
         if not _are_colours(first, second):
@@ -156,7 +162,7 @@ def _grey(palette: Palette) -> Iterator[Clash]:
                 told=told,
                 apart=apart,
             )
-            needed = f"L* must differ by {LEAST_GREY_DISTANCE:g}"
+            needed = tr("L* must differ by {number:g}", number=LEAST_GREY_DISTANCE)
             yield Clash((_strong(two), _strong(one)), "grey", message, needed)
     for name, accent in palette.accents.items():
         own, past = ("accents", name, "past"), palette.past_beside(accent)
@@ -174,7 +180,7 @@ def _grey(palette: Palette) -> Iterator[Clash]:
                 told=told,
                 apart=apart,
             )
-            needed = f"L* must differ by {LEAST_PAST_DISTANCE:g}"
+            needed = tr("L* must differ by {number:g}", number=LEAST_PAST_DISTANCE)
             yield Clash(paths, "grey", message, needed)
 
 

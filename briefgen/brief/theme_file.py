@@ -10,6 +10,7 @@ from pathlib import Path
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, Place, Problem, did_you_mean, nearest
+from briefgen.base.marked import N_
 from briefgen.base.near_names import near_path
 from briefgen.base.own_files import shipped_folder
 from briefgen.base.translate import tr
@@ -89,16 +90,13 @@ def _unknown(name: str, home: ThemeHome, place: Place) -> Problem:
             "it has no theme.yaml and no {BRAND_FILE}; `briefgen theme new` writes one", BRAND_FILE=BRAND_FILE
         )
     else:
-        where = "folder" if home.fence is None else "folder below"
         near = None if home.fence or nearest(name[:100], theme_names()) else _near(name)
         if near is not None:
             return Problem(place, message, tr("did you mean '{near}'?", near=near), "unknown-theme")
-        hint = tr(
-            "{did_you_mean} (or give the path of a {where}, with a theme.yaml",
-            did_you_mean=did_you_mean(name[:100], theme_names()),
-            where=where,
-        )
-        hint += f" or a {BRAND_FILE})"
+        said = N_("{near} (or give the path of a folder, with a theme.yaml or a {BRAND_FILE})")
+        if home.fence is not None:
+            said = N_("{near} (or give the path of a folder below, with a theme.yaml or a {BRAND_FILE})")
+        hint = tr(said, near=did_you_mean(name[:100], theme_names()), BRAND_FILE=BRAND_FILE)
     return Problem(place, message, hint, "unknown-theme")
 
 

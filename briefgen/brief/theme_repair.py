@@ -11,6 +11,7 @@ from briefgen.base.colour import linear
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.oklch import oklab, shown
+from briefgen.base.translate import tr
 from briefgen.brief.theme_colours import At, Clash, Keys, clashes
 from briefgen.model.theme import Ground, Palette
 
@@ -61,8 +62,11 @@ def unfit(palette: Palette, at: At, own: str = "", grounds: Collection[Ground] =
     changes = _changes(palette, found, sheet)
     for clash in found:
         better = [f'`{".".join(keys)}: "{changes[keys]}"`' for keys in clash.paths if keys in changes]
-        nearest = f"; the nearest that passes: {' with '.join(better)}" if better else ""
-        yield Problem(sheet.place(clash), clash.message, clash.needed + nearest, clash.code)
+        hint = clash.needed
+        if better:
+            pairs = tr(" with ").join(better)
+            hint = tr("{needed}; the nearest that passes: {pairs}", needed=hint, pairs=pairs)
+        yield Problem(sheet.place(clash), clash.message, hint, clash.code)
 
 
 def _changes(palette: Palette, found: list[Clash], sheet: _StatedColours) -> dict[Keys, str]:

@@ -9,7 +9,7 @@ from dataclasses import field
 from functools import lru_cache
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Place, did_you_mean, nearest
+from briefgen.base.diagnostics import Place, did_you_mean, nearest, parted
 from briefgen.base.translate import tr
 from briefgen.data.grid import RANGE, Grid, TableError, column_index
 from briefgen.data.table_file import TEXTS, TableFile
@@ -286,7 +286,7 @@ def _fill_down(table: DataTable, columns: Sequence[str]) -> None:
         try:
             column = table.column(name)
         except LookupError as error:
-            message, _, hint = str(error.args[0]).partition("; ")
+            message, hint = parted(error)
             raise TableError(message, hint) from None
         above = ""
         for row in table.rows:

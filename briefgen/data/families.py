@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import product
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Place, Problem, did_you_mean, nearest
+from briefgen.base.diagnostics import Place, Problem, did_you_mean, nearest, parted
 from briefgen.base.locale import is_chinese
 from briefgen.base.phrase import place_of
 from briefgen.base.translate import tr
@@ -124,7 +124,7 @@ class _Axis:
             column = None if heads else table.column((known and known.column) or name)
             columns = tuple(table.column(head) for head in heads)
         except LookupError as error:
-            message, _, hint = str(error.args[0]).partition("; ")
+            message, hint = parted(error)
             if known is None and nearest(name, dimensions):
                 hint = did_you_mean(name, dimensions)
             raise Refused(place, message, hint) from None
@@ -326,7 +326,7 @@ def _claims(metric: Metric, family: Family) -> dict[str, list[Claim]]:
                 fixed = family.fixed([each.strip() for each in claim.member.split(",") if each.strip()])
                 keys = [family.key_of(fixed)]
             except LookupError as error:
-                message, _, hint = str(error.args[0]).partition("; ")
+                message, hint = parted(error)
                 raise Refused(place, message, hint or tr("name the claim's `member`, or `all`")) from None
         for key in keys:
             found.setdefault(key, []).append(claim)

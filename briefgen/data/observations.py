@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from briefgen.base.diagnostics import Place, Problem, nearest
+from briefgen.base.diagnostics import Place, Problem, nearest, parted
 from briefgen.base.marked import N_
 from briefgen.base.phrase import place_of
 from briefgen.base.translate import tr
@@ -103,7 +103,7 @@ def refused(wanted: Selection) -> Iterator[None]:
     try:
         yield
     except LookupError as error:
-        message, _, hint = str(error.args[0]).partition("; ")
+        message, hint = parted(error)
         words = (wanted.value, wanted.per, wanted.weight, wanted.row, *wanted.period, *wanted.where)
         named = next((word for word in words if word and f" {str(word)!r}" in message), "")
         raise Refused(place_of(named, wanted.place), message, hint) from None

@@ -7,6 +7,7 @@ from decimal import Decimal
 from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 
 _NUMBER = r"[-−+]?\d[\d,]*(?:\.\d+)?"
@@ -19,7 +20,7 @@ _ABOVE = {">=": False, "≥": False, ">": True, "＞": True}
 _BELOW = {"<=": False, "≤": False, "<": True, "＜": True}
 End = tuple[Decimal, int]
 ENDLESS = Decimal("Infinity")
-FORMS = "write `>= 95`, `> 95`, `<= 95`, `< 95` or `80 to 85`"
+FORMS = N_("write `>= 95`, `> 95`, `<= 95`, `< 95` or `80 to 85`")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,7 @@ class Condition:
                 raise ValueError(tr("{said!r} holds no number: write the smaller one first", said=said))
             unit = found["unit"].strip() or found["first"].strip()
             return cls(low=low, high=high, unit=unit, text=said, place=place)
-        raise ValueError(tr("{said!r} is not a condition: {FORMS}", said=said, FORMS=FORMS))
+        raise ValueError(tr("{said!r} is not a condition: {FORMS}", said=said, FORMS=tr(FORMS)))
 
     def holds(self, number: Decimal) -> bool:
         """Return whether a number meets it."""

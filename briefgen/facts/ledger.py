@@ -197,7 +197,7 @@ class Ledger:
         if since and part in SET:
             return goal_at(account, part, since)
         if since:
-            raise LookupError(tr(_COMPARES, part=part, forms=FORMS))
+            raise LookupError(tr(_COMPARES, part=part, forms=tr(FORMS)))
         if part == "whole":
             return self._whole(account)
         if part == "sum":

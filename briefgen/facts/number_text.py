@@ -7,6 +7,7 @@ import unicodedata
 from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 
 Qualifier = Literal["", "近", "约", "超", "余", "多", "以上", "以下", "nearly", "about", "over", "under"]
@@ -31,7 +32,7 @@ BEHIND: Final[dict[str, Qualifier]] = {
 HAN_NUMERALS = "零一二三四五六七八九十"
 MOST_CHARACTERS = 40
 """No published figure is longer."""
-FORMS = "write a number, as in 2400, 61.70, 超2400, 4800余 or over 2,400"
+FORMS = N_("write a number, as in 2400, 61.70, 超2400, 4800余 or over 2,400")
 
 _NUMBER = re.compile(
     r"(?P<before>\D*?)\s*(?P<sign>[+-]?)\s*(?P<money>(?:US|HK|NZ|[ACS])?\$|[€£¥]|)\s*"
@@ -80,7 +81,7 @@ def read_number(text: str) -> ParsedNumber:
             tr(
                 "{shown!r} is not a number: {FORMS}; it has at most {MOST_CHARACTERS} characters",
                 shown=shown,
-                FORMS=FORMS,
+                FORMS=tr(FORMS),
                 MOST_CHARACTERS=MOST_CHARACTERS,
             )
         )

@@ -22,7 +22,8 @@ def _years(shown: str, year: str, second: str | None) -> tuple[int, int]:
     century = 0 if len(year) == 4 else 2000 if int(year) < OLD_YEAR else 1900
     first = century + int(year)
     if second and not is_next(str(first), second):
-        either = f"write FY{first}/{(first + 1) % 100:02d} for one year, {first}-{first + 5} for several"
+        one, several = f"FY{first}/{(first + 1) % 100:02d}", f"{first}-{first + 5}"
+        either = tr("write {one} for one year, {several} for several", one=one, several=several)
         raise NotAPeriod(tr("{shown} is not one financial year", shown=shown), either)
     return first, first + 1 if second else first
 
@@ -52,7 +53,7 @@ def _part(shown: str, years: tuple[str | None, ...], part: tuple[str | None, ...
 
 def _academic(shown: str, year: str, second: str) -> Spelled:
     if not is_next(year, second):
-        either = f"write AY{year}/{(int(year) + 1) % 100:02d}"
+        either = tr("write {one}", one=f"AY{year}/{(int(year) + 1) % 100:02d}")
         raise NotAPeriod(tr("{shown} is not one academic year", shown=shown), either)
     return "academic", (int(year), int(year) + 1)
 

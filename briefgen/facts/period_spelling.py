@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.facts import period_fiscal, period_stretch
 from briefgen.facts.period_fiscal import fiscal
@@ -43,13 +44,19 @@ def spelled(key: str) -> Spelled:
     if text in NOW:
         return "now", ()
     if not text:
-        raise NotAPeriod(tr("{shown} is not a period", shown=_shown(key)))
+        raise _refused(key, "")
     if not re.search(r"\d\d", text):  # a metric's name asks this, too: no form needs to be compiled for it
-        raise NotAPeriod(tr("{shown} is not a period", shown=_shown(key)), _advice(text))
+        raise _refused(key, _advice(text))
     for pattern, read in _READERS:
         if found := re.fullmatch(pattern, text):
             return read(_shown(key), *found.groups())
-    raise NotAPeriod(tr("{shown} is not a period", shown=_shown(key)), _advice(text))
+    raise _refused(key, _advice(text))
+
+
+def _refused(key: str, hint: str) -> NotAPeriod:
+    message = tr("{shown} is not a period", shown=_shown(key))
+    of_a_day = tr("{shown} is not a day", shown=_shown(key))
+    return NotAPeriod(message, tr(hint), of_a_day=of_a_day, lacks_year=hint in _YEARS)
 
 
 def _shown(key: str) -> str:
@@ -87,8 +94,10 @@ def _month(shown: str, year: str, month: str) -> Spelled:
 def _dashed(shown: str, year: str, second: str) -> Spelled:
     """Read 2025-10; 2024-25 may be a financial year, or two years."""
     if int(second) > 12 and int(second) > int(year) % 100:
-        either = f"FY{year}/{second} or " if is_next(year, second) else ""
-        years = f"for years write {either}{year}-{year[:2]}{second}"
+        years = tr("for years write {span}", span=f"{year}-{year[:2]}{second}")
+        if is_next(year, second):
+            fiscal_year, span = f"FY{year}/{second}", f"{year}-{year[:2]}{second}"
+            years = tr("for years write {fiscal_year} or {span}", fiscal_year=fiscal_year, span=span)
         raise NotAPeriod(tr("{shown} has no month {second}", shown=shown, second=second), years)
     return _month(shown, year, second)
 
@@ -96,16 +105,18 @@ def _dashed(shown: str, year: str, second: str) -> Spelled:
 def _slashed(shown: str, year: str, second: str) -> Spelled:
     """Read 2025/10 as a month, and 2024/25 as the year that begins in 2024."""
     if is_next(year, second) and 1 <= int(second) <= 12:
-        either = f"write {year}-{second} or FY{year}/{second}"
+        either = tr("write {one} or {other}", one=f"{year}-{second}", other=f"FY{year}/{second}")
         raise NotAPeriod(tr("{shown} may be a month or a financial year", shown=shown), either)
     return fiscal(shown, year, second) if is_next(year, second) else _month(shown, year, second)
 
 
 def _pointed(shown: str, year: str, month: str) -> Spelled:
     """Read 2025.10, and never 2025.1, which a spreadsheet makes of it."""
-    either = f"{year}-01 or {year}-10" if month == "1" else f"{year}-0{month}"
     if len(month) == 1:
-        raise NotAPeriod(tr("{shown} may have lost a digit", shown=shown), f"write {either}")
+        hint = tr("write {one}", one=f"{year}-0{month}")
+        if month == "1":
+            hint = tr("write {one} or {other}", one=f"{year}-01", other=f"{year}-10")
+        raise NotAPeriod(tr("{shown} may have lost a digit", shown=shown), hint)
     return _month(shown, year, month)
 
 
@@ -129,8 +140,9 @@ def _either_day(shown: str, one: str, two: str, year: str) -> Spelled:
     """Read 31/12/2025; 10/12/2025 is one day in London and another in Boston."""
     first, second = int(one), int(two)
     if first != second and 1 <= first <= 12 and 1 <= second <= 12:
-        either = f"{year}-{second:02d}-{first:02d} or {year}-{first:02d}-{second:02d}"
-        raise NotAPeriod(tr("{shown} may be one of two days", shown=shown), f"write {either}")
+        one, other = f"{year}-{second:02d}-{first:02d}", f"{year}-{first:02d}-{second:02d}"
+        hint = tr("write {one} or {other}", one=one, other=other)
+        raise NotAPeriod(tr("{shown} may be one of two days", shown=shown), hint)
     return _day(shown, year, one, two) if second > 12 else _day(shown, year, two, one)
 
 
@@ -203,24 +215,34 @@ _READERS: Readers = (
 )  # fmt: skip
 
 
+_FOUR_DIGITS = N_("write the year with four digits, as in 2025-10 or 2025Q3")
+_YEAR_TOO = N_("write the year too, as in 2025-10, 2025Q3 or 2025H1")
+_READ_LATER = N_("a brief is read later too: write the year, as in 2025 or 2025-10")
+_YEARS = (_FOUR_DIGITS, _YEAR_TOO, _READ_LATER)
+
+
 def _advice(text: str) -> str:
-    """Return what to write instead of what is not a period, or not surely one."""
+    """Return what to write instead of what is not a period, or not surely one; a constant or said already."""
     if re.search(r"(?:fy|fiscal|财年|财政|\d/\d\d).*(?:[qh]\d|季)|[qh]\d.*(?:fy|fiscal)", text):
-        return "a financial year has quarters and halves: write FY2025Q1 to FY2025Q4, FY2025H1 or FY2025H2"
+        return N_(
+            "a financial year has quarters and halves: write FY2025Q1 to FY2025Q4, FY2025H1 or FY2025H2"
+        )
     if re.search("ytd|year-date|年初至今|累计", text):
-        return "write the months that it covers, as in 2025-01/2025-10"
+        return N_("write the months that it covers, as in 2025-01/2025-10")
     if found := re.fullmatch(rf"{Y}/{Y}", text):
-        one = f"FY{found[1]}/{found[2][2:]} for one financial year, " if is_next(*found.groups()) else ""
         first, last = sorted(found.groups())
-        return f"write {one}{first}-{last} for the years from one to the other"
+        hint = N_("write {span} for the years from one to the other")
+        if is_next(*found.groups()):
+            hint = N_("write {one} for one financial year, {span} for the years from one to the other")
+        return tr(hint, one=f"FY{found[1]}/{found[2][2:]}", span=f"{first}-{last}")
     short = rf"(?:[qh][1-4]|[1-4][qh]|{M}|\d\dq)[ '’-]{{0,2}}\d\d|\d\d[qh][1-4]|['’]?\d\d|\d\d年.*"
     if re.fullmatch(short, text):
-        return "write the year with four digits, as in 2025-10 or 2025Q3"
+        return _FOUR_DIGITS
     if re.fullmatch(
         rf"(?:[qh][1-4]|{M}|\d\d?月份?|第?\d季度?|[上下]半年|w\d\d?|前\d季度|\d\d?月?-\d\d?月份?|前\d\d?个月)",
         text,
     ):
-        return "write the year too, as in 2025-10, 2025Q3 or 2025H1"
+        return _YEAR_TOO
     if re.search("[去今上本昨明]|last|this|previous|yesterday", text):
-        return "a brief is read later too: write the year, as in 2025 or 2025-10"
+        return _READ_LATER
     return FORMS

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable
 
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.facts.period_words import M, N, NotAPeriod, Readers, Spelled, Y, month_number, stretch
 
@@ -17,7 +18,7 @@ _TO = r" ?(?:-|ended|ending|through) ?"
 _END = r"(?:(?:at |the |year[- ])*end(?:[- ]of)?[ -]|eo[yqm] ?)"
 _AS_AT = r"(?:as (?:at|of) |截[至止] ?)"
 _WEEK_TO = r"(?:the )?(?:week (?:ending|ended)|w/e|we)[ :-]?"
-WHOLE_DAYS = "write the day of its last day, as in 2025-03-31"
+WHOLE_DAYS = N_("write the day of its last day, as in 2025-03-31")
 
 
 def _months(shown: str, year: str, first: str, last: str) -> Spelled:
@@ -72,7 +73,7 @@ def ends(read: Callable[[str], Spelled]) -> Readers:
                 return "end", (year, number * {"month": 1, "quarter": 3}.get(kind, 6))
             case "day" | "end", _:
                 return kind, parts
-        raise NotAPeriod(tr("{shown} has an end that only its calendar knows", shown=shown), WHOLE_DAYS)
+        raise NotAPeriod(tr("{shown} has an end that only its calendar knows", shown=shown), tr(WHOLE_DAYS))
 
     def week(shown: str, inside: str) -> Spelled:
         kind, parts = read(inside)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Annotated, Literal
 
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.facts.number_text import HAN_NUMERALS
 
@@ -21,7 +22,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-FORMS = (
+FORMS = N_(
     "write it as 2025, 2025H1, 2025Q3, 2025-06, 2025-06-30, 2025-W40, FY2025, 2021-2025, 2025-01/2025-10, "
     "end 2025 or now"
 )
@@ -42,10 +43,14 @@ M = f"({'|'.join(sorted(NAMES, key=len, reverse=True))})\\.?"
 class NotAPeriod(ValueError):
     """A text is not a period, or is ambiguous; ``hint`` says what to write."""
 
-    def __init__(self, message: str, hint: str = FORMS) -> None:
-        """Keep the message and the hint apart; as text they are one sentence."""
-        self.message, self.hint = message, hint
-        super().__init__(f"{message}: {hint}")
+    def __init__(self, message: str, hint: str = "", *, of_a_day: str = "", lacks_year: bool = False) -> None:
+        """Keep the message and the hint apart; as text they are one sentence.
+
+        ``of_a_day`` is what to say where a day is asked for, ``lacks_year`` whether the year is missing.
+        """
+        self.message, self.hint = message, hint or tr(FORMS)
+        self.of_a_day, self.lacks_year = of_a_day or message, lacks_year
+        super().__init__(f"{message}: {self.hint}")
 
 
 def number_of(han: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from briefgen.base.diagnostics import Place, Problem, did_you_mean, excerpt, nearest
+from briefgen.base.diagnostics import Place, Problem, did_you_mean, excerpt, nearest, parted
 from briefgen.base.locale import is_chinese
 from briefgen.base.translate import tr
 from briefgen.facts.extremes import extremes
@@ -108,7 +108,7 @@ def _referred(
     except LookupError as error:
         if isinstance(error, MissingValue) and alone:
             return Piece(error.gap.mark)
-        message, _, hint = str(error.args[0]).partition("; ")
+        message, hint = parted(error)
         problems.append(
             Problem(place, f"{written}: {message}", hint or _known(reference, ledger), "reference")
         )

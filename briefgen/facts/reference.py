@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 
 _REFERENCE = re.compile(r"(?P<metric>[^.@]+)(?:\.(?P<part>[^@#]+)(?:@(?P<since>[^#]+))?(?:#\d+)?)?")
 
-FORMS = "write metric, metric.2020, metric.growth or metric.growth@2020"
+FORMS = N_("write metric, metric.2020, metric.growth or metric.growth@2020")
 
 
 class ReferenceParts(NamedTuple):
@@ -24,5 +25,5 @@ class ReferenceParts(NamedTuple):
         """Return the parts of a reference; LookupError where it is none."""
         match = _REFERENCE.fullmatch(text.strip())
         if not match:
-            raise LookupError(tr("{text!r} is not a valid reference; {FORMS}", text=text, FORMS=FORMS))
+            raise LookupError(tr("{text!r} is not a valid reference; {FORMS}", text=text, FORMS=tr(FORMS)))
         return cls(*((match[name] or "").strip() for name in ("metric", "part", "since")))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, ClassVar, Literal
 
 from briefgen.base.dataclass import dataclass, option
-from briefgen.base.diagnostics import FieldError
+from briefgen.base.diagnostics import FieldError, parted
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
@@ -126,7 +126,7 @@ class ControlChart(ChartBlock):
         try:
             aim, better = goal_of(found[0], self.target, setting)
         except LookupError as error:
-            message, _, hint = str(error.args[0]).partition("; ")
+            message, hint = parted(error)
             self.warn(
                 setting,
                 tr("the target is not drawn: {message}", message=message),

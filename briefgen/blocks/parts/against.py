@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.base.diagnostics import Place, Problem
+from briefgen.base.diagnostics import Place, Problem, parted
 from briefgen.blocks.base import note_once
 from briefgen.facts.compared import compared
 from briefgen.facts.fact import Fact
@@ -20,7 +20,7 @@ def comparisons(value: Fact, words: Sequence[str], setting: Setting, place: Plac
         try:
             fact = compared(value, word, setting.ledger)
         except LookupError as error:
-            message, _, hint = str(error.args[0]).partition("; ")
+            message, hint = parted(error)
             note_once(setting, Problem(place, f"versus {word}: {message}", hint, "versus"))
             continue
         found += [fact] if fact else []

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import parted
 from briefgen.base.translate import tr
 from briefgen.facts.benchmark import NAMES
 from briefgen.facts.fact import Fact
@@ -104,7 +105,7 @@ def _judged(
     try:
         aim = aim_of(account, word)
     except LookupError as error:
-        return statement.judged("open", str(error.args[0]).partition(";")[0])
+        return statement.judged("open", parted(error)[0])
     if reached:
         return _reached(checker, statement, value, aim, met=bool(said["met"]))
     far = gap(value, aim, account)

@@ -8,7 +8,7 @@ from dataclasses import field, replace
 from fractions import Fraction
 
 from briefgen.base.dataclass import dataclass, option
-from briefgen.base.diagnostics import Place, did_you_mean
+from briefgen.base.diagnostics import Place, did_you_mean, parted
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase
@@ -262,7 +262,7 @@ class Annotated(ChartBlock):
         try:
             aim = setting.ledger.find(self.target)
         except LookupError as error:
-            message, _, hint = str(error.args[0]).partition("; ")
+            message, hint = parted(error)
             self.warn(
                 setting,
                 tr("the target is not drawn: {message}", message=message),

@@ -76,6 +76,13 @@ _CHINESE = Conventions(pair="{0}、{1}", last="{0}、{1}", middle="{0}、{1}")
 _ENGLISH = Conventions(group=",", region="US")
 
 
+def joined(entries: Sequence[str], language: str) -> str:
+    """Return what stands together in a sentence: a and b, a und b, a、b."""
+    if is_chinese(language):
+        return "、".join(entries)
+    return " and ".join(entries) if is_native(language) else conventions(language).listed(entries)
+
+
 def tag_with_region(language: str) -> str:
     """Return a tag as office applications know it: de-DE for de, en-US for en; one with a region as it is."""
     return language if "-" in language else f"{language}-{conventions(language).region}"

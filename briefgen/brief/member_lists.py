@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from briefgen.base.diagnostics import did_you_mean, nearest
-from briefgen.base.locale import is_chinese
-from briefgen.base.marked import N_
+from briefgen.base.marked import N_, both
+from briefgen.base.say import say
 from briefgen.base.translate import tr
 from briefgen.brief.member_references import AT, MemberReferences
 from briefgen.data.aggregated import added_up
@@ -32,8 +32,8 @@ MOST_KEYS = 2_000
 TOTAL = ".total"
 FORMS = N_("write wait, wait by site, wait[Northgate] by specialty, or wait by site, top 5 and the rest")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{1,4}")
-REST = ("其余{}{}", "{} others")
-FURTHER = ("另外{}{}", "the other {}")
+REST = both("其余{count}{of}", "{count} others")
+FURTHER = both("另外{count}{of}", "the other {count}")
 """What is left out is called where a member is called as above."""
 
 
@@ -197,8 +197,12 @@ class MemberLists:
     def _called(self, family: Family, count: int) -> str:
         """Return what so many members are called: 其余7个区县 by the dimension's name, if it is Chinese."""
         name = family.named[0]
-        of = f"个{name}" if _CHINESE.fullmatch(name) else "项"
-        first, further = (form[not is_chinese(self.language)].format(count, of) for form in (REST, FURTHER))
+        of = (
+            say(self.language, "个{name}", "", name=name)
+            if _CHINESE.fullmatch(name)
+            else say(self.language, "项", "")
+        )
+        first, further = (say(self.language, *form, count=count, of=of) for form in (REST, FURTHER))
         return further if any(first in names for names in family.members.values()) else first
 
     def _sum(self, first: Metric, key: str, label: str, left: list[str]) -> Metric:

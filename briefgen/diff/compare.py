@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefgen.base.locale import is_chinese
 from briefgen.base.phrase import Phrase
+from briefgen.base.say import say
 from briefgen.diff.claims import changed_claims, changed_relations, changed_sums
 from briefgen.diff.sources import changed_attributions, changed_disputes, changed_sources
 from briefgen.diff.values import changed_derivations, changed_values
@@ -83,7 +83,7 @@ def _attribute(
     area: ChangeArea, name: str, old: str, new: str, versions: Versions, *, label: str, metric: str = ""
 ) -> Change:
     change = Change(area=area, kind="changed", metric=metric, label=label, old=old, new=new)
-    return versions.worded("attribute", change, name=NAMES[name][not is_chinese(versions.language)])
+    return versions.worded("attribute", change, name=say(versions.language, *NAMES[name]))
 
 
 def _came_and_gone(pairs: Mapping[str, str], versions: Versions) -> Iterator[Change]:

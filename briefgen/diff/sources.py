@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
+from briefgen.base.marked import han
+from briefgen.base.say import say as said
 from briefgen.diff.versions import Change, ChangeKind, Version, Versions
 from briefgen.diff.words import say
 from briefgen.facts.format import figure
@@ -103,8 +105,8 @@ def _dispute(
         old=was.source if was else "",
         new=now.source if now else "",
     )
-    name_zh = KINDS[claim].name_zh if claim in KINDS else "数值"
-    named = name_zh if is_chinese(versions.language) else claim
+    name_zh = KINDS[claim].name_zh if claim in KINDS else han("数值")
+    named = said(versions.language, name_zh, "") if is_chinese(versions.language) else claim
     if now is None:
         return versions.worded("dropped_dispute", change, claim=named)
     others = say("list_comma", versions.language).join(now.others) or "–"

@@ -8,6 +8,9 @@ from typing import Final, Literal, get_args
 
 from briefgen.base.diagnostics import did_you_mean
 from briefgen.base.locale import is_chinese
+from briefgen.base.marked import both, han
+from briefgen.base.messages import messages
+from briefgen.base.say import say
 from briefgen.base.translate import tr
 from briefgen.facts.currency import money_of
 from briefgen.facts.fact import Fact, FactKind
@@ -18,21 +21,21 @@ Basis = Literal["nominal", "real", "comparable", "annualised", "seasonally-adjus
 """What a claim says of itself: one that says nothing is nominal, and is told to be only beside others."""
 BASES: Final = get_args(Basis)
 NAMES: Final[Mapping[str, tuple[str, str]]] = {
-    "nominal": ("名义", "nominal"),
-    "real": ("按不变价格计算", "at constant prices"),
-    "comparable": ("按可比口径", "like for like (comparable)"),
-    "annualised": ("年化", "annualised"),
-    "seasonally-adjusted": ("季节调整后", "seasonally adjusted"),
+    "nominal": both("名义", "nominal"),
+    "real": both("按不变价格计算", "at constant prices"),
+    "comparable": both("按可比口径", "like for like (comparable)"),
+    "annualised": both("年化", "annualised"),
+    "seasonally-adjusted": both("季节调整后", "seasonally adjusted"),
 }
 """What each is called in Chinese and English."""
 _NOTES_ZH: Final[Mapping[str, str]] = {
-    "nominal": "{what}为名义值",
-    "real": "{what}按不变价格计算",
-    "comparable": "{what}按可比口径计算",
-    "annualised": "{what}为年化值",
-    "seasonally-adjusted": "{what}按季节调整后数据计算",
+    "nominal": han("{what}为名义值"),
+    "real": han("{what}按不变价格计算"),
+    "comparable": han("{what}按可比口径计算"),
+    "annualised": han("{what}为年化值"),
+    "seasonally-adjusted": han("{what}按季节调整后数据计算"),
 }
-_AS_STATED: Final = ("，按来源所载，未经核算", ", as stated by the source, not recomputed")
+_AS_STATED: Final = both("，按来源所载，未经核算", ", as stated by the source, not recomputed")
 
 
 def is_nominal(claim: Fact) -> bool:
@@ -42,7 +45,7 @@ def is_nominal(claim: Fact) -> bool:
 
 def basis_name(basis: str, language: str) -> str:
     """Return a basis in words: 按不变价格计算, at constant prices; empty for none."""
-    return NAMES[basis][not is_chinese(language)] if basis else ""
+    return say(language, *NAMES[basis]) if basis else ""
 
 
 def basis_aside(fact: Fact, language: str) -> str:
@@ -50,20 +53,26 @@ def basis_aside(fact: Fact, language: str) -> str:
     name = basis_name(fact.basis, language)
     if not name:
         return ""
-    return f"（{name}）" if is_chinese(language) else f" ({name.replace(' (', ', ').rstrip(')')})"
+    own = messages(language)
+    plain = name if is_chinese(language) else name.replace(" (", ", ").rstrip(")")
+    return f"{own.open_bracket}{plain}{own.close_bracket}"
 
 
 def basis_note(fact: Fact, language: str) -> str:
     """Return the footnote of a claim that states its basis, and that nothing bears it out; else nothing."""
     if not fact.basis:
         return ""
-    chinese, rate = is_chinese(language), COMPARISONS[fact.kind].is_ratio
-    if chinese:
-        text = _NOTES_ZH[fact.basis].format(what="增速" if rate else "变化")
+    rate = COMPARISONS[fact.kind].is_ratio
+    basis = basis_name(fact.basis, language)
+    if is_chinese(language):
+        what = say(language, "增速", "") if rate else say(language, "变化", "")
+        text = say(language, _NOTES_ZH[fact.basis], "", what=what)
+    elif rate:
+        text = say(language, "", "growth is {basis}", basis=basis)
     else:
-        text = f"{'growth' if rate else 'the change'} is {NAMES[fact.basis][1]}"
+        text = say(language, "", "the change is {basis}", basis=basis)
     unchecked = fact.unchecked and not is_nominal(fact)  # of a nominal one the foot of the page says it
-    return text + (_AS_STATED[not chinese] if unchecked else "")
+    return text + (say(language, *_AS_STATED) if unchecked else "")
 
 
 def noted(claim: Fact, language: str) -> Fact:
@@ -71,7 +80,7 @@ def noted(claim: Fact, language: str) -> Fact:
     note = basis_note(claim, language)
     if not note:
         return claim
-    mark = "；" if is_chinese(language) else "; "
+    mark = messages(language).semicolon
     return replace(claim, note=mark.join(filter(None, (claim.note.rstrip("。."), note))))
 
 

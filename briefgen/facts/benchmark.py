@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import Place
+from briefgen.base.marked import both
 from briefgen.base.translate import tr
 from briefgen.facts.period import PeriodKey
 from briefgen.facts.reading import Reading
 
 BENCHMARK = "benchmark"
 """The kind of its fact, and its key in a metric."""
-NAMES: Mapping[str, tuple[str, str]] = {BENCHMARK: ("对标值", "benchmark")}
+NAMES: Mapping[str, tuple[str, str]] = {BENCHMARK: both("对标值", "benchmark")}
 """What it is called where it has no label, in Chinese and English."""
 
 

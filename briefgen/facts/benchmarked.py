@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from briefgen.base.diagnostics import did_you_mean
-from briefgen.base.locale import is_chinese
 from briefgen.base.phrase import place_of
+from briefgen.base.say import say
 from briefgen.base.translate import tr
 from briefgen.facts.account import Account
 from briefgen.facts.baseline import comparable
@@ -72,5 +72,5 @@ def as_benchmark(fact: Fact, account: Account) -> Fact:
 def _of_number(account: Account, stated: Benchmark) -> Fact | None:
     assert stated.value is not None, "a benchmark is another metric or a number"
     metric, context = account.metric, account.context
-    label = stated.label or NAMES[BENCHMARK][not is_chinese(context.language)].capitalize()
+    label = stated.label or say(context.language, *NAMES[BENCHMARK]).capitalize()
     return set_level(metric, BENCHMARK, label, stated, stated.value, stated.period, context)

@@ -40,7 +40,7 @@ from briefgen.facts.publish import LARGEST_EXPONENT, FactContext
 from briefgen.facts.relations import Accounts, check_term, known_at
 from briefgen.facts.rounding import at_places, common_places, of_figures
 from briefgen.facts.settle import joined_notes
-from briefgen.facts.short_form import STEPS
+from briefgen.facts.short_form import steps_of
 from briefgen.facts.status import least_final
 from briefgen.facts.unit import dimension
 
@@ -205,10 +205,10 @@ def _unit(metric: Metric, found: Mapping[str, Found], context: FactContext, plac
         )
         return None
     largest = max(abs(each.number) for each, _ in found.values()) / dimensions(name).size
-    english = not is_chinese(context.language)
-    steps = (word for step, word in STEPS[english] if largest >= step and largest >= _LONG)
+    chinese = is_chinese(context.language)
+    steps = (word for step, word in steps_of(context.language) if largest >= step and largest >= _LONG)
     word = next(steps, "")
-    return f"{word} {name}".strip() if english else word + name
+    return word + name if chinese else f"{word} {name}".strip()
 
 
 _LONG = 10**6
@@ -275,7 +275,7 @@ def _fact(
         derivation=DerivedFrom(
             method="added up" if added else "formula",
             operands=used,
-            formula=() if added else printed(rule.term, chinese=is_chinese(context.language)),
+            formula=() if added else printed(rule.term, language=context.language),
         ),
         note=joined_notes(metric.note, *(fact.note for fact in used)),
         status=least_final(fact.status for fact in used),

@@ -6,7 +6,6 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
 
-from briefgen.base.locale import is_chinese
 from briefgen.base.translate import tr
 from briefgen.facts.account import Account
 from briefgen.facts.basis import another_basis, is_nominal
@@ -21,6 +20,7 @@ from briefgen.facts.period import years_between
 from briefgen.facts.settle import attributed, disagreement, how_to_settle, joined_notes, settlement
 from briefgen.facts.stale import check_stale, elsewhere
 from briefgen.facts.unit import dimension, is_percent
+from briefgen.facts.unit_words import word_of_unit
 from briefgen.facts.wording import value_text
 
 AT_LEAST = frozenset({"超", "余", "多", "以上", "over"})
@@ -129,7 +129,7 @@ def _check_claim(account: Account, claim: Fact) -> None:
         yield_to(account, claim, current, base, settle)
         return
     language = account.context.language
-    given_unit = kind.given_units[not is_chinese(language)] if kind.given_units else claim.unit
+    given_unit = word_of_unit(kind.given_units, language) if kind.given_units else claim.unit
     hints = (*corrections(claim, current, base, years, language), *islice(elsewhere(account, claim), 1))
     hints = hints or another_basis(claim, base.unit)
     account.file(

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefgen.base.conventions import joined
 from briefgen.base.locale import is_chinese
+from briefgen.base.marked import both
+from briefgen.base.messages import messages
+from briefgen.base.say import say
 from briefgen.facts.basis import basis_aside
 from briefgen.facts.fact import DerivedFrom, Fact
 from briefgen.facts.format import bounds, figure, period_label
@@ -18,8 +22,7 @@ MOST_NAMED = 8
 def derivation_text(fact: Fact, language: str) -> str:
     """Return how a figure follows from others, with its range; empty for published figures."""
     how, within = reasoning(fact, language)
-    colon = "：" if is_chinese(language) else ": "
-    return f"{how}{colon}{within}" if within else how
+    return f"{how}{messages(language).colon}{within}" if within else how
 
 
 def reasoning(fact: Fact, language: str) -> tuple[str, str]:
@@ -27,14 +30,15 @@ def reasoning(fact: Fact, language: str) -> tuple[str, str]:
     derivation = fact.derivation
     if derivation is None:
         return "", ""
-    chinese, (first, *rest) = is_chinese(language), derivation.operands
+    first, *rest = derivation.operands
     match derivation.method:
         case "computed":
             texts = [value_text(each, language) for each in derivation.operands]
-            return (f"由{'与'.join(texts)}计算" if chinese else f"Computed from {' and '.join(texts)}"), ""
+            of = "与".join(texts) if is_chinese(language) else joined(texts, language)
+            return say(language, "由{figures}计算", "Computed from {figures}", figures=of), ""
         case "converted":
             text = clause(first, language) + basis_aside(first, language)
-            return (f"由{text}换算" if chinese else f"Converted from: {text}"), ""
+            return say(language, "由{claim}换算", "Converted from: {claim}", claim=text), ""
         case "formula":
             told = [beside(each.label, value_text(each, language), language) for each in derivation.operands]
             return "= " + "".join(
@@ -43,7 +47,9 @@ def reasoning(fact: Fact, language: str) -> tuple[str, str]:
         case "added up":
             parts = [beside(each.label, value_text(each, language), language) for each in derivation.operands]
             total = value_text(fact, language)
-            return (f"{'、'.join(parts)}合计{total}" if chinese else f"{' + '.join(parts)} = {total}"), ""
+            if is_chinese(language):
+                return say(language, "{parts}合计{total}", "", parts="、".join(parts), total=total), ""
+            return f"{' + '.join(parts)} = {total}", ""
         case "ranked":
             return _place_among(first, rest, language), ""
         case "mean" | "median" | "moving range":
@@ -51,9 +57,13 @@ def reasoning(fact: Fact, language: str) -> tuple[str, str]:
     within = bounds(fact.interval, fact.unit, language)
     known, claims = value_text(first, language), [_noun(claim, language) for claim in rest]
     if fact.kind == "whole":
-        return (f"由{known}{claims[0]}反推" if chinese else f"From {known}, which are {claims[0]}"), within
-    return (
-        f"由{known}与{'、'.join(claims)}反推" if chinese else f"From {known} and {' and '.join(claims)}"
+        known_share = {"figure": known, "share": claims[0]}
+        return say(
+            language, "由{figure}{share}反推", "From {figure}, which are {share}", **known_share
+        ), within
+    said = joined(claims, language)
+    return say(
+        language, "由{figure}与{claims}反推", "From {figure} and {claims}", figure=known, claims=said
     ), within
 
 
@@ -61,15 +71,17 @@ def _place_among(own: Fact, others: Sequence[Fact], language: str) -> str:
     """Return what a place is among: the value itself, and those of some of the others."""
     told = [beside(each.label, value_text(each, language), language) for each in (own, *others[:MOST_NAMED])]
     more = len(others) - MOST_NAMED
-    if is_chinese(language):
-        return f"在{len(others) + 1}个中的名次：{'、'.join(told)}" + (f"等{more}个" if more > 0 else "")
-    return f"Place among {len(others) + 1}: {', '.join(told)}" + (f" and {more} more" if more > 0 else "")
+    said = say(
+        language, "在{count}个中的名次：{figures}", "Place among {count}: {figures}",
+        count=len(others) + 1, figures=messages(language).list_comma.join(told),
+    )  # fmt: skip
+    return said + (say(language, "等{number}个", " and {number} more", number=more) if more > 0 else "")
 
 
 _OVER_TIME = {
-    "mean": ("{name}{count}个值的均值", "Mean of {count} values of {name}, {time}"),
-    "median": ("{name}{count}个值的中位数", "Median of {count} values of {name}, {time}"),
-    "moving range": (
+    "mean": both("{name}{count}个值的均值", "Mean of {count} values of {name}, {time}"),
+    "median": both("{name}{count}个值的中位数", "Median of {count} values of {name}, {time}"),
+    "moving range": both(
         "{name}{count}个值的移动极差均值",
         "Mean moving range of {count} values of {name}, {time}",
     ),
@@ -78,11 +90,11 @@ _OVER_TIME = {
 
 def _over_time(derivation: DerivedFrom, language: str) -> str:
     """Return of how many values over which time a figure is the mean or the like."""
-    chinese, operands = is_chinese(language), derivation.operands
+    operands = derivation.operands
     first, last = (period_label(operands[at].period, language) for at in (0, -1))
-    time = f"{first}至{last}" if chinese else f"{first} to {last}"
-    named = dated(operands[0].label, time, language) if chinese else operands[0].label
-    return _OVER_TIME[derivation.method][not chinese].format(count=len(operands), name=named, time=time)
+    time = say(language, "{first}至{last}", "{first} to {last}", first=first, last=last)
+    named = dated(operands[0].label, time, language) if is_chinese(language) else operands[0].label
+    return say(language, *_OVER_TIME[derivation.method], count=len(operands), name=named, time=time)
 
 
 def formula_of(fact: Fact) -> str:

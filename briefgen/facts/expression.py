@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal
 
+from briefgen.base.conventions import conventions
 from briefgen.base.dataclass import dataclass
+from briefgen.base.locale import is_chinese
+from briefgen.base.messages import messages
+from briefgen.base.say import say
 from briefgen.base.translate import tr
 
 Sign = Literal["+", "-", "*", "/"]
@@ -127,10 +132,10 @@ def chained(sign: Sign, terms: Sequence[Term]) -> Term:
     return first
 
 
-def printed(term: Term, *, chinese: bool) -> tuple[str | int, ...]:
+def printed(term: Term, *, language: str) -> tuple[str | int, ...]:
     """Return a term as text and, for each metric, its place among the operands."""
     keys = list(dict.fromkeys(operands(term)))
-    return tuple(_merged(_pieces(term, keys, chinese=chinese)))
+    return tuple(_merged(_pieces(term, keys, language=language)))
 
 
 def _merged(pieces: Iterator[str | int]) -> Iterator[str | int]:
@@ -152,45 +157,56 @@ def _close(text: str) -> str:
     return text.replace(" （", "（").replace("） ", "）")
 
 
-def _pieces(term: Term, keys: list[str], *, chinese: bool) -> Iterator[str | int]:
+def _pieces(term: Term, keys: list[str], *, language: str) -> Iterator[str | int]:
     match term:
         case Constant(number):
-            yield f"{number:f}"
+            yield conventions(language).number(f"{number:f}") if number >= 0 else f"{number:f}"
         case Operand(key):
             yield keys.index(key)
         case Operation(sign, left, right):
-            yield from _bracketed(left, sign, keys, chinese=chinese)
+            yield from _bracketed(left, sign, keys, language=language)
             yield SHOWN[sign]
-            yield from _bracketed(right, sign, keys, chinese=chinese, right=True)
+            yield from _bracketed(right, sign, keys, language=language, right=True)
         case Average(terms):
-            yield "平均（" if chinese else "average of "
-            yield from _listed(terms, keys, chinese=chinese)
-            yield "）" if chinese else ""
+            yield from _around(
+                say(language, "平均（{terms}）", "average of {terms}"), terms, (), keys, language
+            )
         case Weighted(terms, weights):
-            yield "加权平均（" if chinese else "average of "
-            yield from _listed(terms, keys, chinese=chinese)
-            yield "；权数：" if chinese else " weighted by "
-            yield from _listed(weights, keys, chinese=chinese)
-            yield "）" if chinese else ""
+            pattern = say(
+                language, "加权平均（{terms}；权数：{weights}）", "average of {terms} weighted by {weights}"
+            )
+            yield from _around(pattern, terms, weights, keys, language)
 
 
-def _listed(terms: Sequence[Term], keys: list[str], *, chinese: bool) -> Iterator[str | int]:
+def _around(
+    pattern: str, terms: Sequence[Term], weights: Sequence[Term], keys: list[str], language: str
+) -> Iterator[str | int]:
+    """Yield a pattern with the terms that it names in their places."""
+    for piece in re.split(r"(\{\w+\})", pattern):
+        named = {"{terms}": terms, "{weights}": weights}.get(piece)
+        if named is None:
+            yield piece
+        else:
+            yield from _listed(named, keys, language=language)
+
+
+def _listed(terms: Sequence[Term], keys: list[str], *, language: str) -> Iterator[str | int]:
     for index, each in enumerate(terms):
-        yield ("、" if chinese else ", ") if index else ""
-        yield from _pieces(each, keys, chinese=chinese)
+        yield messages(language).list_comma if index else ""
+        yield from _pieces(each, keys, language=language)
 
 
 def _bracketed(
-    term: Term, sign: Sign, keys: list[str], *, chinese: bool, right: bool = False
+    term: Term, sign: Sign, keys: list[str], *, language: str, right: bool = False
 ) -> Iterator[str | int]:
     """Yield a term with the brackets that it needs beside a sign."""
     loose = isinstance(term, Operation) and (
         (term.sign in "+-" and (sign in "*/" or (right and sign == "-")))
         or (term.sign in "*/" and right and sign == "/")
     )
-    yield ("（" if chinese else "(") if loose else ""
-    yield from _pieces(term, keys, chinese=chinese)
-    yield ("）" if chinese else ")") if loose else ""
+    yield ("（" if is_chinese(language) else "(") if loose else ""
+    yield from _pieces(term, keys, language=language)
+    yield ("）" if is_chinese(language) else ")") if loose else ""
 
 
 def degree(term: Term, key: str) -> tuple[int, int]:

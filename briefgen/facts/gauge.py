@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from briefgen.base.compile_late import compile_late
 from briefgen.base.diagnostics import did_you_mean
-from briefgen.base.locale import is_chinese
+from briefgen.base.say import say
 from briefgen.base.translate import tr
 from briefgen.facts.account import Account
 from briefgen.facts.basis import basis_name, is_nominal, noted
@@ -95,9 +95,12 @@ def _hold(account: Account, fact: Fact, claim: Claim, accounts: Accounts) -> str
 def _no_gauge(fact: Fact, language: str) -> str:
     """Return why a claim without a deflator or an index is not checked."""
     name, real = basis_name(fact.basis, language), fact.basis == "real"
-    if is_chinese(language):
-        return f"{name}，{'未给出平减指数或不变价指数' if real else '未给出所依据的序列'}"
-    return f"it is {name}, and no {'deflator or index' if real else 'index'} is given"
+    if real:
+        return say(
+            language, "{name}，未给出平减指数或不变价指数", "it is {name}, and no deflator or index is given",
+            name=name,
+        )  # fmt: skip
+    return say(language, "{name}，未给出所依据的序列", "it is {name}, and no index is given", name=name)
 
 
 def _ends(
@@ -161,14 +164,15 @@ def _value(holder: Account, period: str, account: Account) -> Interval:
 
 def _short(gauge: Account, language: str) -> str:
     label = gauge.metric.label
-    return f"{label}缺其间数值" if is_chinese(language) else f"{label} does not have all values in between"
+    return say(language, "{label}缺其间数值", "{label} does not have all values in between", label=label)
 
 
 def _no_links(gauge: Account, fact: Fact, language: str) -> str:
     since, until = (period_label(each, language) for each in (fact.since, fact.period))
-    if is_chinese(language):
-        return f"{gauge.metric.label}不能由{since}连乘至{until}"
-    return f"{gauge.metric.label} does not lead from {since} to {until}"
+    return say(
+        language, "{label}不能由{since}连乘至{until}", "{label} does not lead from {since} to {until}",
+        label=gauge.metric.label, since=since, until=until,
+    )  # fmt: skip
 
 
 def _refuse(account: Account, fact: Fact, claim: Claim, predicted: Interval) -> None:

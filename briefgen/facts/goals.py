@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Literal
 
-from briefgen.base.locale import is_chinese
+from briefgen.base.say import say
 from briefgen.base.translate import tr
 from briefgen.facts.account import Account, has_what
 from briefgen.facts.fact import Fact
@@ -68,8 +68,8 @@ def _goals(metric: Metric, word: str, context: FactContext) -> Iterator[Fact]:
     stated: tuple[Target, ...] | Mapping[str, Target] = getattr(metric, word)
     dated = stated.items() if isinstance(stated, Mapping) else ((each.period, each) for each in stated)
     for period, each in dated:
-        chinese, english = SET[word]
-        name = f"{metric.label}{chinese}" if is_chinese(context.language) else f"{metric.label} {english}"
+        named = {"label": metric.label, "aim": say(context.language, *SET[word])}
+        name = say(context.language, "{label}{aim}", "{label} {aim}", **named)
         if found := set_level(metric, word, name, each, each.value, period, context):
             yield found
 

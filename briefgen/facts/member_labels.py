@@ -6,7 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from briefgen.base.conventions import joined
 from briefgen.base.locale import is_chinese
+from briefgen.base.messages import messages
+from briefgen.base.say import say
 from briefgen.facts.fact import Fact
 from briefgen.facts.family import Membership
 from briefgen.facts.metric import Metric
@@ -65,7 +68,8 @@ def measured(keys: Sequence[str], metrics: Mapping[str, Metric], language: str) 
     along = [name for name, names in zip(first.named, columns, strict=True) if len(set(names)) > 1]
     if not along or (chinese and any(name.isascii() for name in along)):
         return label
-    return f"{label}（按{_comma(language).join(along)}）" if chinese else f"{label} by {' and '.join(along)}"
+    by = joined(along, language)
+    return say(language, "{label}（按{dimensions}）", "{label} by {dimensions}", label=label, dimensions=by)
 
 
 def name_of(named: Sequence[tuple[str, str]], metrics: Mapping[str, Metric], language: str) -> str:
@@ -89,7 +93,7 @@ def _parts(label: str, member: Membership | None, language: str) -> tuple[str, .
 
 
 def _in_brackets(names: Sequence[tuple[str, ...]], language: str) -> str:
-    comma, (left, right) = _comma(language), (("（", "）") if is_chinese(language) else (" (", ")"))
+    comma, (left, right) = _comma(language), _brackets(language)
     held: dict[tuple[str, bool], list[tuple[str, ...]]] = {}
     for head, *rest in names:
         held.setdefault((head, bool(rest)), []).append(tuple(rest))
@@ -126,4 +130,8 @@ def _without_common(member: Membership, members: Sequence[Membership], language:
 
 
 def _comma(language: str) -> str:
-    return "、" if is_chinese(language) else ", "
+    return messages(language).list_comma
+
+
+def _brackets(language: str) -> tuple[str, str]:
+    return messages(language).open_bracket, messages(language).close_bracket

@@ -7,7 +7,8 @@ from typing import Literal
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
-from briefgen.base.locale import is_chinese
+from briefgen.base.marked import both
+from briefgen.base.say import say
 from briefgen.base.translate import tr
 
 Reason = Literal["not available", "confidential", "not applicable"]
@@ -24,9 +25,9 @@ _CONFIDENTIAL = frozenset(
 )  # fmt: skip
 _NOT_APPLICABLE = frozenset({"not applicable", "z", "[z]", "不适用"})
 _MEANINGS: dict[Reason, tuple[str, str]] = {
-    "not available": ("无数据", "not available"),
-    "confidential": ("不予公布", "confidential"),
-    "not applicable": ("不适用", "not applicable"),
+    "not available": both("无数据", "not available"),
+    "confidential": both("不予公布", "confidential"),
+    "not applicable": both("不适用", "not applicable"),
 }
 LONGEST_SIGN = 3
 """Characters of a mark that is no word: [c]."""
@@ -79,7 +80,7 @@ def meaning(missing: Missing, language: str) -> str:
     in_words = mark.lower() in ("n/a", "na") or (mark.isalpha() and not mark.isascii())
     if in_words or len(mark) > LONGEST_SIGN:
         return ""
-    return _MEANINGS[missing.reason][not is_chinese(language)]
+    return say(language, *_MEANINGS[missing.reason])
 
 
 def is_mark(text: str) -> bool:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from briefgen.base.conventions import conventions
 from briefgen.base.diagnostics import Place, Problem, did_you_mean, excerpt, nearest, parted
-from briefgen.base.locale import is_chinese
 from briefgen.base.translate import tr
 from briefgen.facts.extremes import extremes
 from briefgen.facts.fact import Fact
@@ -182,9 +182,7 @@ def _members(reference: str, ledger: Ledger) -> str:
         raise LookupError(
             tr("{reference} is of no member; a family has them: `by` in its `from`", reference=reference)
         )
-    if is_chinese(ledger.language) or len(names) == 1:
-        return "、".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    return conventions(ledger.language).listed(names)
 
 
 def _status(value: Fact, ledger: Ledger) -> str:

@@ -7,7 +7,6 @@ from contextlib import suppress
 from dataclasses import replace
 
 from briefgen.base.diagnostics import Place, did_you_mean
-from briefgen.base.locale import is_chinese
 from briefgen.base.phrase import place_of
 from briefgen.base.translate import tr
 from briefgen.facts.account import Account
@@ -197,7 +196,7 @@ def _contradict(
 def _told(term: Term, known: Mapping[str, Fact], language: str) -> str:
     """Return a term with keys and figures for messages: exports 27.1亿元 − imports 18亿元."""
     facts = list(known.values())
-    pieces = printed(term, chinese=False)
+    pieces = printed(term, language="en")
     return "".join(
         each if isinstance(each, str) else f"{facts[each].metric} {value_text(facts[each], language)}"
         for each in pieces
@@ -212,7 +211,7 @@ def formula_text(term: Term, known: Mapping[str, Fact], language: str) -> str:
 def labelled(term: Term, labels: Mapping[str, str], language: str) -> str:
     """Return a term with the labels of its metrics; a metric without one stands by its key."""
     names = [labels.get(key, key) for key in dict.fromkeys(operands(term))]
-    pieces = printed(term, chinese=is_chinese(language))
+    pieces = printed(term, language=language)
     return "".join(each if isinstance(each, str) else names[each] for each in pieces)
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import field, replace
 
+from briefgen.base.conventions import joined
 from briefgen.base.dataclass import dataclass
-from briefgen.base.locale import is_chinese
+from briefgen.base.marked import both
+from briefgen.base.messages import messages
+from briefgen.base.say import say
 from briefgen.base.translate import tr
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure
@@ -14,7 +17,7 @@ from briefgen.facts.metric import Metric, Settle
 from briefgen.facts.publish import FactContext, metric_name
 from briefgen.facts.wording import clause, value_text
 
-NO_SOURCE = {"zh": "未注来源", "en": "an unnamed source"}
+NO_SOURCE = both("未注来源", "an unnamed source")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -126,7 +129,7 @@ def _decide(
 
 def attributed(fact: Fact, context: FactContext, implied: str = "") -> str:
     """Return a claim with its source: panel says 5.4倍 (2020 would be 47家)."""
-    who = " and ".join(fact.sources) or NO_SOURCE["en"]
+    who = " and ".join(fact.sources) or NO_SOURCE[1]
     says = "say" if len(fact.sources) > 1 else "says"
     return f"{who} {says} {figure(fact, context.language).text}" + (f" ({implied})" if implied else "")
 
@@ -141,12 +144,16 @@ def how_to_settle(word: str, sources: tuple[str, ...]) -> str:
 
 def footnote(parties: Iterable[Fact], winner: Fact, settle: Settle, context: FactContext) -> str:
     """Return the footnote of a settled contradiction, in the brief's language."""
-    verb, comma = ("作", "，") if is_chinese(context.language) else (" states ", "; ")
+    language = context.language
     texts = [
-        f"{_titles(fact.sources, context)}{verb}{figure(fact, context.language).text}" for fact in parties
-    ]
+        say(
+            language, "{source}作{figure}", "{source} states {figure}",
+            source=_titles(fact.sources, context), figure=figure(fact, language).text,
+        )
+        for fact in parties
+    ]  # fmt: skip
     keys = (settle.source,) if settle.source in winner.sources else winner.sources
-    return comma.join(texts) + _taken(_titles(keys, context), settle, context)
+    return messages(language).with_note.join(texts) + _taken(_titles(keys, context), settle, context)
 
 
 def disagreement(claim: Fact, values: Iterable[Fact], settle: Settle, context: FactContext) -> str:
@@ -154,38 +161,46 @@ def disagreement(claim: Fact, values: Iterable[Fact], settle: Settle, context: F
     language, who = context.language, _titles(claim.sources, context)
     texts = [value_text(fact, language) for fact in values]
     taken = context.sources[settle.source].title if settle.source in context.sources else settle.source
-    if is_chinese(language):
-        said = f"{who}称{clause(claim, language)}，与{'、'.join(texts)}不符"
-    else:
-        said = f"{who}: {clause(claim, language)}, which {' and '.join(texts)} do not bear out"
+    said = say(
+        language, "{source}称{claim}，与{figures}不符", "{source}: {claim}, which {figures} do not bear out",
+        source=who, claim=clause(claim, language), figures=joined(texts, language),
+    )  # fmt: skip
     return said + _taken(taken, settle, context)
 
 
 def _titles(keys: Iterable[str], context: FactContext) -> str:
     titles = [context.sources[key].title for key in keys if key in context.sources]
-    if is_chinese(context.language):
-        return "、".join(titles) or NO_SOURCE["zh"]
-    return " and ".join(titles) or NO_SOURCE["en"]
+    return joined(titles, context.language) or say(context.language, *NO_SOURCE)
 
 
 def _taken(taken: str, settle: Settle, context: FactContext) -> str:
-    if is_chinese(context.language):
-        return f"；本文取{taken}：{settle.reason}"
-    return f". Taken here: {taken}, because {settle.reason}"
+    return say(
+        context.language, "；本文取{source}：{reason}", ". Taken here: {source}, because {reason}",
+        source=taken, reason=settle.reason,
+    )  # fmt: skip
 
 
 def sum_footnote(given: str, settle: Settle, context: FactContext) -> str:
     """Return the footnote of a total that its parts do not add up to."""
-    if is_chinese(context.language):
-        return f"各部分合计{given}，与总数不符：{settle.reason}"
-    return f"The parts add up to {given}, not to the total: {settle.reason}"
+    return say(
+        context.language,
+        "各部分合计{sum}，与总数不符：{reason}",
+        "The parts add up to {sum}, not to the total: {reason}",
+        sum=given,
+        reason=settle.reason,
+    )
 
 
 def relation_footnote(formula: str, given: str, settle: Settle, context: FactContext) -> str:
     """Return the footnote of a value that is not what other metrics give."""
-    if is_chinese(context.language):
-        return f"按“{formula}”计算为{given}，与所载数值不符：{settle.reason}"
-    return f"{formula} gives {given}, not the value as stated: {settle.reason}"
+    return say(
+        context.language,
+        "按“{formula}”计算为{given}，与所载数值不符：{reason}",
+        "{formula} gives {given}, not the value as stated: {reason}",
+        formula=formula,
+        given=given,
+        reason=settle.reason,
+    )
 
 
 def joined_notes(*notes: str) -> str:

@@ -14,9 +14,12 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+from briefgen.base.catalogue import is_native
 from briefgen.base.locale import is_chinese
+from briefgen.base.marked import han
+from briefgen.base.say import say
 from briefgen.facts.account import Account
-from briefgen.facts.currency import SHORT_SCALES, money_name, money_of
+from briefgen.facts.currency import SHORT_SCALES, money_name, money_of, scale_name
 from briefgen.facts.fact import Fact
 from briefgen.facts.interval import last_place
 from briefgen.facts.measure import Kind
@@ -30,11 +33,11 @@ CHANGES_IN_UNITS = frozenset({"change", "narrowed"})
 SEEN = 10
 """A change of so many units of a rounded figure's last digit is not lost in the rounding."""
 STEPS: tuple[tuple[tuple[int, str], ...], ...] = (
-    ((10**12, "万亿"), (10**8, "亿"), (10**4, "万")),
+    ((10**12, han("万亿")), (10**8, han("亿")), (10**4, han("万"))),
     ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")),
 )
 """What a unit is multiplied by in Chinese and in English, the largest first."""
-STEP_WORDS = tuple(word for steps in STEPS for _, word in steps)
+STEP_WORDS = (*(word for steps in STEPS for _, word in steps), "萬億", "兆", "億", "萬")
 FEWEST_UNSCALED = (10**5, 10**6)
 """From where on a number without 万 or million in its unit is long: 10万人, a million people."""
 ONE_SIDED = frozenset({"近", "超", "余", "多", "以上", "以下", "nearly", "over", "under"})
@@ -168,12 +171,21 @@ def _may_be_short(fact: Fact) -> bool:
 
 def _step(fact: Fact, language: str) -> tuple[int, str] | None:
     """Return the largest unit that a fact has at least one of, None where its own says it well."""
-    english = not is_chinese(language)
+    chinese = is_chinese(language)
     scale, _ = split(fact.unit)
     worth = abs(Fraction(fact.number)) * scale
-    if not _may_be_short(fact) or (scale == 1 and worth < FEWEST_UNSCALED[english]):
+    if not _may_be_short(fact) or (scale == 1 and worth < FEWEST_UNSCALED[not chinese]):
         return None
-    return next((step for step in STEPS[english] if worth >= step[0] > scale), None)
+    return next((step for step in steps_of(language) if worth >= step[0] > scale), None)
+
+
+def steps_of(language: str) -> tuple[tuple[int, str], ...]:
+    """Return what a unit is multiplied by in a language, the largest first, and its word."""
+    if is_native(language):
+        return STEPS[not is_chinese(language)]
+    if is_chinese(language):
+        return tuple((factor, say(language, word, "")) for factor, word in STEPS[0])
+    return tuple((factor, scale_name(factor, language)) for factor, _ in STEPS[1])
 
 
 def _in_steps(fact: Fact, step: int) -> Decimal:
@@ -199,8 +211,12 @@ def _at(exact: Decimal, places: int) -> Decimal:
 def _unit(unit: str, word: str, language: str) -> str:
     """Return a unit multiplied: 万亿元, million people, US$ trillion, £bn."""
     money, (_, base) = money_of(unit), split(unit)
-    if is_chinese(language) or money is None:
-        return word + base if is_chinese(language) else f"{word} {base}".strip()
+    if is_chinese(language):
+        return word + base
+    if not is_native(language):
+        return f"{word} {money.mark}{money.rest}" if money else f"{word} {base}".strip()
+    if money is None:
+        return f"{word} {base}".strip()
     letters = {"million": "m", "billion": "bn", "trillion": "tn"}[word]
     short = money.scale in SHORT_SCALES
     return money_name(f"{money.mark} {letters if short else word}{money.rest}")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from briefgen.base.locale import is_chinese
+from briefgen.base.marked import both
+from briefgen.base.say import say
 
 Status = Literal["", "provisional", "revised", "estimated", "forecast"]
 """How final a value is; empty: final, or its source does not say."""
@@ -17,9 +18,12 @@ WrittenStatus = Literal[
 
 LETTERS: Mapping[Status, str] = {"provisional": "p", "revised": "r", "estimated": "e", "forecast": "f"}
 """The raised letter behind a value in a table, as statistical offices print it."""
-_CHINESE: Mapping[Status, str] = {
-    "provisional": "初步数", "revised": "修订数", "estimated": "估计数", "forecast": "预测数",
-}  # fmt: skip
+_WORDS: Mapping[Status, tuple[str, str]] = {
+    "provisional": both("初步数", "provisional"),
+    "revised": both("修订数", "revised"),
+    "estimated": both("估计数", "estimated"),
+    "forecast": both("预测数", "forecast"),
+}
 _SPELLED: Mapping[str, Status] = {
     **{letter: status for status, letter in LETTERS.items()},
     **dict.fromkeys(("provisional", "preliminary", "初步", "初步数", "初步核算", "快报"), "provisional"),
@@ -55,7 +59,7 @@ def status_note(status: Status, revised_from: str, language: str) -> str:
     """Return what a note says of a value: 初步数, provisional, revised from 3.1; empty of a final one."""
     if not revised_from:
         return status_word(status, language)
-    return f"修订数，原为{revised_from}" if is_chinese(language) else f"revised from {revised_from}"
+    return say(language, "修订数，原为{figure}", "revised from {figure}", figure=revised_from)
 
 
 def inherited(status: Status) -> Status:
@@ -72,4 +76,4 @@ def least_final(statuses: Iterable[Status]) -> Status:
 
 def status_word(status: Status, language: str) -> str:
     """Return a status in words: 初步数, provisional."""
-    return _CHINESE.get(status, "") if is_chinese(language) else status
+    return say(language, *_WORDS[status]) if status else ""

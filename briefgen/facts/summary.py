@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.base.locale import is_chinese
+from briefgen.base.messages import messages
 from briefgen.base.phrase import escape_references
+from briefgen.base.say import say
 from briefgen.facts.basis import basis_aside
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, magnitude, period_label
@@ -95,14 +97,18 @@ def _sentence(facts: tuple[Fact, ...], ledger: Ledger, language: str) -> str:
     before, chinese = "", is_chinese(language)
     for index, fact in enumerate(facts):
         if fact.kind == "value":
-            linked = "居" if fact.measure == "rank" else apart(fact.label, _shown(fact, language))
+            linked = (
+                say(language, "居", "")
+                if fact.measure == "rank"
+                else apart(fact.label, _shown(fact, language))
+            )
             said = (linked if chinese else "") + _mark(index)
         else:
             since = against(fact, language) if fact.since != before else ""
             said = since + clause(fact, language, _mark(index)) + basis_aside(fact, language)
         clauses.append(said if index else _about(fact, said, ledger, language))
         before = fact.since
-    return ("，" if chinese else ", ").join(clauses)
+    return messages(language).comma.join(clauses)
 
 
 def _about(fact: Fact, said: str, ledger: Ledger, language: str) -> str:
@@ -111,7 +117,9 @@ def _about(fact: Fact, said: str, ledger: Ledger, language: str) -> str:
     when = "" if current else period_label(fact.period, language)
     if is_chinese(language):
         return f"{timed(when, fact.label)}{said}"
-    return f"{fact.label} ({when}): {said}" if when else f"{fact.label}: {said}"
+    if when:
+        return say(language, "", "{label} ({period}): {figure}", label=fact.label, period=when, figure=said)
+    return say(language, "", "{label}: {figure}", label=fact.label, figure=said)
 
 
 def against(fact: Fact, language: str) -> str:
@@ -119,7 +127,7 @@ def against(fact: Fact, language: str) -> str:
     if not is_chinese(language) or not fact.since:
         return ""
     prefix = KINDS[fact.kind].prefix_zh if fact.kind in KINDS else ""
-    return prefix.format(period=period_label(fact.since, language))
+    return say(language, prefix, "", period=period_label(fact.since, language)) if prefix else ""
 
 
 def stated(fact: Fact, language: str) -> str:
@@ -129,7 +137,7 @@ def stated(fact: Fact, language: str) -> str:
     if fact.kind == "value":
         shown = figure(fact, language).text
         if is_chinese(language) and fact.measure == "rank":
-            return f"{fact.label}居{shown}"
+            return fact.label + say(language, "居", "") + shown
         return named(fact.label, shown, language)
     return _claimed(fact, language)
 

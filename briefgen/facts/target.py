@@ -7,12 +7,13 @@ from typing import Literal
 
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import Place
+from briefgen.base.marked import both
 from briefgen.facts.period import PeriodKey
 from briefgen.facts.reading import Reading
 
 Better = Literal["up", "down"]
 """Which way a figure becomes better."""
-SET: dict[str, tuple[str, str]] = {"target": ("目标", "target"), "limit": ("限值", "limit")}
+SET: dict[str, tuple[str, str]] = {"target": both("目标", "target"), "limit": both("限值", "limit")}
 """The keys of a metric that are set for its values, and what each is called."""
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.base.locale import is_chinese
+from briefgen.base.messages import messages
+from briefgen.base.say import say
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import period_label
 
 
 def as_stated(cause: str, language: str) -> str:
     """Return the note that a claim stands as its source states it, not recomputed, with the cause."""
-    if is_chinese(language):
-        return "按来源所载，未经核算" + (f"：{cause}" if cause else "")
-    return "As its source states it, not recomputed" + (f": {cause}" if cause else "")
+    said = say(language, "按来源所载，未经核算", "As its source states it, not recomputed")
+    return said + messages(language).colon + cause if cause else said
 
 
 def no_value_of(periods: Sequence[str], language: str, label: str = "") -> str:
@@ -21,15 +22,22 @@ def no_value_of(periods: Sequence[str], language: str, label: str = "") -> str:
     named = [period_label(key, language) for key in periods]
     if not named:
         return ""
-    if is_chinese(language):
-        return f"{label}缺{'、'.join(named)}数值"
-    return f"{label} has no value of {' or '.join(named)}" if label else f"no value of {' or '.join(named)}"
+    either = ("、" if is_chinese(language) else say(language, "", " or ")).join(named)
+    if label:
+        return say(
+            language,
+            "{label}缺{periods}数值",
+            "{label} has no value of {periods}",
+            label=label,
+            periods=either,
+        )
+    return say(language, "缺{periods}数值", "no value of {periods}", periods=either)
 
 
 def may_be_zero(period: str, language: str) -> str:
     """Return that a value may be zero, so that no rate of growth can be recomputed from it."""
     named = period_label(period, language)
-    return f"{named}数值可能为零" if is_chinese(language) else f"the value of {named} may be zero"
+    return say(language, "{period}数值可能为零", "the value of {period} may be zero", period=named)
 
 
 def from_worked_back(values: Sequence[Fact], language: str) -> str:
@@ -38,6 +46,9 @@ def from_worked_back(values: Sequence[Fact], language: str) -> str:
     if not derived:
         return ""
     named = period_label(derived[0], language)
-    if is_chinese(language):
-        return f"{named}数值系由来源所载反推，未经核算"
-    return f"Not recomputed: the value of {named} is worked back from what the source states"
+    return say(
+        language,
+        "{period}数值系由来源所载反推，未经核算",
+        "Not recomputed: the value of {period} is worked back from what the source states",
+        period=named,
+    )

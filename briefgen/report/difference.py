@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from itertools import groupby
 
-from briefgen.base.locale import is_chinese
+from briefgen.base.say import say as said
 from briefgen.diff.versions import Change
 from briefgen.diff.words import COLUMNS, HEADS, say
 from briefgen.report.columns import ruled
@@ -18,14 +18,15 @@ NUMBERS = frozenset({2, 3, 4, 5})
 
 def difference_text(changes: Sequence[Change], language: str) -> str:
     """Return what changed in sentences, area by area, then the values in a table."""
-    other = not is_chinese(language)
     if not changes:
         return say("nothing", language)
     parts = [
-        "\n".join((HEADS[area][other], *(f"  {said}" for said in _sentences(tuple(group), language))))
+        "\n".join(
+            (said(language, *HEADS[area]), *(f"  {said}" for said in _sentences(tuple(group), language)))
+        )
         for area, group in groupby(changes, key=lambda change: change.area)
     ]
-    table = _table(changes, other)
+    table = _table(changes, language)
     return "\n\n".join((*parts, table) if table else parts)
 
 
@@ -37,13 +38,17 @@ def _sentences(changes: Sequence[Change], language: str) -> Iterator[str]:
         yield say("stale", language, labels=say("list_comma", language).join(stale))
 
 
-def _table(changes: Sequence[Change], other: bool) -> str:
+def _table(changes: Sequence[Change], language: str) -> str:
     rows = [
         (change.label, change.period, change.old, change.new, change.absolute, change.relative)
         for change in changes
         if change.area in ("value", "derived") and not change.stale
     ]
-    return "\n".join(ruled(([names[other] for names in COLUMNS], *rows), right=NUMBERS)) if rows else ""
+    return (
+        "\n".join(ruled(([said(language, *names) for names in COLUMNS], *rows), right=NUMBERS))
+        if rows
+        else ""
+    )
 
 
 def difference_json(changes: Sequence[Change], old: str, new: str) -> str:

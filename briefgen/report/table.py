@@ -5,39 +5,60 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from briefgen.base.locale import is_chinese
+from briefgen.base.marked import both
+from briefgen.base.messages import messages
+from briefgen.base.say import say
 from briefgen.report.entry import LedgerEntry, Printed
 
 TableValue = str | Decimal
 HEADS = {
-    "key": ("编号", "key"),
-    "label": ("指标", "label"),
-    "figure": ("数字", "figure"),
-    "value": ("数值", "value"),
-    "low": ("下限", "from"),
-    "high": ("上限", "to"),
-    "interval": ("区间", "interval"),
-    "unit": ("单位", "unit"),
-    "period": ("时期", "period"),
-    "since": ("对比时期", "since"),
-    "basis": ("口径", "basis"),
-    "origin": ("性质", "origin"),
-    "derivation": ("推算过程", "derivation"),
-    "sources": ("来源", "sources"),
-    "data_sha256": ("数据文件哈希", "data hash"),
-    "note": ("说明", "notes"),
-    "printed": ("出现于", "printed"),
-    "parameters": ("参数", "parameters"),
+    "key": both("编号", "key"),
+    "label": both("指标", "label"),
+    "figure": both("数字", "figure"),
+    "value": both("数值", "value"),
+    "low": both("下限", "from"),
+    "high": both("上限", "to"),
+    "interval": both("区间", "interval"),
+    "unit": both("单位", "unit"),
+    "period": both("时期", "period"),
+    "since": both("对比时期", "since"),
+    "basis": both("口径", "basis"),
+    "origin": both("性质", "origin"),
+    "derivation": both("推算过程", "derivation"),
+    "sources": both("来源", "sources"),
+    "data_sha256": both("数据文件哈希", "data hash"),
+    "note": both("说明", "notes"),
+    "printed": both("出现于", "printed"),
+    "parameters": both("参数", "parameters"),
 }
 """The columns: their heads in Chinese and in English."""
-ORIGINS = {"published": "公布", "derived": "推算", "computed": "计算", "overruled": "未采用"}
+ORIGINS = {
+    "published": both("公布", "published"),
+    "derived": both("推算", "derived"),
+    "computed": both("计算", "computed"),
+    "overruled": both("未采用", "overruled"),
+}
 ROLES = {
-    "title": "标题", "subtitle": "副标题", "heading": "小标题", "body": "正文", "list": "列表",
-    "figure": "大数字", "label": "标签", "note": "脚注", "source": "来源", "table": "表格",
-    "column": "柱状图", "bar": "条形图", "line": "折线图", "slope": "斜率图", "doughnut": "环形图",
-    "stacked": "堆积图", "waffle": "华夫图", "progress": "进度条",
-}  # fmt: skip
-"""What a figure is printed as, in Chinese; a word that is missing here stays as the brief has it."""
+    "title": both("标题", "title"),
+    "subtitle": both("副标题", "subtitle"),
+    "heading": both("小标题", "heading"),
+    "body": both("正文", "body"),
+    "list": both("列表", "list"),
+    "figure": both("大数字", "figure"),
+    "label": both("标签", "label"),
+    "note": both("脚注", "note"),
+    "source": both("来源", "source"),
+    "table": both("表格", "table"),
+    "column": both("柱状图", "column"),
+    "bar": both("条形图", "bar"),
+    "line": both("折线图", "line"),
+    "slope": both("斜率图", "slope"),
+    "doughnut": both("环形图", "doughnut"),
+    "stacked": both("堆积图", "stacked"),
+    "waffle": both("华夫图", "waffle"),
+    "progress": both("进度条", "progress"),
+}
+"""What a figure is printed as; a word that is missing here stays as the brief has it."""
 
 
 def columns_of(entries: Iterable[LedgerEntry]) -> tuple[str, ...]:
@@ -49,7 +70,7 @@ def columns_of(entries: Iterable[LedgerEntry]) -> tuple[str, ...]:
 
 def heads(columns: Sequence[str], language: str) -> tuple[str, ...]:
     """Return the heads of columns."""
-    return tuple(HEADS[column][not is_chinese(language)] for column in columns)
+    return tuple(say(language, *HEADS[column]) for column in columns)
 
 
 def ledger_rows(
@@ -60,12 +81,11 @@ def ledger_rows(
 
 
 def _cell(entry: LedgerEntry, column: str, language: str) -> TableValue:
-    chinese = is_chinese(language)
     match column:
         case "origin":
-            return ORIGINS[entry.origin] if chinese else entry.origin
+            return say(language, *ORIGINS[entry.origin])
         case "sources":
-            return ("、" if chinese else ", ").join(entry.sources)
+            return messages(language).list_comma.join(entry.sources)
         case "printed":
             return where(entry.printed, language)
     value: TableValue = getattr(entry, column)
@@ -74,15 +94,16 @@ def _cell(entry: LedgerEntry, column: str, language: str) -> TableValue:
 
 def where(printed: Sequence[Printed], language: str) -> str:
     """Return where a fact is printed in words: 幻灯片5（标题、柱状图）；单页（正文）."""
-    chinese = is_chinese(language)
-    return ("；" if chinese else "; ").join(_at(entry, chinese=chinese) for entry in printed)
+    return messages(language).semicolon.join(_at(entry, language) for entry in printed)
 
 
-def _at(entry: Printed, *, chinese: bool) -> str:
-    if chinese:
-        sheet = f"幻灯片{entry.number}" if entry.medium == "slide" else "单页"
-        sheet = f"“{entry.name}”{sheet}" if entry.name else sheet
-        return f"{sheet}（{'、'.join(ROLES.get(word, word) for word in entry.as_)}）"
-    sheet = f"slide {entry.number}" if entry.medium == "slide" else "page"
-    sheet = f"{entry.name}: {sheet}" if entry.name else sheet
-    return f"{sheet} ({', '.join(entry.as_)})"
+def _at(entry: Printed, language: str) -> str:
+    own = messages(language)
+    if entry.medium == "slide":
+        sheet = say(language, "幻灯片{number}", "slide {number}", number=entry.number)
+    else:
+        sheet = say(language, "单页", "page")
+    if entry.name:
+        sheet = say(language, "“{name}”{sheet}", "{name}: {sheet}", name=entry.name, sheet=sheet)
+    roles = (say(language, *ROLES.get(word, (word, word))) for word in entry.as_)
+    return f"{sheet}{own.open_bracket}{own.list_comma.join(roles)}{own.close_bracket}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.base.marked import han
 from briefgen.base.translate import tr
 from briefgen.facts.claim_kind import ClaimExample, ClaimKind
 from briefgen.facts.expression import Average, Operand, Term
@@ -21,7 +22,7 @@ KIND = ClaimKind(
     said=("平均", "on average"),
     meaning="the mean of the metrics, each counting alike, gives the value",
     trap="where they are of unlike size, the mean of rates is `weighted`; growth by the year is `cagr`",
-    name_zh="平均数",
+    name_zh=han("平均数"),
     example=ClaimExample(
         claim="[one, other]", wrong="[one, one]", hint="gives 199.5–200.5万人", base="", current="150"
     ),

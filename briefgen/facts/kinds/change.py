@@ -13,7 +13,7 @@ KIND = Comparison(
     said=("较2020年增加70万人", "up 70 since 2020"),
     meaning="current - base, in the metric's unit; negative: 减少",
     trap="between percentages the difference is `points`, 个百分点",
-    name_zh="增加量",
+    name_zh=han("增加量"),
     example=ClaimExample(
         claim="70", wrong="60", hint="give 69–71万人", base="230", current="300", inferred_base="229–231万人"
     ),

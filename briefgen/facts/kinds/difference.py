@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.base.marked import han
 from briefgen.base.translate import tr
 from briefgen.facts.claim_kind import ClaimExample, ClaimKind
 from briefgen.facts.expression import Operand, Term, chained
@@ -23,7 +24,7 @@ KIND = ClaimKind(
     said=("差额", "the difference"),
     meaning="the first less the others, of the same period, gives the value",
     trap="how a value changed between two periods is `change`",
-    name_zh="差额",
+    name_zh=han("差额"),
     example=ClaimExample(
         claim="[one, other]", wrong="[other, one]", hint="gives −101–−99万人", base="", current="100"
     ),

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from briefgen.base.conventions import conventions
 from briefgen.base.locale import is_chinese
-from briefgen.base.marked import both
+from briefgen.base.marked import both, han
 from briefgen.base.say import say
 from briefgen.facts.claim_kind import ClaimExample, Ratio
 from briefgen.facts.interval import Interval, is_whole
@@ -51,7 +51,7 @@ KIND = Ratio(
     said=("较2020年翻一番", "doubled since 2020"),
     meaning="current / base is 2 to the power of N, from 5 % below to 25 % above",
     trap="翻两番 is four times, not twice or three times",
-    name_zh="翻番",
+    name_zh=han("翻番"),
     example=ClaimExample(
         claim="1", wrong="2", hint="give 1.98–2.02倍", base="100", current="200", inferred_base="79–106万人"
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.base.marked import N_, both
+from briefgen.base.marked import N_, both, han
 from briefgen.facts.claim_kind import ClaimExample, Ratio, Refusal, factor_of, percent_of
 from briefgen.facts.measure import LOSSES, is_percentage
 
@@ -13,7 +13,7 @@ KIND = Ratio(
     said=("较2020年亏损收窄50%", "loss narrowed by 50% since 2020"),
     meaning="(1 - current / base) in per cent, both below zero; negative: 扩大, widened",
     trap="from -4.8 to -2.4 there is no growth rate: `change` is 2.4, `narrowed` is 50",
-    name_zh="亏损收窄",
+    name_zh=han("亏损收窄"),
     example=ClaimExample(
         claim="50", wrong="-50", hint="the sign is wrong: `narrowed: 50`", base="-4.8", current="-2.4",
         inferred_base="−5.0–−4.6亿元", unit=("亿元", ""), kind="profit",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.base.marked import han
 from briefgen.base.translate import tr
 from briefgen.facts.claim_kind import ClaimExample, ClaimKind
 from briefgen.facts.expression import Operand, Term, chained
@@ -20,7 +21,7 @@ KIND = ClaimKind(
     doc="the metrics that are multiplied",
     said=("乘积", "the product"),
     meaning="the metrics, of the same period and multiplied with their units, give the value",
-    name_zh="乘积",
+    name_zh=han("乘积"),
     example=ClaimExample(
         claim="[one, other]", wrong="[one, one]", hint="gives 39800–40201", base="", current="20000",
         unit=("", ""),

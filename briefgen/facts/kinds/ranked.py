@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from briefgen.base.locale import is_chinese
-from briefgen.base.marked import both
+from briefgen.base.marked import both, han
 from briefgen.base.say import say
 from briefgen.facts.claim_kind import ClaimExample, ClaimKind, whole_reading
 from briefgen.facts.interval import is_whole
@@ -25,7 +25,7 @@ KIND = ClaimKind(
     doc="居第 N 位: this place in an order",
     said=("居全省第一", "1st in the province"),
     meaning="a place in an order",
-    name_zh="名次",
+    name_zh=han("名次"),
     example=ClaimExample(
         claim="1", wrong="0", hint="takes a whole number from 1", base="230", current="300",
         scope=("among", "全省", "the province"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.base.marked import han
 from briefgen.base.translate import tr
 from briefgen.facts.claim_kind import ClaimExample, ClaimKind
 from briefgen.facts.expression import Operand, Term, chained
@@ -21,7 +22,7 @@ KIND = ClaimKind(
     said=("人均、占比", "per head, a share"),
     meaning="the first divided by the second, of the same period and brought to the unit, gives the value",
     trap="a value against an earlier one of its own is `multiple`",
-    name_zh="比值",
+    name_zh=han("比值"),
     example=ClaimExample(
         claim="[one, other]", wrong="[other, one]", hint="gives 0.496–0.504倍", base="", current="2",
         unit=("倍", "times"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from briefgen.base.marked import N_, both
+from briefgen.base.marked import N_, both, han
 from briefgen.facts.claim_kind import ClaimExample, ClaimKind, Refusal
 from briefgen.facts.interval import HUNDRED, Interval
 
@@ -15,7 +15,7 @@ KIND = ClaimKind(
     said=("占全省的44%", "44% of the province's"),
     meaning="part / whole, in per cent; 几成 are tenths (七成: 65% to 75%)",
     trap="never over 100%; of things that are counted it must fit some whole number",
-    name_zh="占比",
+    name_zh=han("占比"),
     example=ClaimExample(
         claim="44", wrong="140", hint="a part is between 0% and 100% of its whole", base="9", current="16",
         unit=("家", ""), kind="count", scope=("of", "全省", "the province's"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.base.marked import han
 from briefgen.facts.claim_kind import ClaimExample, ClaimKind
 
 KIND = ClaimKind(
@@ -10,7 +11,7 @@ KIND = ClaimKind(
     doc="the metrics that add up to this one",
     said=("合计", "in total"),
     meaning="the parts, of the same period and brought to one unit, add up to the value",
-    name_zh="合计",
+    name_zh=han("合计"),
     example=ClaimExample(
         claim="[one, other]", wrong="[one]", hint="add up to 199.5–200.5万人", base="", current="300"
     ),

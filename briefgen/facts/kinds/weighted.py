@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.base.marked import han
 from briefgen.base.translate import tr
 from briefgen.facts.claim_kind import ClaimExample, ClaimKind
 from briefgen.facts.expression import Operand, Term, Weighted
@@ -22,7 +23,7 @@ KIND = ClaimKind(
     doc="the metrics whose mean it is, each with the metric that is its weight",
     said=("加权平均", "on average, weighted"),
     meaning="the mean of the metrics, each counting as much as its weight, gives the value",
-    name_zh="加权平均数",
+    name_zh=han("加权平均数"),
     example=ClaimExample(
         claim="{one: one, other: other}", wrong="{one: other, other: one}", hint="133", base="",
         current="166.7",

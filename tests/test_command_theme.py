@@ -54,8 +54,8 @@ def test_a_theme_that_is_there_is_kept(folder, capsys):
 
 
 def test_all_words_that_are_not_colours_are_told_at_once(folder, capsys):
-    assert main(["theme", "new", "--colours", "#C8102E, red, #12"]) == 2
-    assert "not a colour: 'red', '#12'" in capsys.readouterr().err
+    assert main(["theme", "new", "--colours", "#C8102E, reddish, #12"]) == 2
+    assert "not a colour: 'reddish', '#12'" in capsys.readouterr().err
 
 
 def test_colours_may_have_three_digits_and_no_sign(folder):

@@ -15,6 +15,7 @@ from briefgen.base.diagnostics import Place, Problem, did_you_mean
 from briefgen.base.hue_name import LEAST_CHROMA
 from briefgen.base.oklch import oklch
 from briefgen.base.translate import tr
+from briefgen.brief.css_colour import css_colour
 from briefgen.brief.font_kind import FontChoice, chosen_fonts
 from briefgen.brief.node import KeyValue, Mapping, Node, Scalar, quoted
 from briefgen.model.brand_palette import derived_palette
@@ -101,7 +102,7 @@ class BrandReader:
         text = node.text.strip() if isinstance(node, Scalar) else ""
         if named and depth < _DEPTH and (meant := named.get(text)) and meant is not node:
             return self._colour(meant, named, depth + 1)
-        if rgb := whole_colour(text) if text.startswith("#") else _css_colour(text):
+        if rgb := whole_colour(text) if text.startswith("#") else css_colour(text):
             return rgb
         names = [entry.key.text for entry in named.entries] if named else []
         written = text.startswith("#") or not text or not names
@@ -264,14 +265,3 @@ def _family(node: Node | None) -> str:
 
 def _is_empty(node: Node) -> bool:
     return isinstance(node, Scalar) and node.empty
-
-
-def _css_colour(text: str) -> str:
-    """Return a colour's name or function of CSS as #RRGGBB; empty for what is neither."""
-    from PIL import ImageColor
-
-    try:
-        rgb = ImageColor.getrgb(text)
-    except ValueError:
-        return ""
-    return "#" + "".join(f"{part:02X}" for part in rgb[:3])

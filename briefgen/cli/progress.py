@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from briefgen.base.diagnostics import BriefError, Problem
 from briefgen.base.translate import tr
 from briefgen.report.explanation import explanation_json, explanation_lines
-from briefgen.report.verdict import one_per_cause, problem_json, tally, with_noun
+from briefgen.report.verdict import one_per_cause, problem_json, tally, way_on, with_noun
 from briefgen.runtime.console import (
     CLEAR_LINE,
     escaped,
@@ -77,6 +77,7 @@ class BuildProgress:
 
     def __init__(self, *, quiet: bool) -> None:
         self._quiet = quiet
+        self._problems: list[Problem] = []
         self._live = shows_live_line() and not quiet
 
     def step(self, path: Path, step: str) -> None:
@@ -93,6 +94,7 @@ class BuildProgress:
     def refused(self, path: Path, error: BriefError) -> None:
         """Say all that is wrong with a brief."""
         self.clear()
+        self._problems += error.problems
         _say(one_per_cause(error.problems))
         print_stderr(tr("{path}: not built: {tally}", path=path, tally=tally(error.problems)))
 
@@ -104,6 +106,7 @@ class BuildProgress:
     def done(self, path: Path, report: Report) -> None:
         """Say what was written, and the warnings."""
         self.clear()
+        self._problems += report.problems
         _say(one_per_cause(report.problems))
         tell_kept(report.kept)
         if report.explanation is not None:
@@ -118,7 +121,7 @@ class BuildProgress:
         print_progress(f"{path}: built {built}, {warned}")
 
     def finished(self, built: int, briefs: int) -> None:
-        """Say at the end of several briefs how many were built."""
+        """Say at the end of several briefs how many were built, and where more is said of what is wrong."""
         if briefs > 1 and not self._quiet:
             print_progress(
                 tr(
@@ -128,6 +131,8 @@ class BuildProgress:
                     number=briefs - built,
                 )
             )
+        if self._problems and not self._quiet:
+            print_stderr(way_on(self._problems))
 
 
 def _extent(path: Path, report: Report) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 from briefgen.base.compile_late import compile_late
 from briefgen.base.diagnostics import Problem
+from briefgen.base.translate import tr
 from briefgen.brief.acceptance import EDITION_CODES, Accepted
 
 
@@ -61,6 +62,12 @@ def counts(problems: Sequence[Problem]) -> tuple[int, int]:
     """Return how many errors and how many warnings there are."""
     errors = sum(problem.severity == "error" for problem in problems)
     return errors, len(problems) - errors
+
+
+def way_on(problems: Sequence[Problem]) -> str:
+    """Return where more is said about the first error, else the first warning; empty where there is none."""
+    first = min(problems, key=lambda problem: problem.severity, default=None)
+    return "" if first is None else tr("more: briefgen explain {code}", code=first.code)
 
 
 def tally(problems: Sequence[Problem]) -> str:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.translate import tr
+from briefgen.cli.answer import Answer, add_json, answered
 from briefgen.cli.commands.codes import OK, UsageError
 from briefgen.cli.commands.outputs import add_embed_fonts, add_look, add_only, add_size, chosen_of
 from briefgen.cli.commands.settings import add_set, settings_of
-from briefgen.runtime.console import escaped, print_progress, print_stderr
+from briefgen.runtime.console import print_stderr
 
 if TYPE_CHECKING:
     from briefgen.pipeline.meetings.briefing import Briefing
@@ -67,6 +68,7 @@ def add(commands: Any) -> None:
     add_only(attach)
     add_size(attach)
     add_embed_fonts(attach)
+    add_json(attach)
     attach.set_defaults(run=run)
 
 
@@ -83,7 +85,8 @@ class _Output:
     notes: tuple[str, ...] = ()
 
 
-def run(options: argparse.Namespace) -> int:
+@answered
+def run(options: argparse.Namespace, answer: Answer) -> int:
     """Write the calendar file, the message or both; return 2 where the brief or the calendar has errors."""
     from briefgen.pipeline.build import Options, make
     from briefgen.pipeline.meetings.briefing import briefing_of
@@ -100,7 +103,8 @@ def run(options: argparse.Namespace) -> int:
         verify=True,
     )
     made = make(options.brief, asked)
-    for problem in one_per_cause(made.laid.problems):
+    answer.tell(made.laid.problems)
+    for problem in () if answer.as_json else one_per_cause(made.laid.problems):
         print_stderr(str(problem))
     with limited(options.brief, tr("attaching its files")):
         briefing = briefing_of(made)
@@ -108,11 +112,12 @@ def run(options: argparse.Namespace) -> int:
         outputs += [_message(options, briefing)] if options.eml else []
     for output in outputs:  # both are made before either is written
         kept = put(output.path, output.content, output.before, ours=output.ours)
-        print_progress(escaped(f"{output.path}  {len(output.content) / 1024:,.0f} KiB{output.said}"))
+        size = len(output.content)
+        answer.wrote(output.path, size, f"{output.path}  {size / 1024:,.0f} KiB{output.said}")
         if kept is not None:
-            print_progress(escaped(f"  the file as it was is kept: {kept}"))
+            answer.note(f"the file as it was is kept: {kept}")
         for note in output.notes:
-            print_progress(escaped(f"  {note}"))
+            answer.note(note)
     return OK
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -97,7 +98,7 @@ def _checked_or_told(options: argparse.Namespace) -> None:
 
 def _checked(options: argparse.Namespace) -> int:
     from briefgen.cli.commands.named import named_briefs
-    from briefgen.report.verdict import annotation, counts, verdict_json, verdict_lines
+    from briefgen.report.verdict import annotation, counts, verdict_json, verdict_lines, way_on
 
     briefs = named_briefs(options.briefs)
     settings = settings_of(options)
@@ -121,6 +122,9 @@ def _checked(options: argparse.Namespace) -> int:
             print_result("\n".join(verdict_lines(path, problems, unchecked, accepted, every=options.all)))
         if options.explain and options.format == "text":
             print_result("".join(f"{line}\n" for line in _left_open(path, settings)), end="")
+    if options.format == "text" and found:
+        sys.stdout.flush()
+        print_stderr(way_on(found))  # beside what pipes read
     if options.format == "json":
         whole = verdict_json(found, open_claims, known)
         print_result(json.dumps(json.loads(whole), ensure_ascii=False) if options.watch else whole)

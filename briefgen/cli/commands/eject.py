@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.base.translate import tr
+from briefgen.cli.answer import Answer, add_json, answered
 from briefgen.cli.commands.codes import OK, UsageError
 from briefgen.cli.commands.settings import add_set, settings_of
-from briefgen.runtime.console import escaped, print_progress, print_result
+from briefgen.runtime.console import escaped
 
 EXAMPLES = (
     "briefgen eject brief.yaml --dry-run",
@@ -32,10 +33,12 @@ def add(commands: Any) -> None:
     eject.add_argument(
         "--dry-run", action="store_true", help=tr("print what would change, and write nothing")
     )
+    add_json(eject)
     eject.set_defaults(run=run)
 
 
-def run(options: argparse.Namespace) -> int:
+@answered
+def run(options: argparse.Namespace, answer: Answer) -> int:
     """Write the brief, or print its difference; return 2 where it lays out its deck or page already."""
     from briefgen.brief.brief_file import STANDARD_INPUT
     from briefgen.pipeline.eject import eject
@@ -54,10 +57,13 @@ def run(options: argparse.Namespace) -> int:
         wanted_parts = frozenset(part for part, wanted in asked.items() if wanted)
         found = eject(options.brief, wanted_parts, settings_of(options))
     if options.dry_run:
-        print_result(escaped(difference(options.brief, target, found.before, found.after)), end="")
+        changes = difference(options.brief, target, found.before, found.after)
+        answer.say(escaped(changes), end="")
+        answer.add(changes=changes)
     else:
         replace_text(target, found.after, found.before if options.out is None else None)
-        print_progress(f"{target}: {' and '.join(found.parts)} written")
+        answer.wrote(target, len(found.after), f"{target}: {' and '.join(found.parts)} written")
     for note in found.notes:
-        print_progress(f"  {note}")
+        answer.note(note)
+    answer.add(parts=list(found.parts))
     return OK

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.base.translate import tr
+from briefgen.cli.answer import Answer, add_json, answered
 from briefgen.cli.commands.codes import NOT_WRITTEN, OK, UsageError
-from briefgen.runtime.console import print_result, print_stderr
+from briefgen.runtime.console import print_stderr
 
 EXAMPLES = (
     "briefgen examples",
@@ -35,10 +36,12 @@ def add(commands: Any) -> None:
         metavar="DIR",
         help=tr("the folder; one of the example's name by default"),
     )
+    add_json(examples)
     examples.set_defaults(run=run)
 
 
-def run(options: argparse.Namespace) -> int:
+@answered
+def run(options: argparse.Namespace, answer: Answer) -> int:
     """List the examples, or copy one and say how it is built."""
     from briefgen.base.diagnostics import did_you_mean
     from briefgen.start.examples import EXAMPLES, example, files_of
@@ -48,8 +51,9 @@ def run(options: argparse.Namespace) -> int:
     if not options.name:
         width = max(map(len, names))
         for each in EXAMPLES:
-            print_result(f"{each.name.ljust(width)}  {each.shows}")
-        print_result(tr("copy one: briefgen examples NAME"))
+            answer.say(f"{each.name.ljust(width)}  {each.shows}")
+        answer.add(examples={each.name: each.shows for each in EXAMPLES})
+        answer.say(tr("copy one: briefgen examples NAME"))
         return OK
     if (wanted := example(options.name)) is None:
         raise UsageError(
@@ -72,7 +76,7 @@ def run(options: argparse.Namespace) -> int:
             tr("briefgen: cannot write to {folder}: {strerror}", folder=folder, strerror=error.strerror)
         )
         return NOT_WRITTEN
-    for name in files:
-        print_result(str(folder / name))
-    print_result(tr("build it: briefgen build {quote}", quote=shlex.quote(str(folder / next(iter(files))))))
+    for name, content in files.items():
+        answer.wrote(folder / name, len(content))
+    answer.say(tr("build it: briefgen build {quote}", quote=shlex.quote(str(folder / next(iter(files))))))
     return OK

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.base.translate import tr
+from briefgen.cli.answer import Answer, add_json, answered
 from briefgen.cli.commands.codes import OK, UsageError
-from briefgen.runtime.console import print_result
 
 EXAMPLES = (
     "briefgen gallery",
@@ -24,10 +24,12 @@ def add(commands: Any) -> None:
         "-o", "--out", type=Path, default=Path("out"), metavar="DIR", help=tr("output folder (out)")
     )
     gallery.add_argument("--theme", default="", metavar="NAME", help=tr("theme instead of govblue"))
+    add_json(gallery)
     gallery.set_defaults(run=run)
 
 
-def run(options: argparse.Namespace) -> int:
+@answered
+def run(options: argparse.Namespace, answer: Answer) -> int:
     """Write the deck, the PDF and the index of pictures."""
     from briefgen.base.diagnostics import did_you_mean
     from briefgen.cli.gallery.book import shown_words
@@ -48,5 +50,5 @@ def run(options: argparse.Namespace) -> int:
     outcome = write_whole(options.out, gallery_files(options.theme, options.words or known))
     tell_kept(outcome.kept)
     for each in outcome.written:
-        print_result(f"{each.path}  {each.size / 1024:,.0f} KiB")
+        answer.wrote(each.path, each.size, f"{each.path}  {each.size / 1024:,.0f} KiB")
     return OK

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefgen.base.translate import tr
+from briefgen.cli.answer import Answer, add_json, answered
 from briefgen.cli.commands.codes import NOT_WRITTEN, OK, UsageError
 from briefgen.runtime.console import print_result, print_stderr
 
@@ -64,16 +65,18 @@ def add(commands: Any) -> None:
     init.add_argument("--language", type=_language, choices=LANGUAGES, help=said)
     init.add_argument("--publisher", help=tr("who publishes it"))
     init.add_argument("-y", "--yes", action="store_true", help=tr("ask nothing"))
+    add_json(init)
     init.set_defaults(run=run)
 
 
-def run(options: argparse.Namespace) -> int:
+@answered
+def run(options: argparse.Namespace, answer: Answer) -> int:
     """Write the brief, and say what to type next."""
     from briefgen.start.new_files import there_already
     from briefgen.start.starters import BRIEF, TABLE, starter
 
     if options.table is not None:
-        return _from_table(options)
+        return _from_table(options, answer)
     folder = options.folder or Path()
     if folder.exists() and not folder.is_dir():
         raise UsageError(tr("{folder} is a file: name the folder that the brief is to lie in", folder=folder))
@@ -83,10 +86,10 @@ def run(options: argparse.Namespace) -> int:
     files = starter(answers)
     if found := there_already(folder, [TABLE] if TABLE in files else []):
         raise _taken(found)
-    return _put(folder, files, f"build it: briefgen build {shlex.quote(str(folder / BRIEF))}")
+    return _put(answer, folder, files, f"build it: briefgen build {shlex.quote(str(folder / BRIEF))}")
 
 
-def _from_table(options: argparse.Namespace) -> int:
+def _from_table(options: argparse.Namespace, answer: Answer) -> int:
     """Write the brief of a table beside it, and say what of it is left to decide."""
     from briefgen.start.from_table import TableAsked, draft_from
     from briefgen.start.new_files import there_already
@@ -116,14 +119,14 @@ def _from_table(options: argparse.Namespace) -> int:
     if found := there_already(folder, files):
         raise _taken(found)
     brief = folder / draft.name
-    code = _put(folder, files, draft.said)
+    code = _put(answer, folder, files, draft.said)
     if code == OK:
-        _tell_what_is_open(brief)
-        print_result(tr("build it: briefgen build {quote}", quote=shlex.quote(str(brief))))
+        _tell_what_is_open(answer, brief)
+        answer.say(tr("build it: briefgen build {quote}", quote=shlex.quote(str(brief))))
     return code
 
 
-def _tell_what_is_open(brief: Path) -> None:
+def _tell_what_is_open(answer: Answer, brief: Path) -> None:
     """Print what a check finds in a draft: the lines that need a decision."""
     from briefgen.base.diagnostics import BriefError
     from briefgen.pipeline.lay_out import lay_out
@@ -133,9 +136,10 @@ def _tell_what_is_open(brief: Path) -> None:
         problems = lay_out(brief).problems
     except BriefError as error:
         problems = error.problems
-    print_result("\n".join(verdict_lines(brief, problems)))
+    answer.tell(problems)
+    answer.say("\n".join(verdict_lines(brief, problems)))
     if any(problem.severity == "error" for problem in problems):
-        print_result(tr("it builds when the lines above are decided"))
+        answer.say(tr("it builds when the lines above are decided"))
 
 
 def _taken(found: Sequence[Path]) -> UsageError:
@@ -148,7 +152,7 @@ def _taken(found: Sequence[Path]) -> UsageError:
     )
 
 
-def _put(folder: Path, files: dict[str, bytes], then: str) -> int:
+def _put(answer: Answer, folder: Path, files: dict[str, bytes], then: str) -> int:
     from briefgen.start.new_files import put_new
 
     try:
@@ -160,9 +164,9 @@ def _put(folder: Path, files: dict[str, bytes], then: str) -> int:
             tr("briefgen: cannot write to {folder}: {strerror}", folder=folder, strerror=error.strerror)
         )
         return NOT_WRITTEN
-    for name in files:
-        print_result(str(folder / name))
-    print_result(then)
+    for name, content in files.items():
+        answer.wrote(folder / name, len(content))
+    answer.say(then)
     return OK
 
 
@@ -170,7 +174,7 @@ def _answers(options: argparse.Namespace) -> Answers:
     """Return what the flags say, and what is answered where they say nothing."""
     from briefgen.start.starters import KINDS as SAID, Answers, title_of
 
-    asks = sys.stdin is not None and sys.stdin.isatty() and not options.yes
+    asks = sys.stdin is not None and sys.stdin.isatty() and not (options.yes or options.json)
     kind, language, title = options.kind, options.language, options.title
     publisher = options.publisher
     if asks:

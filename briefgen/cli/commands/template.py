@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.base.translate import tr
+from briefgen.cli.answer import Answer, add_json, answered
 from briefgen.cli.commands.codes import NOT_WRITTEN, OK, UsageError
-from briefgen.runtime.console import print_result, print_stderr
+from briefgen.runtime.console import print_stderr
 
 STANDARD_OUTPUT = Path("-")
 
@@ -33,10 +34,12 @@ def add(commands: Any) -> None:
             "(template.yaml beside FILE); - prints it alone"
         ),
     )
+    add_json(template)
     template.set_defaults(run=run)
 
 
-def run(options: argparse.Namespace) -> int:
+@answered
+def run(options: argparse.Namespace, answer: Answer) -> int:
     """Print what the template offers; write the template.yaml, unless there is one."""
     from briefgen.runtime.limits import limited
     from briefgen.template.choice_text import written_choice
@@ -51,12 +54,14 @@ def run(options: argparse.Namespace) -> int:
     if out != STANDARD_OUTPUT and not out.parent.is_dir():
         raise UsageError(tr("-o: there is no folder {parent}", parent=out.parent))
     if out == STANDARD_OUTPUT:
-        print_result(written_choice(plan, plan.found.name), end="")
+        answer.say(written_choice(plan, plan.found.name), end="")
+        answer.add(**_offered(written_choice(plan, plan.found.name)))
         return OK
     text = written_choice(plan, _seen_from(out, file))
-    print_result("\n".join((*listing(plan), "")))
+    answer.say("\n".join((*listing(plan), "")))
+    answer.add(**_offered(text))
     if out.exists() and options.out is None:
-        print_result(_kept(out, text, file))
+        answer.say(_kept(out, text, file))
         return OK
     try:
         with out.open("x", encoding="utf-8") as stream:
@@ -64,18 +69,27 @@ def run(options: argparse.Namespace) -> int:
     except OSError as error:
         said = f"{out} is not written: {error.strerror or error}; `-o -` prints it"
         if options.out is None:  # what was asked for is told
-            print_result(said)
+            answer.note(said)
             return OK
         print_stderr(f"briefgen: {said}")
         return NOT_WRITTEN
-    print_result(
+    answer.wrote(
+        out,
+        len(text.encode()),
         tr(
             "{out}: correct what is wrong, and write `template: {name}` into a brief beside it",
             out=out,
             name=out.name,
-        )
+        ),
     )
     return OK
+
+
+def _offered(text: str) -> dict[str, Any]:
+    """Return what a template.yaml says, for programs."""
+    import yaml
+
+    return {"template": yaml.safe_load(text)}
 
 
 def _kept(out: Path, text: str, file: Path) -> str:

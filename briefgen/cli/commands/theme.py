@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from briefgen.base.colour import whole_colour
 from briefgen.base.translate import tr
+from briefgen.cli.answer import Answer, add_json, answered
 from briefgen.cli.commands.codes import OK, UsageError
-from briefgen.runtime.console import print_result
 
 if TYPE_CHECKING:
     from briefgen.brief.theme_text import ThemeText
@@ -34,6 +34,7 @@ def add(commands: Any) -> None:
     _add_new(words)
     check = words.add_parser("check", help=tr("say what is wrong with a theme, with colours that would pass"))
     check.add_argument("theme", metavar="THEME", help=tr("a theme's name, its folder, or a _brand.yml"))
+    add_json(check)
     check.set_defaults(run=run_check)
 
 
@@ -46,9 +47,8 @@ def _add_new(words: Any) -> None:
             "them that can be read for words. It is commented, so that it can be edited."
         ),
     )
-    new.add_argument(
-        "--colours", "--colors", required=True, metavar="LIST", help=tr('main one first: "#C8102E,#F2A900"')
-    )  # fmt: skip
+    listed = tr('main one first: "#C8102E,#F2A900" or crimson,gold')
+    new.add_argument("--colours", "--colors", required=True, metavar="LIST", help=listed)
     new.add_argument("--name", default="house", help=tr("the theme's name, and its folder's (house)"))
     new.add_argument(
         "-o", "--out", type=Path, metavar="DIR", help=tr("the folder; one of the theme's name by default")
@@ -63,10 +63,12 @@ def _add_new(words: Any) -> None:
     new.add_argument("--paper", default="", metavar="COLOUR", help=tr("the background (white)"))
     new.add_argument("--looks", default="govblue", metavar="THEME", help=tr("whose forms it takes (govblue)"))
     new.add_argument("--force", action="store_true", help=tr("write over a theme that is there"))
+    add_json(new)
     new.set_defaults(run=run_new)
 
 
-def run_check(options: argparse.Namespace) -> int:
+@answered
+def run_check(options: argparse.Namespace, answer: Answer) -> int:
     """Load the theme; all of its problems are raised."""
     from briefgen.brief.theme_file import load_theme, notes_on, unused_of
 
@@ -75,15 +77,18 @@ def run_check(options: argparse.Namespace) -> int:
     if theme.logo is not None:
         _refuse_missing(theme.logo)
     for note in notes_on(name):
-        print_result(str(note))
+        answer.tell([note])
+        answer.say(str(note))
     for place, key in unused_of(name):
-        print_result(tr("{place}: {key} is not used", place=place, key=key))
+        answer.note(tr("{place}: {key} is not used", place=place, key=key))
     hues = ", ".join(f"{name} {each.strong}" for name, each in theme.palette.accents.items())
-    print_result(tr("{theme}: 0 errors; hues: {hues}", theme=options.theme, hues=hues))
+    answer.add(theme=name, hues={name: each.strong for name, each in theme.palette.accents.items()})
+    answer.say(tr("{theme}: 0 errors; hues: {hues}", theme=options.theme, hues=hues))
     return OK
 
 
-def run_new(options: argparse.Namespace) -> int:
+@answered
+def run_new(options: argparse.Namespace, answer: Answer) -> int:
     """Write the theme, and say what was derived."""
     from briefgen.base.safe_name import safe_name
     from briefgen.brief.theme_file import load_theme, theme_names
@@ -115,19 +120,19 @@ def run_new(options: argparse.Namespace) -> int:
     files = {new.logo: logo.read_bytes()} if copied else {}
     write_whole(folder, {**files, path.name: theme_yaml(new).encode()}, overwrite=True)
     load_theme(f"{folder.resolve()}/")
-    print_result(str(path))
+    for written in (*files, path.name):
+        size = (folder / written).stat().st_size
+        answer.wrote(folder / written, size)
     for line in derived(new.palette, new.colours):
-        print_result(f"  {line}")
+        answer.note(line)
     if new.fonts.left_out:
-        print_result(
+        answer.note(
             tr(
-                "  {left_out} is not used: titles are set in the font of the text, of the same kind",
+                "{left_out} is not used: titles are set in the font of the text, of the same kind",
                 left_out=new.fonts.left_out,
             )
         )
-    print_result(
-        tr("try it: briefgen build BRIEF --theme {quote}", quote=shlex.quote(folder.as_posix() + "/"))
-    )
+    answer.say(tr("try it: briefgen build BRIEF --theme {quote}", quote=shlex.quote(folder.as_posix() + "/")))
     return OK
 
 
@@ -183,18 +188,19 @@ def _unusable(folder: Path, name: str) -> str:
 
 
 def _colours(text: str, option: str) -> list[str]:
-    """Return colours as #RRGGBB; UsageError that names all that are none."""
+    """Return colours, in digits or by names of CSS, as #RRGGBB; UsageError that names all that are none."""
+    from briefgen.brief.css_colour import css_colour, near_colour
+
     parts = [part for part in re.split(r"[\s,;]+", text) if part]
-    colours = [whole_colour(part) for part in parts]
-    if wrong := [part for part, colour in zip(parts, colours, strict=True) if colour is None]:
-        none = ", ".join(map(repr, wrong[:6]))
-        raise UsageError(
-            tr(
-                '{option}: not a colour: {none}; write six hexadecimal digits in quotes, as in "#C8102E"',
-                option=option,
-                none=none,
-            )
+    colours = [whole_colour(part) or (css_colour(part) if part.isalpha() else "") for part in parts]
+    if wrong := [part for part, colour in zip(parts, colours, strict=True) if not colour]:
+        said = tr(
+            '{option}: not a colour: {none}; write six digits in quotes, as in "#C8102E", or a name of CSS',
+            option=option,
+            none=", ".join(map(repr, wrong[:6])),
         )
+        near = ", ".join(found for part in wrong[:6] if part.isalpha() and (found := near_colour(part)))
+        raise UsageError(said + (tr("; did you mean {near}?", near=near) if near else ""))
     if not 1 <= len(parts) <= MOST_COLOURS:
         raise UsageError(
             tr(
@@ -204,4 +210,4 @@ def _colours(text: str, option: str) -> list[str]:
                 count=len(parts),
             )
         )
-    return [colour for colour in colours if colour is not None]
+    return [colour for colour in colours if colour]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.translate import tr
-from briefgen.cli.answer import Answer, add_json, answered
+from briefgen.cli.commands.answer import Answer, add_json, answered
 from briefgen.cli.commands.codes import OK, UsageError
 from briefgen.cli.commands.outputs import add_embed_fonts, add_look, add_only, add_size, chosen_of
 from briefgen.cli.commands.settings import add_set, settings_of

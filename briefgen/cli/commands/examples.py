@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.base.translate import tr
-from briefgen.cli.answer import Answer, add_json, answered
+from briefgen.cli.commands.answer import Answer, add_json, answered
 from briefgen.cli.commands.codes import NOT_WRITTEN, OK, UsageError
 from briefgen.runtime.console import print_stderr
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefgen.base.colour import whole_colour
 from briefgen.base.translate import tr
-from briefgen.cli.answer import Answer, add_json, answered
+from briefgen.cli.commands.answer import Answer, add_json, answered
 from briefgen.cli.commands.codes import OK, UsageError
 
 if TYPE_CHECKING:

@@ -2,7 +2,8 @@
 
 A part between `<!-- keys: kpi -->`, `<!-- table: limits -->` or `<!-- run -->` and `<!-- end -->` is made: a
 table from the dataclass that decodes those keys, from a constant of the code, or by running the commands of
-a console block. All else is written by hand. A run may change a file first:
+a console block. All else is written by hand; scripts/doc_consoles.py says which edits of files come between runs. A run may
+change a file first:
 
     <!-- run: drop "key" in FILE -->
     <!-- run: replace "old" with "new" in FILE -->
@@ -12,20 +13,21 @@ Run it whenever a key, a message or a limit changes.
 
 from __future__ import annotations
 
-import argparse
 import inspect
 import re
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
-from doc_consoles import printed  # noqa: E402
+from doc_commands import commands, sections  # noqa: E402
+from doc_consoles import Stage  # noqa: E402
+from doc_gallery import gallery  # noqa: E402
 from doc_limits import limits  # noqa: E402
 from doc_records import RECORDS  # noqa: E402
 from doc_sections import with_every_chart  # noqa: E402
@@ -36,7 +38,7 @@ from briefgen.brief.naming import noun  # noqa: E402
 from briefgen.brief.read import read_brief  # noqa: E402
 from briefgen.brief.short_forms import short_forms  # noqa: E402
 from briefgen.brief.vocabulary import describe, word, words  # noqa: E402
-from briefgen.cli.commands import WORDS, codes, command_of  # noqa: E402
+from briefgen.cli.commands import codes  # noqa: E402
 from briefgen.cli.schema_text import KINDS as SCHEMAS, schema_text  # noqa: E402
 from briefgen.facts import metric, number_text  # noqa: E402
 from briefgen.facts.format import QUALIFIERS  # noqa: E402
@@ -46,48 +48,43 @@ from briefgen.facts.prose import STYLES, resolve  # noqa: E402
 from briefgen.layout import slide_layouts  # noqa: E402
 from briefgen.report.explained import CURE, explained  # noqa: E402
 
-_PAGES = (
-    "batch",
-    "brief-format",
-    "data",
-    "editions",
-    "editors",
-    "facts",
-    "outputs",
-    "problems",
-    "start",
-    "templates",
-    "themes",
-)
-PAGES = (ROOT / "README.md", *(ROOT / "docs" / f"{name}.md" for name in _PAGES))
-_MADE = re.compile(
+PAGES = (*sorted(ROOT.glob("README*.md")), *sorted((ROOT / "docs").rglob("*.md")))
+MADE = re.compile(
     r"(?P<head><!-- (?P<what>keys|table|run)(?:: (?P<name>[^\n]*?))? -->\n)"
     r"(?P<body>.*?)(?P<foot><!-- end -->)",
     re.DOTALL,
 )
+_STEP = re.compile(r"<!-- (?P<step>edit|shows): (?P<file>\S+) -->\n\n(?P<block>```.*?```)", re.DOTALL)
+PART = re.compile(f"{MADE.pattern}|{_STEP.pattern}", re.DOTALL)
 
 Row = tuple[str, ...]
 
 
-def remade(text: str) -> str:
-    """Return a page with each made part made anew."""
+def remade(text: str, at_last: Callable[[Stage], None] = lambda stage: None) -> str:
+    """Return a page with each made part made anew; `at_last` sees the folder when all commands have run."""
 
     def made(match: re.Match[str]) -> str:
+        if match["step"]:
+            (stage.edit if match["step"] == "edit" else stage.shows)(match["block"], match["file"])
+            return match[0]
         name = match["name"] or ""
         if match["what"] == "run":
-            body = printed(match["body"], name, text)
+            body = stage.printed(match["body"], name)
         elif match["what"] == "keys":
             body = keys(name)
         else:
             body = TABLES[name]()
         return f"{match['head']}{body}{match['foot']}"
 
-    return _MADE.sub(made, text)
+    with Stage(text).open() as stage:
+        after = PART.sub(made, text)
+        at_last(stage)
+        return after
 
 
 def markers(text: str, what: str) -> tuple[str, ...]:
     """Return the names of a page's made parts of one kind."""
-    return tuple(match["name"] or "" for match in _MADE.finditer(text) if match["what"] == what)
+    return tuple(match["name"] or "" for match in MADE.finditer(text) if match["what"] == what)
 
 
 def keys(name: str) -> str:
@@ -228,33 +225,6 @@ def _problems() -> str:
     return "\n" + "\n".join(shown) + "\n"
 
 
-def _commands() -> str:
-    parser = argparse.ArgumentParser(prog="briefgen")
-    commands = parser.add_subparsers()
-    for command in map(command_of, WORDS):
-        command.add(commands)
-    rows = []
-    for name, said, options in _called(commands, ""):
-        wanted = [str(each.metavar or each.dest) for each in options if not each.option_strings]
-        flags = [
-            f"`{each.option_strings[-1]}`" for each in options if each.option_strings and each.dest != "help"
-        ]
-        rows.append((f"`briefgen {' '.join([name, *wanted])}`", said, ", ".join(flags)))
-    return "\n" + table(("command", "what it does", "options"), rows) + "\n"
-
-
-def _called(commands: Any, above: str) -> Iterator[tuple[str, str, list[Any]]]:
-    """Yield the words of each command, what it does, and its options; of one with words of its own those."""
-    for choice in commands._choices_actions:
-        options = commands.choices[choice.dest]._actions
-        words = next((each for each in options if isinstance(each, argparse._SubParsersAction)), None)
-        name = f"{above}{choice.dest}"
-        if words is not None:
-            yield from _called(words, f"{name} ")
-        else:
-            yield name, str(choice.help), options
-
-
 def _structures() -> str:
     """Return a row a page structure, from the first line of its module."""
     rows = []
@@ -290,8 +260,11 @@ TABLES: dict[str, Callable[[], str]] = {
     "styles": _styles,
     "limits": _limits,
     "exit codes": _exit_codes,
-    "commands": _commands,
+    "commands": lambda: commands(table),
+    "options": lambda: sections(table),
     "problems": _problems,
+    "gallery of blocks": lambda: gallery(charts=False),
+    "gallery of charts": lambda: gallery(charts=True),
 }
 
 

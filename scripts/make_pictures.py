@@ -13,7 +13,8 @@ from PIL import Image
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
-from doc_consoles import named_briefs  # noqa: E402
+from doc_consoles import Stage, named_briefs  # noqa: E402
+from make_docs import remade  # noqa: E402
 
 from briefgen.cli.app import main as main_of_briefgen  # noqa: E402
 from briefgen.pipeline.lay_out import lay_out  # noqa: E402
@@ -28,7 +29,8 @@ SLIDES = (1, 2, 3, 4, 5, 6, 12, 15, 20)
 GAP = 10
 BETWEEN = "#C9D1DB"
 
-
+TUTORIALS = {"tutorial": "pool/brief.yaml", "zh/tutorial": "shitang/brief.yaml"}
+"""What brief the commands of a page leave."""
 HOUSE = ("--colours", "#C8102E,#F2A900,#53565A", "--logo", str(ROOT / "docs" / "examples" / "house-logo.svg"))
 """The house style of docs/themes.md."""
 HOUSE_SLIDES = (1, 2, 9, 10)
@@ -90,8 +92,21 @@ def save(picture: Image.Image, name: str) -> None:
         raise ValueError(f"{name} is larger than {MOST_BYTES >> 10} KiB")
 
 
+def learned(page: str, brief: str) -> None:
+    """Make the picture of what a tutorial comes to."""
+
+    def taken(stage: Stage) -> None:
+        sheet_, slides = pages(stage.file(brief))
+        grid = sheet([scaled(slide, 480) for slide in slides], 1)
+        save(side_by_side(sheet_, grid), f"{'-'.join(reversed(page.split('/')))}.png")
+
+    remade((ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8"), taken)
+
+
 def main() -> None:
     """Make the pictures anew."""
+    for tutorial, brief in TUTORIALS.items():
+        learned(tutorial, brief)
     page, slides = pages(ROOT / "data" / "qingdao-2025.yaml")
     save(scaled(page, 1000), "page.png")
     save(sheet([scaled(slides[number - 1], 480) for number in SLIDES], 3), "deck.png")

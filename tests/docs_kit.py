@@ -19,10 +19,14 @@ from briefgen.brief.vocabulary import given
 from briefgen.model.theme import Theme
 
 ROOT = Path(__file__).parents[1]
-_NAMES = ("batch", "brief-format", "data", "editions", "start", "templates", "themes", "update")
-PAGES = ("README.md", *(f"docs/{name}.md" for name in _NAMES))
-MADE = (*PAGES, "docs/editors.md", "docs/facts.md", "docs/problems.md")
-_FENCE = re.compile(r"(?:<!-- in (?P<base>\S+) -->\n\n)?```yaml\n(?P<text>.*?)```", re.DOTALL)
+PAGES = tuple(
+    str(path.relative_to(ROOT))
+    for path in (*sorted(ROOT.glob("README*.md")), *sorted((ROOT / "docs").rglob("*.md")))
+)
+"""What a reader reads: the README in each language, and all of docs/."""
+SNIPPET = re.compile(
+    r"(?:<!-- (?P<marker>[^\n]*?) -->\n\n)?^```(?P<kind>\S*)[^\n]*\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE
+)
 _SECTION = re.compile(r"^(\w+):", re.MULTILINE)
 _ENTRY = re.compile(r"^  (\w+):", re.MULTILINE)
 BRIEF_KEYS = {field.name for field in given(Brief)}
@@ -128,15 +132,27 @@ def _around(blocks: str) -> dict[str, str]:
     }
 
 
+def snippets(page: str) -> Iterator[re.Match[str]]:
+    """Yield a page's blocks of code that are written by hand, each with the marker in front of it."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    blotted = script("make_docs").MADE.sub(lambda made: re.sub(r"[^\n]", " ", made[0]), text)
+    yield from SNIPPET.finditer(blotted)
+
+
+def is_example(snippet: re.Match[str]) -> bool:
+    """Tell whether a block is YAML of a brief or a theme, which is built."""
+    return snippet["kind"] == "yaml" and (not snippet["marker"] or snippet["marker"].startswith("in "))
+
+
 def examples() -> Iterator[Example]:
-    """Yield every YAML block of the documentation."""
+    """Yield every YAML block of the documentation that is a brief, a part of one, or a theme."""
     for page in PAGES:
         text = (ROOT / page).read_text(encoding="utf-8")
         own = script("doc_consoles").named_briefs(text)
         first = next(iter(own.values()), "")
-        for match in _FENCE.finditer(text):
-            named = match["base"] or "data/harbour-transit.yaml"
-            base = first if first and not match["base"] else (ROOT / named).read_text(encoding="utf-8")
+        for match in filter(is_example, snippets(page)):
+            named = (match["marker"] or "in data/harbour-transit.yaml").removeprefix("in ")
+            base = first if first and not match["marker"] else (ROOT / named).read_text(encoding="utf-8")
             yield Example(page, text.count("\n", 0, match.start("text")) + 1, match["text"], base)
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 from pathlib import Path
 
 import pytest
-from docs_kit import MADE, PAGES, ROOT, script
+from docs_kit import PAGES, ROOT, is_example, script, snippets
 from fork_kit import forked
 from PIL import Image
 
 from briefgen.brief.vocabulary import describe, word, words
+from briefgen.cli.app import _parser
+from briefgen.cli.gallery.book import shown_words
 
 make_docs = script("make_docs")
 _LINK = re.compile(r"(?<!\!)\[[^\]]*\]\(([^)\s]+)\)")
@@ -26,6 +29,8 @@ def without_sizes(text: str) -> str:
     """Blot out the sizes of files: they differ by a few bytes from one library's version to the next."""
     return re.sub(r"[\d,]+ KiB", "… KiB", text)
 
+
+MADE = tuple(page for page in PAGES if make_docs.PART.search(read(page)))
 
 @pytest.mark.parametrize("page", MADE)
 def test_a_page_is_what_the_script_makes_of_it(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,6 +67,24 @@ def test_every_made_table_is_shown_somewhere() -> None:
     assert shown == set(make_docs.TABLES)
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_a_snippet_is_run_or_says_why_not(page: str) -> None:
+    """Made blocks are run or made; diffs and lines that are shown are held against the file at that moment."""
+    by_hand = [each for each in snippets(page) if not is_example(each)]
+    if page == "docs/library.md":  # tests/test_docs_library.py runs them, one after another
+        by_hand = [each for each in by_hand if each["kind"] not in {"python", "text"}]
+    if page == "README.md":  # the two commands of continuous integration
+        by_hand = [each for each in by_hand if each["text"].strip() not in read(".ci/run").splitlines()]
+    for each in by_hand:
+        marker = each["marker"] or ""
+        assert re.match(r"not run: \S+ \S+|edit: |shows: ", marker), f"{page}: say why it is not run:\n{each[0]}"
+        for named in re.findall(r"(?:tests|docs|data)/[\w./-]+\w", marker):
+            assert (ROOT / named).exists(), named
+        for line in re.findall(r"^briefgen .*", each["text"], re.MULTILINE):
+            words = shlex.split(re.split(r" +# | > ", line)[0])[1:]
+            assert callable(_parser(words).parse_args(words).run), line
+
+
 @pytest.mark.parametrize("number", [0, 1])
 def test_the_readme_gives_the_commands_that_continuous_integration_runs(number: int) -> None:
     commands = re.findall(r"```sh\n(.*?)\n```", read("README.md"), re.DOTALL)
@@ -73,26 +96,34 @@ def test_contributing_gives_the_same_set_up() -> None:
     assert re.findall(r"```sh\n(.*?)\n```", read("README.md"), re.DOTALL)[1] in read("CONTRIBUTING.md")
 
 
-@pytest.mark.parametrize("page", [*PAGES, "docs/editors.md", "docs/library.md", "CONTRIBUTING.md"])
+@pytest.mark.parametrize("page", [*PAGES, "CONTRIBUTING.md"])
 def test_a_link_leads_somewhere(page: str) -> None:
     for target in _LINK.findall(read(page)):
         if target.startswith("https://"):
             continue
         file, _, anchor = target.partition("#")
-        path = (ROOT / page).parent / file if file else ROOT / page
+        path = ((ROOT / page).parent / file).resolve() if file else ROOT / page
         assert path.exists(), target
+        assert not page.startswith("docs/") or path.is_relative_to(ROOT / "docs"), f"the site has no {target}"
         assert not anchor or anchor in anchors(path.read_text(encoding="utf-8")), target
 
 
 def anchors(text: str) -> set[str]:
-    heads = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
-    return {re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in heads}
+    """Return the anchors of a page's heads, as the site and as forges make them, and those that it names."""
+    heads = re.findall(r"^#+ (.*?)(?: \{ #([\w-]+) \})?$", text, re.MULTILINE)
+    return {named or re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head, named in heads}
 
 
 def test_the_pictures_exist_are_small_and_are_described() -> None:
     shown = {(ROOT / page).parent / path: alt for page in PAGES for alt, path in _PICTURE.findall(read(page))}
-    assert set(shown) == set((ROOT / "docs" / "pictures").iterdir())
+    shown = {path.resolve(): alt for path, alt in shown.items()}
+    assert set(shown) == set((ROOT / "docs" / "pictures").rglob("*.png"))
+    words_shown = {path.stem for path in shown if path.parent.name == "gallery"}
+    assert words_shown == set(shown_words()), "run scripts/make_gallery.py"
+    assert sum(path.stat().st_size for path in shown) < 2 << 20
     for path, alt in shown.items():
+        if path.parent.name == "gallery":
+            continue
         assert len(alt) > 20
         assert path.stat().st_size <= 300 * 1024
         with Image.open(path) as picture:

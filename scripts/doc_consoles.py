@@ -24,7 +24,9 @@ ROOT = Path(__file__).resolve().parents[1]
 ONE_FOLDER = "<!-- one folder -->"
 COMMAND = re.compile(r"^\$ (?P<typed>(?:\S*[/\\])?briefgen (?P<words>.*))$", re.MULTILINE)
 _FENCED = re.compile(r"```(?:diff|yaml)\n(?P<text>.*?)```", re.DOTALL)
-_NAMED_BRIEF = re.compile(r"`([\w-]+\.yaml)`[^`\n]*[:：]\n\n```yaml\n(.*?)```", re.DOTALL)
+_NAMED_BRIEF = re.compile(
+    r"`([\w-]+\.yaml)`[^`\n]*[:：]\n\n(?:<!-- [^\n]* -->\n\n)?```yaml\n(.*?)```", re.DOTALL
+)
 _DROP = re.compile(r'drop "(\w+)" in (\S+)')
 _REPLACE = re.compile(r'replace "(.+?)" with "(.*?)" in (\S+)')
 

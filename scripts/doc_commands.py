@@ -1,4 +1,4 @@
-"""The parser of the command line in; the table of commands, and a section a command with all its options, out."""
+"""The parser of the command line in; a table of commands, and a section a command with its options, out."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def sections(table: Table) -> str:
 
 
 def called() -> Iterator[Called]:
-    """Yield each command's words, what it does, its parser and its examples; of one with words of its own those."""
+    """Yield each command's words, what it does, its parser and its examples."""
     parser = argparse.ArgumentParser(prog="briefgen")
     words = parser.add_subparsers()
     for word in WORDS:
@@ -52,7 +52,9 @@ def _examples(name: str) -> tuple[str, ...]:
     return tuple(line for line in lines if line == f"briefgen {name}" or line.startswith(f"briefgen {name} "))
 
 
-def _section(table: Table, name: str, said: str, parser: argparse.ArgumentParser, examples: Iterable[str]) -> str:
+def _section(
+    table: Table, name: str, said: str, parser: argparse.ArgumentParser, examples: Iterable[str]
+) -> str:
     options = [each for each in parser._actions if each.dest != "help"]
     rows = [(_named(each), _said(each, parser)) for each in options if each.help]
     usage = " ".join(["briefgen", name, *(_wanted(each) for each in options if not each.option_strings)])
@@ -78,7 +80,9 @@ def _named(option: argparse.Action) -> str:
         return f"`{option.metavar or option.dest}`"
     if option.nargs == 0:
         return ", ".join(names)
-    value = "\\|".join(map(str, option.choices)) if option.choices else str(option.metavar or option.dest.upper())
+    value = (
+        "\\|".join(map(str, option.choices)) if option.choices else str(option.metavar or option.dest.upper())
+    )
     return ", ".join([*names[:-1], f"{names[-1][:-1]} {value}`"]).replace("\\|", "|")
 
 

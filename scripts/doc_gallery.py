@@ -55,7 +55,8 @@ def pictures() -> Iterator[tuple[str, bytes]]:
     examples = {name: read_example(path_of(name)) for name in shown_words()}
     brief = brief_of(examples.values())
     slides = tuple(
-        Slide(title=each.title, blocks=each.blocks, ground="paper", place=each.place) for each in examples.values()
+        Slide(title=each.title, blocks=each.blocks, ground="paper", place=each.place)
+        for each in examples.values()
     )
     meta = replace(brief.meta, title=Phrase("图例", brief.place))
     brief = replace(brief, meta=meta, deck=slides)

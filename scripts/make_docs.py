@@ -2,8 +2,8 @@
 
 A part between `<!-- keys: kpi -->`, `<!-- table: limits -->` or `<!-- run -->` and `<!-- end -->` is made: a
 table from the dataclass that decodes those keys, from a constant of the code, or by running the commands of
-a console block. All else is written by hand; scripts/doc_consoles.py says which edits of files come between runs. A run may
-change a file first:
+a console block. All else is written by hand; scripts/doc_consoles.py says which edits of files come between
+runs. A run may change a file first:
 
     <!-- run: drop "key" in FILE -->
     <!-- run: replace "old" with "new" in FILE -->

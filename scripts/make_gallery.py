@@ -1,4 +1,7 @@
-"""The vocabulary's examples in; docs/pictures/gallery/ out, a small picture a word. Run it when a block's look changes."""
+"""The vocabulary's examples in; docs/pictures/gallery/ out, a small picture a word.
+
+Run it when a block's look changes.
+"""
 
 from __future__ import annotations
 

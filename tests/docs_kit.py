@@ -25,7 +25,8 @@ PAGES = tuple(
 )
 """What a reader reads: the README in each language, and all of docs/."""
 SNIPPET = re.compile(
-    r"(?:<!-- (?P<marker>[^\n]*?) -->\n\n)?^```(?P<kind>\S*)[^\n]*\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE
+    r"(?:<!-- (?P<marker>[^\n]*?) -->\n\n)?^```(?P<kind>\S*)[^\n]*\n(?P<text>.*?)^```$",
+    re.DOTALL | re.MULTILINE,
 )
 _SECTION = re.compile(r"^(\w+):", re.MULTILINE)
 _ENTRY = re.compile(r"^  (\w+):", re.MULTILINE)

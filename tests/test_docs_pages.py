@@ -32,6 +32,7 @@ def without_sizes(text: str) -> str:
 
 MADE = tuple(page for page in PAGES if make_docs.PART.search(read(page)))
 
+
 @pytest.mark.parametrize("page", MADE)
 def test_a_page_is_what_the_script_makes_of_it(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def printed(words: list[str], folder: Path) -> str:
@@ -69,7 +70,7 @@ def test_every_made_table_is_shown_somewhere() -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_snippet_is_run_or_says_why_not(page: str) -> None:
-    """Made blocks are run or made; diffs and lines that are shown are held against the file at that moment."""
+    """Made blocks are; diffs and lines that are shown are held against the file at that moment."""
     by_hand = [each for each in snippets(page) if not is_example(each)]
     if page == "docs/library.md":  # tests/test_docs_library.py runs them, one after another
         by_hand = [each for each in by_hand if each["kind"] not in {"python", "text"}]
@@ -77,7 +78,9 @@ def test_a_snippet_is_run_or_says_why_not(page: str) -> None:
         by_hand = [each for each in by_hand if each["text"].strip() not in read(".ci/run").splitlines()]
     for each in by_hand:
         marker = each["marker"] or ""
-        assert re.match(r"not run: \S+ \S+|edit: |shows: ", marker), f"{page}: say why it is not run:\n{each[0]}"
+        assert re.match(r"not run: \S+ \S+|edit: |shows: ", marker), (
+            f"{page}: say why it is not run:\n{each[0]}"
+        )
         for named in re.findall(r"(?:tests|docs|data)/[\w./-]+\w", marker):
             assert (ROOT / named).exists(), named
         for line in re.findall(r"^briefgen .*", each["text"], re.MULTILINE):

@@ -1,4 +1,4 @@
-"""The pages as a site: all of them in its contents, each link and anchor there, nothing asked of another machine."""
+"""The pages as a site: all in its contents, links and anchors there, nothing asked of another machine."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ NOT_LOADED = {"canonical", "prev", "next", "alternate"}
 
 def test_every_page_has_a_place_in_the_contents() -> None:
     pages = {str(path.relative_to(ROOT / "docs")) for path in (ROOT / "docs").rglob("*.md")}
-    placed = list(_paths(tomllib.loads((ROOT / "zensical.toml").read_text(encoding="utf-8"))["project"]["nav"]))
+    placed = list(
+        _paths(tomllib.loads((ROOT / "zensical.toml").read_text(encoding="utf-8"))["project"]["nav"])
+    )
     assert sorted(placed) == sorted(pages)
 
 
@@ -77,5 +79,7 @@ def test_the_site_is_built_without_a_warning_and_is_whole_by_itself(tmp_path: Pa
             if anchor and named in pages:
                 assert anchor in pages[named].anchors | {"__top"}, f"{path.name}: {target}"
     for sheet in site.rglob("*.css"):
-        assert not re.search(r"@import|url\([\"']?(?:https?:)?//", sheet.read_text(encoding="utf-8")), sheet.name
+        assert not re.search(r"@import|url\([\"']?(?:https?:)?//", sheet.read_text(encoding="utf-8")), (
+            sheet.name
+        )
     assert '<html lang="zh"' in (site / "zh" / "index.html").read_text(encoding="utf-8")

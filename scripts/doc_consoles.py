@@ -1,7 +1,7 @@
 """A page's console blocks and its briefs in; the blocks with what their commands print now out.
 
-Each block has a folder of its own, with the examples, the README's brief of five lines and the briefs that the
-page names. A page that says `<!-- one folder -->` has one for all its blocks, in which edits stay:
+Each block has a folder of its own, with the examples, the README's brief of five lines and the briefs that
+the page names. A page that says `<!-- one folder -->` has one for all its blocks, in which edits stay:
 
     <!-- edit: FILE -->    a diff that is done to the file; what it takes away must stand there once
     <!-- shows: FILE -->   lines that must stand in the file

@@ -133,7 +133,7 @@ class Account:
 def has_what(account: Account) -> str:
     """Return which figures a metric has, for a hint."""
     ids = [fact.id for fact in account.facts()]
-    return "it has: " + ", ".join(ids) if ids else "it has no figures at all"
+    return tr("it has: {names}", names=", ".join(ids)) if ids else tr("it has no figures at all")
 
 
 def lacking(message: str, account: Account, **fields: object) -> LookupError:

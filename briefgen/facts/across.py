@@ -82,7 +82,7 @@ def _check_known_whole(account: Account, part: Fact, share: Fact, total: Account
     whole = total.at(share.period)
     if whole is None:
         latest = total.latest()
-        known = f"a value of {latest.period} only" if latest else "no value"
+        known = tr("a value of {period} only", period=latest.period) if latest else tr("no value")
         message = tr(
             "the share of {period} cannot be checked: {whole} has {known}",
             period=share.period,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from briefgen.base.translate import tr
+from briefgen.base.translate import tr, tr_n
 from briefgen.facts.account import Account
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import period_label
@@ -54,17 +54,21 @@ def _like(period: Period) -> object:
 def _warn(behind: list[Account], stopped: str, last: str, context: FactContext) -> None:
     metrics = [account.metric for account in behind]
     named = ", ".join(metric_name(metric) for metric in metrics[:MOST_NAMED])
-    more = f" and {len(metrics) - MOST_NAMED} more" if len(metrics) > MOST_NAMED else ""
-    theirs = "its latest value is" if len(metrics) == 1 else "their latest values are"
-    given = "it" if len(metrics) == 1 else "them"
+    more = tr(" and {count} more", count=len(metrics) - MOST_NAMED) if len(metrics) > MOST_NAMED else ""
     told, late = (period_label(key, "en") for key in (stopped, last))
-    message = tr(
-        "{named}{more}: {theirs} of {told}, and others have {late}",
+    message = tr_n(
+        "{named}{more}: its latest value is of {told}, and others have {late}",
+        "{named}{more}: their latest values are of {told}, and others have {late}",
+        len(metrics),
         named=named,
         more=more,
-        theirs=theirs,
         told=told,
         late=late,
     )
-    hint = tr("give {given} the value of {last}, or null where there is none", given=given, last=last)
+    hint = tr_n(
+        "give it the value of {last}, or null where there is none",
+        "give them the value of {last}, or null where there is none",
+        len(metrics),
+        last=last,
+    )
     context.file(metrics[0].place, message, hint, code="behind", warning=True)

@@ -43,10 +43,13 @@ def _of_metric(account: Account, stated: Benchmark, accounts: Mapping[str, Accou
     if latest is None or fact is None:
         return None
     if fact.unit != latest.unit:
-        units = f"{latest.unit or 'no unit'}, and its benchmark {stated.metric} in {fact.unit or 'no unit'}"
-        account.file(
-            place, tr("it is measured in {units}", units=units), tr("give both one unit"), code="unit"
+        message = tr(
+            "it is measured in {unit}, and its benchmark {metric} in {unit_2}",
+            unit=latest.unit or tr("no unit"),
+            metric=stated.metric,
+            unit_2=fact.unit or tr("no unit"),
         )
+        account.file(place, message, tr("give both one unit"), code="unit")
         return None
     return as_benchmark(fact, account)
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.marked import both, han
+from briefgen.base.marked import N_, both, han
 from briefgen.base.say import say
 from briefgen.facts.expression import Term
 from briefgen.facts.fact import Fact
@@ -195,9 +195,9 @@ class Comparison(ClaimKind):
     """(number, current / base, in Chinese) -> what else a wrong number may have been meant for."""
     falling: bool = False
     """Whether it counts what the value fell by, as ranks become better."""
-    refusal: str = "`{word}` of {text}, but there is no growth rate {way}{ends}"
+    refusal: str = N_("`{word}` of {text}, but there is no growth rate {way}")
     """The message where it cannot lead from one value to the other."""
-    why_none: str = "there is no growth rate from {low} to {high}"
+    why_none: str = N_("there is no growth rate from {low} to {high}")
 
     def claimed(self, current: Interval, base: Interval, years: Fraction) -> Interval:
         """Return what two values give; raise ZeroDivisionError where they give nothing."""

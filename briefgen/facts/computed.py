@@ -11,6 +11,7 @@ from typing import Any, cast
 from briefgen.base.compile_late import compile_late
 from briefgen.base.diagnostics import Place
 from briefgen.base.locale import is_chinese
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.facts.account import Account
 from briefgen.facts.across import derive_total
@@ -76,7 +77,7 @@ def _computed_account(metric: Metric, rule: Definition, accounts: Accounts, cont
     if unit is None:
         return open_account(metric, context)
     if not all(_printable(amount.within(unit)[1]) for amount, _ in found.values()):
-        message = tr("values of more digits than are printed, in {value}", value=unit or "no unit")
+        message = tr("values of more digits than are printed, in {value}", value=unit or tr("no unit"))
         file_problem(metric, rule.place, message, tr("say in which `unit` it is told"), context)
         return open_account(metric, context)
     made = _with_kind(replace(claimed, unit=unit), rule.term, [each for each, _ in found.values()], accounts)
@@ -171,18 +172,19 @@ def _of_a_range(period: str, facts: Mapping[str, Fact], context: FactContext) ->
         period=period,
         shown=shown,
     )
-    return message, f"state the value, or say that there is none: `values: {{{period}: n/a}}`"
+    return message, tr(
+        "state the value, or say that there is none: `values: {{{period}: n/a}}`", period=period
+    )
 
 
 def _by_zero(period: str, facts: Mapping[str, Fact], context: FactContext) -> tuple[str, str]:
     zero = [key for key, fact in facts.items() if fact.interval.low <= 0 <= fact.interval.high]
-    what = f": {', '.join(zero)} is or may be 0" if zero else ": what it divides by is or may be 0"
-    message = tr(
-        "a division by zero in {period_label}{what}",
-        period_label=period_label(period, context.language),
-        what=what,
-    )
-    return message, f"correct the figure, or say that there is none: `values: {{{period}: n/a}}`"
+    said = N_("a division by zero in {period}: what it divides by is or may be 0")
+    if zero:
+        said = N_("a division by zero in {period}: {names} is or may be 0")
+    message = tr(said, period=period_label(period, context.language), names=", ".join(zero))
+    hint = tr("correct the figure, or say that there is none: `values: {{{period}: n/a}}`", period=period)
+    return message, hint
 
 
 def _unit(metric: Metric, found: Mapping[str, Found], context: FactContext, place: Place) -> str | None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 from briefgen.facts.interval import Interval
 from briefgen.facts.reading import Reading
 
@@ -35,11 +36,21 @@ def confidence_of(number: Decimal, stated: Sequence[Reading], level: Decimal) ->
     if len(bounds) == 1:
         (margin,) = bounds
         if margin <= 0:
-            return f"a margin of {stated[0].text}: it lies on both sides of the value, so it is above zero"
+            return tr(
+                "a margin of {text}: it lies on both sides of the value, so it is above zero",
+                text=stated[0].text,
+            )
         return Confidence(low=number - margin, high=number + margin, level=level)
     if len(bounds) != 2:
-        return f"`ci` takes a margin, or a lower and an upper bound: found {len(bounds)} numbers"
+        return tr(
+            "`ci` takes a margin, or a lower and an upper bound: found {count} numbers", count=len(bounds)
+        )
     low, high = bounds
     if not low <= number <= high or low == high:
-        return f"the value {number:f} does not lie between {stated[0].text} and {stated[1].text}"
+        return tr(
+            "the value {number:f} does not lie between {low} and {high}",
+            number=number,
+            low=stated[0].text,
+            high=stated[1].text,
+        )
     return Confidence(low=low, high=high, level=level)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
 
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.facts.account import Account
 from briefgen.facts.basis import another_basis, is_nominal
@@ -43,17 +44,19 @@ def _check_value(account: Account, fact: Fact) -> None:
     ends = fact.span or (number,)
     said: tuple[str, str, str] | None = None
     if metric.kind == "rank" and any(each < 1 or not is_whole(each) for each in ends):
-        said = "{} is not a rank", "a rank must be a whole number from 1", "rank"
+        said = N_("{text} is not a rank"), N_("a rank must be a whole number from 1"), "rank"
     elif metric.kind == "share" and not all(0 <= each <= 100 for each in ends):
-        said = "a share of {}", "shares lie between 0% and 100%; write `kind: rate` for rates", "share"
+        hint = N_("shares lie between 0% and 100%; write `kind: rate` for rates")
+        said = N_("a share of {text}"), hint, "share"
     elif metric.kind == "count" and number < 0:
-        said = "a count of {}", "write `kind: amount` for what can be negative", "figure"
+        said = N_("a count of {text}"), N_("write `kind: amount` for what can be negative"), "figure"
     elif counts_singly(metric) and not all(map(is_whole, ends)):
-        said = "a count of {}", "counts are whole; write `kind: amount` or `kind: rate`", "whole-number"
+        hint = N_("counts are whole; write `kind: amount` or `kind: rate`")
+        said = N_("a count of {text}"), hint, "whole-number"
     if said:
         message, hint, code = said
         text = value_text(fact, account.context.language)
-        account.file(fact.place, message.format(text), hint, code=code)
+        account.file(fact.place, tr(message, text=text), tr(hint), code=code)
 
 
 def _check_now(account: Account) -> None:
@@ -248,9 +251,9 @@ def _impossible(account: Account, fact: Fact) -> str:
     """Return why a derived value cannot be; only where its whole interval is out of bounds."""
     kind, unit = account.metric.kind, fact.unit
     if kind == "rank":
-        return "and ranks begin at 1" if fact.interval.high < 1 else ""
+        return tr("and ranks begin at 1") if fact.interval.high < 1 else ""
     if kind == "share" and is_percent(unit):
         outside = fact.interval.high < 0 or fact.interval.low > 100
-        return "and shares lie between 0% and 100%" if outside else ""
+        return tr("and shares lie between 0% and 100%") if outside else ""
     counts = kind == "count" or (kind == "amount" and dimension(unit) == "count")
-    return "and nothing counted is below zero" if counts and fact.interval.high < 0 else ""
+    return tr("and nothing counted is below zero") if counts and fact.interval.high < 0 else ""

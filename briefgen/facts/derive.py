@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 from briefgen.facts.baseline import comparable
 from briefgen.facts.basis import claim_id, is_nominal
 from briefgen.facts.claim_kind import Comparison
@@ -278,20 +279,28 @@ def claim_as_yaml(fact: Fact) -> str:
 def why_none(word: str, current: Fact, base: Fact, context: FactContext) -> str:
     """Return why two values give no such claim, and what they give instead; empty where nothing is known."""
     if context.period(base.period).end >= context.period(current.period).end:
-        return f"{base.period} is not before {current.period}"
+        return tr("{before} is not before {period}", before=base.period, period=current.period)
     told = default_change(current, base, context)
-    instead = f" (they give {claim_as_yaml(told)})" if told else ""
+    instead = tr(" (they give {claim})", claim=claim_as_yaml(told)) if told else ""
     if not comparable(current, base, context):
-        return f"{base.period} and {current.period} are periods of different length"
+        return tr(
+            "{before} and {period} are periods of different length", before=base.period, period=current.period
+        )
     if span := next((fact for fact in (current, base) if fact.span), None):
-        return f"{value_text(span, context.language)} is a range, from which no one `{word}` follows"
+        shown = value_text(span, context.language)
+        return tr("{shown} is a range, from which no one `{word}` follows", shown=shown, word=word)
     kind = COMPARISONS[word]
     if not kind.suits(current.measure, current.unit):
-        return f"`{word}` does not suit `kind: {current.measure}`{instead}"
+        return tr(
+            "`{word}` does not suit `kind: {kind}`{instead}",
+            word=word,
+            kind=current.measure,
+            instead=instead,
+        )
     if kind.applies(current.number, base.number):
         return ""
     low, high = (value_text(fact, context.language) for fact in (base, current))
-    return kind.why_none.format(low=low, high=high) + instead
+    return tr(kind.why_none, low=low, high=high) + instead
 
 
 def derived_whole(part: Fact, share: Fact, context: FactContext, *, counted: bool) -> Fact | None:

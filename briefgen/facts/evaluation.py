@@ -15,6 +15,7 @@ from fractions import Fraction
 from itertools import product
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.facts.dimensions import Dimensions, addable, convertible, dimensions
 from briefgen.facts.expression import (
@@ -93,7 +94,7 @@ class Amount:
                 tr(
                     "{told} cannot be measured in {value}",
                     told=told(found),
-                    value=unit or "a number without a unit",
+                    value=unit or tr("a number without a unit"),
                 ),
                 tr("correct `unit`, or the formula"),
             )
@@ -108,12 +109,10 @@ def _basic(measure: Dimensions) -> Fraction:
 def told(amount: Amount) -> str:
     """Return what a amount is measured in, for messages."""
     if amount.unit:
-        return f"what is in {amount.unit}"
-    return (
-        f"what is in {amount.measure.name() or 'several units at once'}"
-        if amount.measure.powers
-        else ("a plain number")
-    )
+        return tr("what is in {unit}", unit=amount.unit)
+    if not amount.measure.powers:
+        return tr("a plain number")
+    return tr("what is in {unit}", unit=amount.measure.name() or tr("several units at once"))
 
 
 def evaluate(term: Term, facts: Mapping[str, Fact]) -> Amount:
@@ -185,8 +184,10 @@ def _added(sign: Sign, one: Amount, other: Amount) -> Amount:
     if one.percent != other.percent and (one.hundredfold or other.hundredfold):
         one, other = one.of_hundred(), other.of_hundred()
     if not addable(one.measure, other.measure) or (one.percent != other.percent and not _plain(one, other)):
-        verb = "added to" if sign == "+" else "taken from"
-        message = tr("{told} cannot be {verb} {told_2}", told=told(other), verb=verb, told_2=told(one))
+        said = N_("{told} cannot be added to {told_2}")
+        if sign != "+":
+            said = N_("{told} cannot be taken from {told_2}")
+        message = tr(said, told=told(other), told_2=told(one))
         raise ExpressionError(message, tr("add and subtract what measures the same thing"))
     factor = _basic(other.measure) / _basic(one.measure)
     interval, number = other.interval.times(factor), other.number * factor

@@ -145,15 +145,21 @@ class Family:
         )
 
     def _of_several(self, name: str, known: Mapping[str, str]) -> str:
-        places = " and ".join(known)
-        return f"{name!r} is a member of {places}; write which, as in {next(iter(known))}={name}"
+        return tr(
+            "{name!r} is a member of {places}; write which, as in {example}",
+            name=name,
+            places=tr(" and ").join(known),
+            example=f"{next(iter(known))}={name}",
+        )
 
     def _no_member(self, name: str) -> str:
         known = [_as_written(member) for members in self.members.values() for member in members]
         if nearest(name, known):
-            return f"{self.key} has no member {name!r}; {did_you_mean(name, known)}"
-        listed = ", ".join(known[:MOST_NAMED]) + (" …" if len(known) > MOST_NAMED else "")
-        return f"{self.key} has no member {name!r}; it has: {listed}"
+            hint = did_you_mean(name, known)
+        else:
+            listed = ", ".join(known[:MOST_NAMED]) + (" …" if len(known) > MOST_NAMED else "")
+            hint = tr("it has: {names}", names=listed)
+        return tr("{key} has no member {name!r}; {hint}", key=self.key, name=name, hint=hint)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, did_you_mean, nearest
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.facts.expression import (
     MOST_TERMS,
@@ -37,7 +38,7 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _SIGN = re.compile(r"[+＋*×/÷()（）]|\s[-−–]\s")
 _NAME = re.compile(r"[^\W\d]\w*|\w+")
 FUNCTIONS = ("average", "weighted", "sum")
-FORM = "a formula has metrics, numbers, + - * /, brackets, average(a, b), weighted(rate by weight, …)"
+FORM = N_("a formula has metrics, numbers, + - * /, brackets, average(a, b), weighted(rate by weight, …)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +86,7 @@ class _FormulaText:
         term = self.sum()
         if self.peek():
             raise ExpressionError(
-                tr("{rest} is left over behind {before}", rest=self.rest(), before=self.before()), FORM
+                tr("{rest} is left over behind {before}", rest=self.rest(), before=self.before()), tr(FORM)
             )
         return term
 
@@ -121,20 +122,23 @@ class _FormulaText:
             if _NAME.match(self.text, self.at):
                 raise ExpressionError(
                     tr("{found}{rest} is neither a number nor a metric", found=found[0], rest=self.rest()),
-                    FORM,
+                    tr(FORM),
                 )
             return Constant(Decimal(found[0]))
         if found := _NAME.match(self.text, self.at):
             self.at = found.end()
             if found[0] in FUNCTIONS and self.take("("):
                 return self.function(found[0])
-            hint = did_you_mean(found[0], self.keys) if nearest(found[0], self.keys) else FORM
+            hint = did_you_mean(found[0], self.keys) if nearest(found[0], self.keys) else tr(FORM)
             raise ExpressionError(
                 tr("no metric {found!r} in the formula {text!r}", found=found[0], text=self.text), hint
             )
-        wanted = "a metric or a number is missing"
-        where = f"behind {self.before()}" if self.at else "in the formula"
-        raise ExpressionError(f"{wanted} {where}" + (f", found {self.rest()}" if self.peek() else ""), FORM)
+        message = tr("a metric or a number is missing in the formula")
+        if self.at:
+            message = tr("a metric or a number is missing behind {before}", before=self.before())
+        if self.peek():
+            message = tr("{message}, found {rest}", message=message, rest=self.rest())
+        raise ExpressionError(message, tr(FORM))
 
     def enclosed(self) -> Term:
         """Read to the bracket that closes the one read last."""
@@ -180,7 +184,7 @@ class _FormulaText:
     def close(self) -> None:
         """Read a closing bracket."""
         if not self.take(")"):
-            found = f", found {self.rest()}" if self.peek() else ""
+            found = tr(", found {rest}", rest=self.rest()) if self.peek() else ""
             hint = tr("close it; inside { } a comma ends a value: put the whole formula in quotes")
             raise ExpressionError(
                 tr("a bracket is not closed behind {before}{found}", before=self.before(), found=found), hint

@@ -47,7 +47,7 @@ def aim_of(account: Account, word: str) -> Fact:
     own = {fact.id: fact for fact in held}
     found = [own[f"{key}.{each}"] for each in ((word,) if word else AIMS) if f"{key}.{each}" in own]
     if not found:
-        lacking = word or "target, limit or benchmark"
+        lacking = word or tr("target, limit or benchmark")
         raise LookupError(
             tr(
                 "{key} has no {lacking}; give the metric one: `{value}: …`",

@@ -81,16 +81,17 @@ def check_thresholds(accounts: Mapping[str, Account]) -> None:
                     "`{grade}: {text}` is not in {value}",
                     grade=grade,
                     text=condition.text,
-                    value=unit or "a number without a unit",
+                    value=unit or tr("a number without a unit"),
                 )
                 account.file(condition.place, message, tr("write the number alone"), code="unit")
         if thresholds.tolerance is None:
             continue
         fault = hint = ""
         if not account.goals:
-            fault = "its tolerance is for a target, and it has none"
+            fault = tr("its tolerance is for a target, and it has none")
             hint = tr("give the metric a `target`, or say what is `good`")
         elif all(better_way(metric, goal) is None for goal in account.goals):
-            fault, hint = "which way it misses its target is not said", "write `better: up` or `better: down`"
+            fault = tr("which way it misses its target is not said")
+            hint = tr("write `better: up` or `better: down`")
         if fault:
             account.file(thresholds.place, fault, hint, code="thresholds")

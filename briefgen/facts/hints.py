@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from briefgen.base.locale import is_chinese
+from briefgen.base.translate import tr
 from briefgen.facts.fact import Fact
 from briefgen.facts.interval import Interval
 from briefgen.facts.kinds import COMPARISONS
@@ -38,9 +39,9 @@ def _true(word: str, claimed: Interval, current: Interval, base: Interval, years
 
 def _sign(claim: Fact, current: Fact, base: Fact, years: Fraction) -> Iterator[str]:
     if _true(claim.kind, -claim.interval, current.interval, base.interval, years):
-        yield f"the sign is wrong: `{claim.kind}: {-claim.number}`"
+        yield tr("the sign is wrong: `{claim}`", claim=f"{claim.kind}: {-claim.number}")
     elif _true(claim.kind, claim.interval, base.interval, current.interval, years):
-        yield "it holds the other way round: are the two values swapped?"
+        yield tr("it holds the other way round: are the two values swapped?")
 
 
 def _words(claim: Fact, current: Fact, base: Fact, years: Fraction, language: str) -> Iterator[str]:
@@ -53,7 +54,12 @@ def _words(claim: Fact, current: Fact, base: Fact, years: Fraction, language: st
         reading = kind.reading(claim.number, claim.qualifier, False, False)
         if _true(word, reading, current.interval, base.interval, years):
             meant = replace(claim, kind=word, unit=kind.unit(current.unit, "amount", language))
-            yield f"the values fit `{word}: {claim.number}` ({clause(meant, language)})"
+            yield tr(
+                "the values fit `{word}: {number}` ({told})",
+                word=word,
+                number=claim.number,
+                told=clause(meant, language),
+            )
     if factor := _predicted("multiple", current.interval, base.interval, years):
         yield from own.misreadings(claim.number, factor, chinese)
 
@@ -67,7 +73,11 @@ def _swapped(claim: Fact, current: Fact, base: Fact, years: Fraction) -> Iterato
             moved = {**facts, role: replace(fact, interval=fact.interval + shift)}
             intervals = (moved["claim"].interval, moved["current"].interval, moved["base"].interval)
             if COMPARISONS[claim.kind].literal and _true(claim.kind, *intervals, years):
-                yield f"with two digits swapped, {fact.number} as {number}, it would hold"
+                yield tr(
+                    "with two digits swapped, {wrong} as {number}, it would hold",
+                    wrong=fact.number,
+                    number=number,
+                )
                 break
 
 

@@ -215,7 +215,7 @@ def _time_steps(picture: PlottedData, as_of: Period | None, fiscal: FiscalYear |
     steps = steps_of(periods)
     together = [pair for pair, step in zip(pairwise(periods), steps, strict=True) if step.number == 0]
     if together and not _sums(picture):
-        (one, other), hint = together[0], "show periods of one length with `periods:`"
+        (one, other), hint = together[0], tr("show periods of one length with `periods:`")
         message = tr("{key} and {key_2} end together and stand side by side", key=one.key, key_2=other.key)
         yield _problem(picture, message, hint, warning=True)
     if any(step.number < 0 for step in steps):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.base.diagnostics import nearest
+from briefgen.base.translate import tr
 from briefgen.facts.account import Account, has_what
 from briefgen.facts.benchmark import BENCHMARK
 from briefgen.facts.extremes import EXTREMES
@@ -20,8 +21,8 @@ ASKED = (*CLAIM_FIELDS, GAP, "whole", "label", "unit", "period", "since", *WORDS
 def instead_of(part: str, account: Account, *, of_family: bool) -> str:
     """Return a hint for what stands behind a metric's key in vain; a family has extremes."""
     if part in STATED:
-        return f"give the metric one: `{part}: …`"
+        return tr("give the metric one: `{part}: …`", part=part)
     words = (*ASKED, *account.values, *(goal.kind for goal in account.goals))
     near = nearest(part, (*words, *EXTREMES) if of_family else words)
     more = f"; `{'`, `'.join(EXTREMES)}`" if of_family else ""
-    return f"did you mean {near!r}?" if near else has_what(account) + more
+    return tr("did you mean {near!r}?", near=near) if near else has_what(account) + more

@@ -127,8 +127,10 @@ def _overruled(found: Sighting, ledger: Ledger) -> str:
     """Return that a source states the number, but that the brief prefers another."""
     for fact in ledger.overruled:
         if fact.number == found.number:
-            return (
-                f"{figure(fact, ledger.language).text} ({', '.join(fact.sources)}) was overruled by `settle`"
+            return tr(
+                "{figure} ({sources}) was overruled by `settle`",
+                figure=figure(fact, ledger.language).text,
+                sources=", ".join(fact.sources),
             )
     return ""
 

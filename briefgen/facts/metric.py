@@ -63,8 +63,13 @@ class Value:
     def __post_init__(self) -> None:
         """Refuse an earlier value of what is not revised, and a level that is none."""
         if not LOWEST_LEVEL <= self.level < HIGHEST_LEVEL:
-            levels = f"{LOWEST_LEVEL} and {HIGHEST_LEVEL} per cent, and {self.level:f} does not"
-            raise FieldError(tr("a level lies between {levels}", levels=levels), "level")
+            message = tr(
+                "a level lies between {low} and {high} per cent, and {level:f} does not",
+                low=LOWEST_LEVEL,
+                high=HIGHEST_LEVEL,
+                level=self.level,
+            )
+            raise FieldError(message, "level")
         if self.revised_from is not None and self.final not in ("", "revised"):
             raise FieldError(tr("a value that was revised is not {final}", final=self.final), "status")
 
@@ -130,7 +135,7 @@ class Claim:
         """Refuse a claim of no kind or of several: it would be ambiguous."""
         stated = [word for word in KINDS if getattr(self, word)]
         if len(stated) != 1:
-            found = "found " + " and ".join(stated) if stated else "found none"
+            found = tr("found {names}", names=tr(" and ").join(stated)) if stated else tr("found none")
             message = tr(
                 "a claim must state exactly one of {names}; {found}", names=", ".join(KINDS), found=found
             )
@@ -142,18 +147,20 @@ class Claim:
         """Return what is wrong with the basis of the claim, and at which key."""
         comparison, nominal = COMPARISONS.get(self.kind), self.basis in (None, "nominal")
         if self.basis and comparison is None:
-            return f"`{self.kind}` compares no periods, so it has no `basis`", "basis"
+            return tr("`{kind}` compares no periods, so it has no `basis`", kind=self.kind), "basis"
         if self.basis == "annualised" and self.kind != "growth":
-            return f"only `growth` is annualised, not `{self.kind}`", "basis"
+            return tr("only `growth` is annualised, not `{kind}`", kind=self.kind), "basis"
         if self.deflator and self.basis != "real":
-            return "a `deflator` is for growth at constant prices: add `basis: real`", "deflator"
+            return tr("a `deflator` is for growth at constant prices: add `basis: real`"), "deflator"
         if self.index and nominal:
-            return "an `index` is for growth that is not nominal: add its `basis`, as `basis: real`", "index"
+            message = tr("an `index` is for growth that is not nominal: add its `basis`, as `basis: real`")
+            return message, "index"
         if self.deflator and self.index:
-            return "a claim is held against a `deflator` or an `index`, not both", "index"
+            return tr("a claim is held against a `deflator` or an `index`, not both"), "index"
         key = "deflator" if self.deflator else "index"
         if (self.deflator or self.index) and comparison and not comparison.is_ratio:
-            return f"`{self.kind}` is not a rate of growth, so no `{key}` gives it", key
+            message = tr("`{kind}` is not a rate of growth, so no `{key}` gives it", kind=self.kind, key=key)
+            return message, key
         return None
 
     @property

@@ -95,4 +95,10 @@ class MissingValue(LookupError):
         """Say so, with what to do about it."""
         self.gap = gap
         hint = tr("leave the reference out, or give the value under `values`")
-        super().__init__(f"the value of {metric} for {period} is {gap.reason}; {hint}")
+        message = tr(
+            "the value of {metric} for {period} is {reason}",
+            metric=metric,
+            period=period,
+            reason=tr(gap.reason),
+        )
+        super().__init__(f"{message}; {hint}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.facts.account import Account
 from briefgen.facts.baseline import alike
@@ -38,16 +39,17 @@ def _misuse(account: Account, claim: Fact) -> Wrong | None:
     text = figure(claim, account.context.language).text
     metric, kind = account.metric, KINDS[claim.kind]
     if metric.kind == "rank" and not kind.of_ranks:
-        return f"`{claim.kind}` of a rank", "write `rank_change`, 提升 N 位: positive is better", "claim"
+        hint = tr("write `rank_change`, 提升 N 位: positive is better")
+        return tr("`{kind}` of a rank", kind=claim.kind), hint, "claim"
     if isinstance(kind, Comparison) and kind.is_ratio and metric.kind in DIFFERENCE_ONLY:
         message = tr(
             "`{kind}` of a {kind_2}, which has no growth rate: its zero is a convention",
             kind=claim.kind,
             kind_2=metric.kind,
         )
-        return message, _instead(account, claim) or "write `change`, in its unit", "claim"
+        return message, _instead(account, claim) or tr("write `change`, in its unit"), "claim"
     stated = ClaimedNumber(number=claim.number, text=text, kind=metric.kind, unit=metric.unit)
-    named = {"number": claim.number, "text": text, "kind": metric.kind, "unit": metric.unit or "no"}
+    named = {"number": claim.number, "text": text, "kind": metric.kind, "unit": metric.unit or tr("no")}
     for refusal in kind.refusals:
         if refusal.refuses(stated):
             return tr(refusal.message, **named), tr(refusal.hint), refusal.code
@@ -60,25 +62,37 @@ def _mistimed(account: Account, claim: Fact) -> Wrong | None:
         return None
     context = account.context
     if not claim.since:
-        return f"`{claim.kind}` compares with no period", "add `since: 2020`", "period"
+        message = tr("`{kind}` compares with no period", kind=claim.kind)
+        return message, tr("add `since: 2020`"), "period"
     since = context.period(claim.since)
     if claim.period and context.period(claim.period).end <= since.end:
         return (
-            f"`{claim.kind}` since {claim.since} is stale: it is claimed of {claim.period}, no later",
-            "correct `since`, or name the later period: `until: now`",
+            tr(
+                "`{kind}` since {since} is stale: it is claimed of {period}, no later",
+                kind=claim.kind,
+                since=claim.since,
+                period=claim.period,
+            ),
+            tr("correct `since`, or name the later period: `until: now`"),
             "period",
         )
     if claim.period and (unlike := _unlike(claim, since, context.period(claim.period))):
         return unlike
     if not context.as_of:
         return None
-    brief = f"the brief is as of {context.as_of.key}"
+    as_of = context.as_of.key
     if context.is_ahead(since.end, since):
-        message = f"`{claim.kind}` since {claim.since}: {brief}"
-        return message, "correct `since`, or meta.as_of", "period"
+        message = tr(
+            "`{kind}` since {since}: the brief is as of {as_of}",
+            kind=claim.kind,
+            since=claim.since,
+            as_of=as_of,
+        )
+        return message, tr("correct `since`, or meta.as_of"), "period"
     current = context.period(claim.period) if claim.period else None
     if current and context.is_ahead(current.start, current):
-        return f"a claim until {claim.period}: {brief}", "correct `until`, or meta.as_of", "period"
+        message = tr("a claim until {period}: the brief is as of {as_of}", period=claim.period, as_of=as_of)
+        return message, tr("correct `until`, or meta.as_of"), "period"
     return None
 
 
@@ -93,7 +107,8 @@ def _unlike(claim: Fact, since: Period, current: Period) -> Wrong | None:
         key=current.key,
         key_2=since.key,
     )
-    return message, "compare with the same months of the year before: `since: year-earlier`", "period"
+    hint = tr("compare with the same months of the year before: `since: year-earlier`")
+    return message, hint, "period"
 
 
 def _no_ratio(account: Account, claim: Fact) -> Wrong | None:
@@ -103,14 +118,22 @@ def _no_ratio(account: Account, claim: Fact) -> Wrong | None:
     if kind is None or kind.applies(current.number if current else None, base.number if base else None):
         return None
     language = account.context.language
-    ends = " to ".join(
-        f"{value_text(fact, language)} ({period_label(fact.period, language)})"
-        for fact in (base, current)
+    told = {
+        name: f"{value_text(fact, language)} ({period_label(fact.period, language)})"
+        for name, fact in (("base", base), ("current", current))
         if fact
+    }
+    way, ends = N_("from {base} to {current}"), N_("{base} to {current}")
+    if len(told) < 2:
+        way, ends = (N_("from {base}"), "{base}") if base else (N_("to {current}"), "{current}")
+    message = tr(
+        kind.refusal,
+        word=kind.word,
+        text=figure(claim, language).text,
+        way=tr(way, **told),
+        ends=tr(ends, **told),
     )
-    text = figure(claim, language).text
-    message = kind.refusal.format(word=kind.word, text=text, way="from " if base else "to ", ends=ends)
-    return message, _instead(account, claim) or "write `change`, in its unit", "claim"
+    return message, _instead(account, claim) or tr("write `change`, in its unit"), "claim"
 
 
 def _instead(account: Account, claim: Fact) -> str:
@@ -122,5 +145,5 @@ def _instead(account: Account, claim: Fact) -> str:
         default_change(current, base, account.context),
         computed_claim("narrowed", current, base, account.context),
     )
-    choices = " or ".join(claim_as_yaml(fact) for fact in told if fact)
-    return f"write {choices}" if choices else ""
+    choices = tr(" or ").join(claim_as_yaml(fact) for fact in told if fact)
+    return tr("write {choices}", choices=choices) if choices else ""

@@ -44,12 +44,12 @@ _SCALED = re.compile(r"([百千万亿]+)(余|多)(.*)")
 _UNIT = re.compile(r"[^\W\d_]|[%‰°℃℉$€£¥]")
 """Every unit contains a letter, or one of these signs."""
 _ADVICE = (
-    (r".*\d\s*(?:[-–—~～至到]|to)\s*\d.*", "write one number, with about or over where it is rounded"),
-    (r"[-+]?(?:\d+,\d{1,2}|\d+,\d{4,}|\d{1,3}(?:\.\d{3})+,\d+)", "write a decimal point and not a comma"),
-    (r"[-+]?\d{1,3}(?:\.\d{3}){2,}", "write commas between thousands: 1,234,567"),
-    (r"[-+]?[\d.]+e[-+]?\d+", "write all of its digits, without an exponent"),
-    (r"\([\d.,]+\)", "write a minus sign before a negative number"),
-    (r"[〇零一二两三四五六七八九十百千万亿]+\D*", "write it in digits"),
+    (r".*\d\s*(?:[-–—~～至到]|to)\s*\d.*", N_("write one number, with about or over where it is rounded")),
+    (r"[-+]?(?:\d+,\d{1,2}|\d+,\d{4,}|\d{1,3}(?:\.\d{3})+,\d+)", N_("write a decimal point and not a comma")),
+    (r"[-+]?\d{1,3}(?:\.\d{3}){2,}", N_("write commas between thousands: 1,234,567")),
+    (r"[-+]?[\d.]+e[-+]?\d+", N_("write all of its digits, without an exponent")),
+    (r"\([\d.,]+\)", N_("write a minus sign before a negative number")),
+    (r"[〇零一二两三四五六七八九十百千万亿]+\D*", N_("write it in digits")),
 )  # fmt: skip
 """Common misspellings of numbers, and what to write instead."""
 
@@ -95,15 +95,15 @@ def read_number(text: str) -> ParsedNumber:
         )
     found = _NUMBER.fullmatch(in_percent(plain))
     if found is None or re.match(r"[.,'/:^*×_]?\s*\d|[eExX][-+]?\d", found["behind"] or ""):
-        raise ValueError(tr("{text!r} is not a number: {advice}", text=text, advice=_advice(plain)))
+        raise ValueError(tr("{text!r} is not a number: {advice}", text=text, advice=tr(_advice(plain))))
     before, behind = found["before"].strip().lower(), (found["behind"] or "").strip()
     if re.match(r"(?:[-–—~]|to\b|至|到)\s*\d", behind):
-        raise ValueError(tr("{text!r} is not a number: {advice}", text=text, advice=_advice(plain)))
+        raise ValueError(tr("{text!r} is not a number: {advice}", text=text, advice=tr(_advice(plain))))
     middle, unit, last = _parts(behind)
     said = [word for word in (before, middle, last) if word]
     if (before not in BEFORE and before) or (unit and not _UNIT.search(unit)):
         if (hint := _advice(plain)) != FORMS or not before:
-            raise ValueError(tr("{text!r} is not a number: {hint}", text=text, hint=hint))
+            raise ValueError(tr("{text!r} is not a number: {hint}", text=text, hint=tr(hint)))
         raise ValueError(
             tr(
                 "{found!r} does not qualify a number: {names} do",
@@ -113,7 +113,7 @@ def read_number(text: str) -> ParsedNumber:
         )
     if len(said) > 1:
         raise ValueError(
-            tr("{text!r} has two qualifiers, {names}: write one", text=text, names=" and ".join(said))
+            tr("{text!r} has two qualifiers, {names}: write one", text=text, names=tr(" and ").join(said))
         )
     qualifier = BEFORE[before] if before else BEHIND[said[0]] if said else ""
     digits = re.sub(r"[,' ]", "", found["number"])

@@ -174,7 +174,7 @@ def _of_a_duration(found: Sighting, figures: FiguresByNumber) -> tuple[Fact | No
             for years in _years_of(fact, figures.ledger):
                 figures.durations.setdefault(years, fact)
     known = figures.durations.get(Fraction(found.number))
-    return known, "" if known else "no two periods of the ledger lie so many years apart"
+    return known, "" if known else tr("no two periods of the ledger lie so many years apart")
 
 
 def _years_of(fact: Fact, ledger: Ledger) -> Iterator[Fraction]:

@@ -86,7 +86,7 @@ def implied_base(account: Account, claim: Fact) -> str:
         return ""
     whole = counts_singly(account.metric) or account.metric.kind == "rank"
     text = bounds(implied.interval, current.unit, account.context.language, whole=whole)
-    return f"{claim.since} would be {text}"
+    return tr("{period} would be {text}", period=claim.since, text=text)
 
 
 def derive(account: Account) -> None:

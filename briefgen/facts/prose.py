@@ -152,7 +152,9 @@ def _moment(
 def _known(reference: str, ledger: Ledger) -> str:
     if nearest(reference, ledger.metrics):
         return did_you_mean(reference, ledger.metrics)
-    return "metrics are listed under `metrics`" if ledger.metrics else "the brief has no metrics"
+    if ledger.metrics:
+        return tr("metrics are listed under `metrics`")
+    return tr("the brief has no metrics")
 
 
 def _name(reference: str, part: str, ledger: Ledger) -> str:

@@ -322,7 +322,11 @@ def is_sound(reading: Reading, context: FactContext) -> bool:
         exponent = number.as_tuple().exponent
         if isinstance(exponent, int) and exponent >= -LARGEST_EXPONENT:
             return True
-    limit = f"at most {LARGEST_EXPONENT + 1} digits before the point and {LARGEST_EXPONENT} behind it"
+    limit = tr(
+        "at most {before} digits before the point and {behind} behind it",
+        before=LARGEST_EXPONENT + 1,
+        behind=LARGEST_EXPONENT,
+    )
     message = tr(
         "{text!r} has too many digits to be printed: a figure has {limit}", text=reading.text, limit=limit
     )

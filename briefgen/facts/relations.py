@@ -44,9 +44,11 @@ def unknown_operands(
     known = list(metrics)
     for key in dict.fromkeys(keys):
         if key == metric.key:
-            yield place_of(key, place), f"{key!r} cannot be computed of itself", "name other metrics"
+            message = tr("{key!r} cannot be computed of itself", key=str(key))
+            yield place_of(key, place), message, tr("name other metrics")
         elif key not in known:
-            yield place_of(key, place), f"no metric {key!r} to compute with", did_you_mean(key, known)
+            message = tr("no metric {key!r} to compute with", key=str(key))
+            yield place_of(key, place), message, did_you_mean(key, known)
 
 
 def known_at(accounts: Accounts, keys: Iterable[str], period: str) -> dict[str, Fact]:
@@ -76,7 +78,8 @@ def check_relation(account: Account, claim: Claim, accounts: Accounts) -> None:
     try:
         term = term_of(claim)
     except ValueError as error:
-        hint = f"write `{claim.kind}: {KINDS[claim.kind].example.claim}`: {KINDS[claim.kind].doc}"
+        kind = KINDS[claim.kind]
+        hint = tr("write `{claim}`: {doc}", claim=f"{claim.kind}: {kind.example.claim}", doc=kind.doc)
         account.file(claim.place, str(error), hint, code=claim.kind)
         return
     assert term is not None, "only relations are checked here"

@@ -103,10 +103,16 @@ def _year_earlier(period: Period) -> Parts:
 def _unclear(period: Period, word: str) -> str:
     """Return why a word names no period before one."""
     if period.kind == "now":
-        return f"`{word}` needs a dated value, and this one is `now`: date the value, or name the period"
+        return tr(
+            "`{word}` needs a dated value, and this one is `now`: date the value, or name the period",
+            word=word,
+        )
     if word == PREVIOUS and period.kind == "months":
-        return f"what is previous to {period.key}, which counts from January, is not certain: name the period"
-    return f"`{word}` names no period before {period.key}: name the period"
+        return tr(
+            "what is previous to {period}, which counts from January, is not certain: name the period",
+            period=period.key,
+        )
+    return tr("`{word}` names no period before {period}: name the period", word=word, period=period.key)
 
 
 def _less(years: Parts, number: int) -> Parts:

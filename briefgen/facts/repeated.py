@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from briefgen.base.translate import tr
 from briefgen.facts.account import Account
 from briefgen.facts.format import period_label
 from briefgen.facts.unlikely import series_of_equal_periods
@@ -26,8 +27,13 @@ def repeated_values(accounts: Iterable[Account]) -> Iterator[str]:
                 continue
             before, fact = same[0]
             if len(fact.number.normalize().as_tuple().digits) >= FEWEST_DIGITS:
-                yield (
-                    f"{fact.place}: note: {fact.metric} ({fact.label}): {value_text(fact, language)} for "
-                    f"{period_label(fact.period, language)} is what {period_label(before.period, language)} "
-                    "had, as nowhere else in the series [repeated]"
+                yield tr(
+                    "{place}: note: {metric} ({label}): {value} for {period} is what {before} had, as nowhere "
+                    "else in the series [repeated]",
+                    place=fact.place,
+                    metric=fact.metric,
+                    label=fact.label,
+                    value=value_text(fact, language),
+                    period=period_label(fact.period, language),
+                    before=period_label(before.period, language),
                 )

@@ -7,7 +7,7 @@ from dataclasses import field, replace
 
 from briefgen.base.conventions import joined
 from briefgen.base.dataclass import dataclass
-from briefgen.base.marked import both
+from briefgen.base.marked import N_, both
 from briefgen.base.messages import messages
 from briefgen.base.say import say
 from briefgen.base.translate import tr
@@ -136,10 +136,13 @@ def attributed(fact: Fact, context: FactContext, implied: str = "") -> str:
 
 def how_to_settle(word: str, sources: tuple[str, ...]) -> str:
     """Return the YAML that settles a contradiction."""
-    source = sources[0] if sources else "SOURCE"
-    return f"correct the wrong one, or choose: `settle: {{claim: {word}, source: {source}, reason: why}}`" + (
-        "" if sources else " (give the claims their sources first)"
-    )
+    said = N_("correct the wrong one, or choose: `settle: {{claim: {word}, source: {source}, reason: why}}`")
+    if not sources:
+        said = N_(
+            "correct the wrong one, or choose: `settle: {{claim: {word}, source: {source}, reason: why}}` "
+            "(give the claims their sources first)"
+        )
+    return tr(said, word=word, source=sources[0] if sources else "SOURCE")
 
 
 def footnote(parties: Iterable[Fact], winner: Fact, settle: Settle, context: FactContext) -> str:

@@ -30,9 +30,10 @@ def check_stale(account: Account) -> None:
             continue
         if doubt := _doubt(account, claim):
             periods = _likely(account, claim)
-            likely = " or ".join(f"`until: {key}`" for key in periods)
+            likely = tr(" or ").join(f"`until: {key}`" for key in periods)
             moving = "".join(
-                f"; `since: {word}` goes with the latest value" for word in _words(account, claim, periods[0])
+                tr("; `since: {word}` goes with the latest value", word=word)
+                for word in _words(account, claim, periods[0])
             )
             account.file(
                 claim.place,
@@ -60,10 +61,10 @@ def _doubt(account: Account, claim: Fact) -> str:
     if {since.kind, current.kind} & MOMENTS or current.kind in WEEKS:
         return ""
     if not alike(since, current):
-        return "a period of another length" if claim.measure in FLOWS else ""
+        return tr("a period of another length") if claim.measure in FLOWS else ""
     if current.days >= YEAR_DAYS or _usual(since, current):
         return ""
-    return "which is neither whole years later nor the next one"
+    return tr("which is neither whole years later nor the next one")
 
 
 def _usual(since: Period, current: Period) -> bool:
@@ -103,9 +104,9 @@ def elsewhere(account: Account, claim: Fact) -> Iterator[str]:
             continue
         end = order(other.period).end
         if order(base.period).end < end and _holds(claim, other, base, account):
-            yield f"it holds of {other.period}: `until: {other.period}`"
+            yield tr("it holds of {period}: `until: {period}`", period=other.period)
         elif end < order(current.period).end and _holds(claim, current, other, account):
-            yield f"it holds since {other.period}: `since: {other.period}`"
+            yield tr("it holds since {period}: `since: {period}`", period=other.period)
 
 
 def _holds(claim: Fact, current: Fact, base: Fact, account: Account) -> bool:

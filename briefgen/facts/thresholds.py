@@ -7,6 +7,7 @@ from typing import Literal
 
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError, Place
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.facts.condition import Condition
 from briefgen.facts.reading import Reading
@@ -71,9 +72,11 @@ class Thresholds:
             raise FieldError(tr("every number is good or to be watched: none is left to be poor"), "poor")
         if right.within(poor) and poor.within(right):
             return
-        fault = "leaves numbers without a grade" if poor.within(right) else "is in part good or to be watched"
+        message = N_("`{text}` is in part good or to be watched: write {said}, or leave `poor` out")
+        if poor.within(right):
+            message = N_("`{text}` leaves numbers without a grade: write {said}, or leave `poor` out")
         raise FieldError(
-            tr("`{text}` {fault}: write {said}, or leave `poor` out", text=poor.text, fault=fault, said=said),
+            tr(message, text=poor.text, said=said),
             "poor",
         )
 

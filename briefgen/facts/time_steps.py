@@ -10,6 +10,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr, tr_n
 from briefgen.facts.period import MONTH_DAYS, WEEKS, Period, years_between
 
 EVEN = Fraction(11, 10)
@@ -83,9 +84,15 @@ def uneven_steps(periods: Sequence[Period], steps: Sequence[TimeStep]) -> str:
         return ", ".join(shown)
     usual, count = Counter(step.in_words for step in steps).most_common(1)[0]
     other = [text for text, step in zip(shown, steps, strict=True) if step.in_words != usual]
-    more = f" and {len(other) - MOST_TOLD} more" if len(other) > MOST_TOLD else ""
-    others = f"{count} other steps are" if count > 1 else "1 other step is"
-    return f"{', '.join(other[:MOST_TOLD])}{more}, where {others} {usual}{' each' * (count > 1)}"
+    more = tr(" and {count} more", count=len(other) - MOST_TOLD) if len(other) > MOST_TOLD else ""
+    return tr_n(
+        "{steps}{more}, where {number} other step is {usual}",
+        "{steps}{more}, where {number} other steps are {usual} each",
+        count,
+        steps=", ".join(other[:MOST_TOLD]),
+        more=more,
+        usual=usual,
+    )
 
 
 def _last_day(period: Period) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.facts.account import Account
 from briefgen.facts.consistency import compared
@@ -20,7 +21,17 @@ from briefgen.facts.publish import FactContext
 from briefgen.facts.wording import value_text
 
 CODE = "unlikely"
-_FRACTIONS = {1: "a tenth", 2: "a hundredth", 3: "a thousandth", 4: "a ten-thousandth"}
+_FRACTIONS = {
+    1: N_("a tenth"),
+    2: N_("a hundredth"),
+    3: N_("a thousandth"),
+    4: N_("a ten-thousandth"),
+}
+_SAID = {
+    "scale": N_("{text} {when} is about {times} what lies beside it: {beside}"),
+    "digits": N_("{text} {when} is out of line with {beside}, and {likely} would not be"),
+    "sign": N_("{text} {when} has another sign than {beside}"),
+}
 _OTHER_UNITS = (4, 8)
 """Powers of ten that lie between a number and the same in 万 or in 亿."""
 
@@ -103,26 +114,26 @@ def doubt(alike: Sequence[Fact], slip: Slip, language: str) -> tuple[str, str]:
     """Return what is unlikely about a value among others, and the question what it may have been."""
     fact = alike[slip.index]
     text, likely = value_text(fact, language), value_text(replace(fact, number=_plain(slip.likely)), language)
-    beside = " and ".join(
+    beside = tr(" and ").join(
         f"{value_text(other, language)} ({period_label(other.period, language)})"
         for other in alike[max(0, slip.index - 1) : slip.index + 2]
         if other is not fact
     )
     power = fact.number.adjusted() - slip.likely.adjusted()
-    what = {
-        "scale": f"is about {_times(power)} what lies beside it: {beside}",
-        "digits": f"is out of line with {beside}, and {likely} would not be",
-        "sign": f"has another sign than {beside}",
-    }[slip.kind]
-    unit = ", or its unit another" if slip.kind == "scale" and abs(power) in _OTHER_UNITS else ""
-    when = "now" if fact.period == "now" else f"for {period_label(fact.period, language)}"
-    return f"{text} {when} {what}", f"is it {likely}{unit}"
+    when = (
+        tr("now") if fact.period == "now" else tr("for {period}", period=period_label(fact.period, language))
+    )
+    message = tr(_SAID[slip.kind], text=text, when=when, times=_times(power), beside=beside, likely=likely)
+    if slip.kind == "scale" and abs(power) in _OTHER_UNITS:
+        return message, tr("is it {likely}, or its unit another", likely=likely)
+    return message, tr("is it {likely}", likely=likely)
 
 
 def _times(power: int) -> str:
     if power > 0:
-        return f"{10**power:,} times"
-    return f"{_FRACTIONS.get(-power, f'1/{10**-power:,}')} of"
+        return tr("{number:,} times", number=10**power)
+    part = tr(_FRACTIONS[-power]) if -power in _FRACTIONS else f"1/{10**-power:,}"
+    return tr("{part} of", part=part)
 
 
 def _plain(number: Decimal) -> Decimal:

@@ -30,10 +30,10 @@ def misfit(reading: Reading, unit: str, kind: str = "value") -> tuple[str, str] 
             kind=kind,
             wanted=wanted,
         )
-        return message, "write the number alone, or choose the kind of claim that has this unit"
+        return message, tr("write the number alone, or choose the kind of claim that has this unit")
     if not unit:
         message = tr("{text!r} has a unit, but its metric has none", text=reading.text)
-        return message, f'write `unit: "{reading.unit}"` for the metric'
+        return message, tr('write `unit: "{unit}"` for the metric', unit=reading.unit)
     hint = tr(
         'write the number in {unit}, or {number} with `unit: "{unit_2}"`',
         unit=unit,
@@ -48,7 +48,13 @@ def misfit(reading: Reading, unit: str, kind: str = "value") -> tuple[str, str] 
             number=number,
             unit=reading.unit,
         )
-    return f"{reading.text!r} is in {reading.unit}, but its metric is measured in {unit}", hint
+    message = tr(
+        "{text!r} is in {unit}, but its metric is measured in {unit_2}",
+        text=reading.text,
+        unit=reading.unit,
+        unit_2=unit,
+    )
+    return message, hint
 
 
 def fitting(unit: str, kind: str) -> tuple[str, ...]:

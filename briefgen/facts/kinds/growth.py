@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from briefgen.base.marked import N_, both, han
+from briefgen.base.translate import tr
 from briefgen.facts.claim_kind import ClaimExample, Ratio, Refusal, factor_of, percent_of
 from briefgen.facts.interval import Interval, printed_interval
 
@@ -14,7 +15,8 @@ from briefgen.facts.interval import Interval, printed_interval
 def _misreadings(number: Decimal, factor: Interval, chinese: bool) -> Iterator[str]:
     """Yield the growth that is meant where the number is what the value is of the earlier one."""
     if factor.agrees(printed_interval(number).times(Fraction(1, 100))):
-        yield f"{f'是…的{number}%' if chinese else f'{number}% of it'} is `growth: {number - 100}`"
+        said = f"是…的{number}%" if chinese else f"{number}% of it"
+        yield tr("{said} is `growth: {number}`", said=said, number=number - 100)
 
 
 KIND = Ratio(

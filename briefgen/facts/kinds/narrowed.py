@@ -23,8 +23,8 @@ KIND = Ratio(
     factor=lambda claim, years: factor_of(-claim),
     suits=lambda kind, unit: kind in LOSSES and not is_percentage(kind, unit),
     applies=lambda current, base: (current is None or current <= 0) and (base is None or base < 0),
-    refusal="`narrowed: {text}`, but {ends} is not from one loss to another",
-    why_none="`narrowed` takes two values below zero",
+    refusal=N_("`narrowed: {text}`, but {ends} is not from one loss to another"),
+    why_none=N_("`narrowed` takes two values below zero"),
     refusals=(
         Refusal(
             lambda claim: claim.percent, N_("`narrowed` of a percentage"), N_("write `points`, N 个百分点")

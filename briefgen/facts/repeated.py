@@ -28,8 +28,8 @@ def repeated_values(accounts: Iterable[Account]) -> Iterator[str]:
             before, fact = same[0]
             if len(fact.number.normalize().as_tuple().digits) >= FEWEST_DIGITS:
                 yield tr(
-                    "{place}: note: {metric} ({label}): {value} for {period} is what {before} had, as nowhere "
-                    "else in the series [repeated]",
+                    "{place}: note: {metric} ({label}): {value} for {period} is what {before} had, as "
+                    "nowhere else in the series [repeated]",
                     place=fact.place,
                     metric=fact.metric,
                     label=fact.label,

@@ -36,8 +36,11 @@ def _parts(number: Decimal, digits: str, language: str) -> Parts | None:
         return None
     value = int(number)
     if is_chinese(language):
+        pattern = say(language, "翻{number}番", "")
         word = {2: say(language, "两", "")}.get(value) or (HAN_NUMERALS[value] if 0 < value <= 10 else digits)
-        before, _, behind = say(language, "翻{number}番", "").partition("{number}")
+        if "{factor}" in pattern:  # how many times as much, where nobody counts doublings
+            word, pattern = str(2**value), pattern.replace("{factor}", "{number}")
+        before, _, behind = pattern.partition("{number}")
         return before, word, "", behind
     many = conventions(language).number(str(2**value))
     said = IN_WORDS.get(value)

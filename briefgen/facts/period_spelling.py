@@ -166,13 +166,13 @@ def _swapped(read: Callable[[str, str, str], Spelled]) -> Callable[[str, str, st
     return lambda shown, other, year: read(shown, year, other)
 
 
-_TH = "(?:st|nd|rd|th)?"
+_TH = "(?:st|nd|rd|th|\\.|er)?"
 _D = rf"(\d{{1,2}}){_TH}"
 
 _READERS: Readers = (
     (f"{Y}(?: ?年度?)?(?: ?全年)?", _year),
     (f"{Y} ?- ?{N}", _dashed),
-    (f"{Y}[ -]?q([1-4])", _quarter),
+    (f"{Y}[ -]?[qt]([1-4])", _quarter),
     (rf"{Y}([-/.]){N}\2{N}", lambda shown, year, _, month, day: _day(shown, year, month, day)),
     (f"{Y} ?年? ?- ?{Y} ?年?", _span),
     (f"{Y}[ -]?h([12])", _half),
@@ -181,7 +181,7 @@ _READERS: Readers = (
         shown, groups[-1], next(filter(None, groups)))),
     (f"{Y} ?年? ?(?:第?([1-4])季度?)", _quarter),
     (f"{Y} ?年 ?q([1-4])", _quarter),
-    (f"(?:q([1-4])[ /-]?|([1-4])q ?|([1-4]){_TH} ?quarter (?:of )?){Y}", lambda shown, *groups: _quarter(
+    (f"(?:[qt]([1-4])[ /-]?|([1-4])[qt] ?|([1-4]){_TH}e? ?(?:quarter|quartal|trimestre) (?:of |de )?){Y}", lambda shown, *groups: _quarter(
         shown, groups[-1], next(filter(None, groups)))),
     (rf"{Y} ?/ ?{N}", _slashed),
     (rf"{Y}\.{N}", _pointed),
@@ -197,8 +197,8 @@ _READERS: Readers = (
     (f"{M} {_D}[ ,]{{1,2}}{Y}", lambda shown, month, day, year: _day(shown, year, month, day)),
     (rf"{N}[/.-]{N}[/.-]{Y}", _either_day),
     (f"{Y}[ -]?w{N}", _week),
-    (f"{Y} ?年 ?第 ?{N} ?周", _week),
-    (f"w(?:eek)? ?{N}(?: of |, | ?/ ?| ){Y}", _swapped(_week)),
+    (f"{Y} ?年 ?第 ?{N} ?[周週]", _week),
+    (f"(?:w(?:eek)?|kw|s) ?{N}(?: of |, | ?/ ?| ){Y}", _swapped(_week)),
     (f"{Y} ?年 ?{N} ?月? ?- ?{N} ?月份?", lambda shown, year, first, last: stretch(
         shown, year, first, year, last)),
     (f"{M} ?- ?{M} {Y}", lambda shown, first, last, year: stretch(shown, year, first, year, last)),

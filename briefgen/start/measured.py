@@ -19,7 +19,8 @@ _BRACKETS = re.compile(
 _BEHIND = re.compile(r"(?P<label>.*?\S)(?:\s*[,，/／_]\s*|\s+)(?P<unit>%|％|‰|\S{1,8})")
 _NO_UNIT = re.compile(
     r"\d+|mean|average|median|total|all|new|provisional|revised|estimated?|adjusted|[pref]"
-    r"|同比|累计|初步|当月|均值|中位数|其中",
+    r"|mittel(?:wert)?|gesamt|vorläufig|geschätzt|moyenne?|médiane?|provisoire|estimée?"
+    r"|同比|累[计計]|初步|[当當]月|均值|中位[数數]|其中",
     re.I,
 )
 _SAME = {
@@ -32,12 +33,14 @@ _SAME = {
     "mins": "minutes",
     "hrs": "hours",
 }
-_SHARE = re.compile(r"\b(?:share|proportion|percentage)\b|比重|占比|份额", re.I)
-_RANK = re.compile(r"\brank(?:ing)?\b|排名|位次", re.I)
-_INDEX = re.compile(r"\bindex\b|指数", re.I)
+_SHARE = re.compile(r"\b(?:share|proportion|percentage|part)\b|anteil|比重|[占佔]比|份[额額]", re.I)
+_RANK = re.compile(r"\b(?:rank(?:ing)?|rang|platz)\b|排名|[位名]次", re.I)
+_INDEX = re.compile(r"index\b|\bindice\b|指[数數]", re.I)
 _INTENSIVE = re.compile(
     r"\b(?:mean|average|median|rate|price|ratio|index|per|score|temperature|duration|wait(?:ing)?|length)\b"
-    r"|平均|均价|人均|中位|单价|价格|[率温]|时长|时间|指数|评分|得分|满意度",
+    r"|durchschnitt|\bmittler|\b(?:quote|preis|dauer|temperatur|je|pro)\b|(?:quote|preis|dauer|zeit|index)\b"
+    r"|\b(?:moyenne?|médiane?|taux|prix|durée|attente|température|par|indice)\b"
+    r"|平均|均[价價]|人均|中位|[单單][价價]|[价價]格|[率温溫]|[时時][长長]|[时時][间間]|指[数數]|[评評]分|得分|[满滿]意度",
     re.I,
 )
 

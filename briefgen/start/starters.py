@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+from briefgen.base.catalogue import TRADITIONAL
 from briefgen.base.dataclass import dataclass
+from briefgen.base.locale import is_traditional
+from briefgen.base.marked import both
 from briefgen.base.phrase import escape_references
+from briefgen.base.say import say
 from briefgen.brief.written import double_quoted
 
 KINDS = {
@@ -14,19 +19,16 @@ KINDS = {
     "sites": "sites, districts or schools: figures of a table with a row for each and month",
 }
 """The kinds of first briefs, each with what is said of it."""
-LANGUAGES = ("en", "zh")
 BRIEF = "brief.yaml"
 TABLE = "figures.csv"
 _FOLDER = Path(__file__).parent / "kinds"
 _TITLES = {
-    "en": {
-        "one-pager": "The library in 2025",
-        "monthly": "The library in {now}",
-        "sites": "Waits at three sites",
-    },
-    "zh": {"one-pager": "图书馆2025年简报", "monthly": "图书馆{now}月报", "sites": "三个院区运行简报"},
+    "one-pager": both("图书馆2025年简报", "The library in 2025"),
+    "monthly": both("图书馆{{now}}月报", "The library in {{now}}"),
+    "sites": both("三个院区运行简报", "Waits at three sites"),
 }
-_PUBLISHERS = {"en": "Your organisation", "zh": "发布单位"}
+_LANGUAGE = re.compile(r"^(  language: )\S+", re.M)
+_PUBLISHER = both("发布单位", "Your organisation")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,22 +37,34 @@ class Answers:
 
     kind: str = "one-pager"
     language: str = "en"
+    """The tag of a brief's language; zh stands for zh-CN."""
     title: str = ""
     publisher: str = ""
 
 
 def title_of(kind: str, language: str) -> str:
     """Return the title of a kind where none is given."""
-    return _TITLES[language][kind]
+    return say(_tag(language), *_TITLES[kind], kind=kind)
+
+
+def _tag(language: str) -> str:
+    return "zh-CN" if language == "zh" else language
 
 
 def starter(answers: Answers) -> dict[str, bytes]:
     """Return the files of a first brief by their names: the brief, and its table where the kind has one."""
     title = escape_references(answers.title) if answers.title else title_of(answers.kind, answers.language)
-    publisher = escape_references(answers.publisher) or _PUBLISHERS[answers.language]
-    stem = f"{answers.kind}.{answers.language}"
+    publisher = escape_references(answers.publisher) or say(_tag(answers.language), *_PUBLISHER)
+    stem = _stem(answers.kind, answers.language)
     text = (_FOLDER / f"{stem}.yaml").read_text(encoding="utf-8")
+    text = _LANGUAGE.sub(rf"\g<1>{_tag(answers.language)}", text, count=1)
     text = text.replace("PUBLISHER", double_quoted(publisher), 1).replace("TITLE", double_quoted(title), 1)
     table = _FOLDER / f"{stem}.csv"
     files = {BRIEF: text.encode()}
     return files | ({TABLE: table.read_bytes()} if table.is_file() else {})
+
+
+def _stem(kind: str, language: str) -> str:
+    """Return the name of a kind's files in the nearest language that has some, else in English."""
+    tags = [language, TRADITIONAL[0] if is_traditional(language) else language.partition("-")[0], "en"]
+    return next(stem for tag in tags if (_FOLDER / f"{(stem := f'{kind}.{tag}')}.yaml").is_file())

@@ -22,12 +22,23 @@ MOST_LOOKED_AT = 300
 ENOUGH = 0.8
 """Of its filled cells that are of one sort."""
 _DATES = re.compile(
-    r"\b(?:year|month|date|day|week|quarter|period|time)s?\b|年|月|日期|时间|时期|季度|期间", re.I
+    r"\b(?:year|month|date|day|week|quarter|period|time)s?\b|年|月|日期|[时時][间間期]|季度|期[间間]"
+    r"|\b(?:jahre?|monate?|datum|tage?|wochen?|quartale?|zeitr[aä]um(?:e)?)\b"
+    r"|\b(?:années?|ans?|mois|jours?|semaines?|trimestres?|périodes?)\b",
+    re.I,
 )
-_PART = re.compile(r"\b(?:month|quarter)\b|月|季", re.I)
-_UNIT = re.compile(r"units?(?: of measure(?:ment)?)?|(?:计量)?单位", re.I)
-_REMARK = re.compile(r"\b(?:remarks?|notes?|comments?|status)\b|备注|说明|附注|状态", re.I)
-_CODE = re.compile(r"(?:.*\b)?(?:id|code|no\.?|number|#)|.*(?:编号|序号|代码|编码|邮编)", re.I)
+_PART = re.compile(r"\b(?:month|quarter|monat|quartal|mois|trimestre)\b|月|季", re.I)
+_UNIT = re.compile(r"units?(?: of measure(?:ment)?)?|einheit(?:en)?|unités?|(?:[计計]量)?[单單]位", re.I)
+_REMARK = re.compile(
+    r"\b(?:remarks?|notes?|comments?|status|bemerkung(?:en)?|anmerkung(?:en)?|hinweise?|remarques?|commentaires?)\b"
+    r"|[备備][注註]|[说說]明|附[注註]|[状狀][态態]",
+    re.I,
+)
+_CODE = re.compile(
+    r"(?:.*\b)?(?:id|code|no\.?|number|#|nr\.?|nummer|n°|numéro)"
+    r"|.*(?:[编編][号號码碼]|序[号號]|代[码碼號]|邮编|郵遞區號)",
+    re.I,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\.0+)?")
 _BARE = re.compile(r"\d+(?:\.0+)?")
 _HERE = Place("table")

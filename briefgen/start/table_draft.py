@@ -14,7 +14,7 @@ from briefgen.start.measured import Measured, parted_unit
 from briefgen.start.table_guess import Guess, MetricGuess
 
 MARK = "# review: "
-_PLAIN = re.compile(r"[A-Za-z\u4e00-\u9fff][\w\u4e00-\u9fff]*(?:[ .-][\w\u4e00-\u9fff]+)*")
+_PLAIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ\u4e00-\u9fff][\w\u4e00-\u9fff]*(?:[ .-][\w\u4e00-\u9fff]+)*")
 _NOT_TEXTS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 _TABLE_KEYS = frozenset({"total", "now", "previous", "latest", "all"})
 LONGEST_KEY = 30
@@ -76,7 +76,7 @@ def _head(table: DataTable, key: str, heading: DraftHead) -> Iterator[str]:
     yield "meta:"
     mark = f"    {MARK}the name of the file" if heading.title_is_guessed else ""
     yield f"  title: {scalar(escape_references(heading.title))}{mark}"
-    yield f"  language: {'zh-CN' if heading.language == 'zh' else 'en'}"
+    yield f"  language: {'zh-CN' if heading.language == 'zh' else heading.language}"
     if heading.publisher:
         yield f"  publisher: {scalar(escape_references(heading.publisher))}"
     else:

@@ -21,13 +21,22 @@ MOST_DIMENSIONS = 3
 FEW_ROWS = 12
 """Rows of a table that may be a metric each where their column does not say what they are."""
 _INDICATOR = re.compile(
-    r"\b(?:indicators?|measures?|metrics?|items?|variables?|series|kpis?)\b|指标|项目名称|^项目$|科目", re.I
+    r"\b(?:indicators?|measures?|metrics?|items?|variables?|series|kpis?|kennzahl(?:en)?|indikator(?:en)?"
+    r"|merkmale?|messgrößen?|indicateurs?|mesures?)\b|指[标標]|[项項]目名[称稱]|^[项項]目$|科目",
+    re.I,
 )
-_VALUE = re.compile(r"values?|obs_?value|amount|figure|数值|值|数据|数量", re.I)
+_VALUE = re.compile(
+    r"values?|obs_?value|amount|figure|werte?|betrag|anzahl|valeurs?|montants?|nombre|[数數]值|值|[数數][据據]|[数數]量",
+    re.I,
+)
 _MEMBER = re.compile(
     r"\b(?:sites?|districts?|schools?|regions?|areas?|branch(?:es)?|hospitals?|countr(?:y|ies)|cit(?:y|ies)|stores?"
     r"|departments?|provinces?|wards?|teams?|towns?|trusts?|offices?|stations?|libraries|library|depots?|names?)\b"
-    r"|区|县|市|省|院|校|街道|乡镇|地区|网点|门店|部门|科室|站|馆|名称|姓名",
+    r"|\b(?:standorte?|bezirke?|schulen?|region(?:en)?|gebiete?|st(?:adt|ädte)|gemeinden?|l(?:and|änder)|kreise?"
+    r"|filialen?|abteilung(?:en)?|kliniken?|linien?|stadtteile?|namen?)\b"
+    r"|\b(?:quartiers?|écoles?|régions?|villes?|communes?|départements?|pays|hôpita(?:l|ux)|agences?|lignes?"
+    r"|arrondissements?|noms?)\b"
+    r"|[区區]|[县縣]|市|省|院|校|街道|[乡鄉][镇鎮]|[网網][点點]|[门門]店|[门門]市|部[门門]|科室|站|[馆館]|名[称稱]|姓名",
     re.I,
 )
 

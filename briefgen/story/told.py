@@ -24,7 +24,10 @@ from briefgen.story.sections import Sections
 from briefgen.story.slide import Figures
 from briefgen.story.steering import Steering
 
-_WAYS = ("增长", "下降", "提高", "增加", "减少", "上升", "升至", "降至", "增至", "减至", "rose", "fell")
+_WAYS = (
+    "增长", "下降", "提高", "增加", "减少", "上升", "升至", "降至", "增至", "减至",
+    "增長", "減少", "減至", "rose", "fell", "gestiegen", "gesunken", "plus", "minus", "hausse", "baisse",
+)  # fmt: skip
 """Words that differ between sentences of one form."""
 OPENING = ("overview",)
 """What stands in front of the first insight."""

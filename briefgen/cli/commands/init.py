@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from briefgen.start.starters import Answers
 
 KINDS = ("one-pager", "monthly", "sites")
-LANGUAGES = ("en", "zh")
+LANGUAGES = {"en": "English", "zh": "中文", "zh-TW": "繁體中文", "de": "Deutsch", "fr": "Français"}
+"""The languages that are asked for; a flag may name any that briefs may be in."""
 
 EXAMPLES = (
     "briefgen init",
@@ -61,8 +62,9 @@ def add(commands: Any) -> None:
     )
     init.add_argument("--kind", choices=KINDS, help=tr("what it is to be (one-pager)"))
     init.add_argument("--title", help=tr("its title"))
-    said = "its language, English or Chinese (en)"
-    init.add_argument("--language", type=_language, choices=LANGUAGES, help=said)
+    init.add_argument(
+        "--language", type=_language, metavar="TAG", help=tr("its language: en, zh, zh-TW, de, fr (en)")
+    )
     init.add_argument("--publisher", help=tr("who publishes it"))
     init.add_argument("-y", "--yes", action="store_true", help=tr("ask nothing"))
     add_json(init)
@@ -179,9 +181,9 @@ def _answers(options: argparse.Namespace) -> Answers:
     publisher = options.publisher
     if asks:
         print_result(tr("A few questions; Enter takes what stands in brackets."))
-        language = language or _chosen("Language", dict(zip(LANGUAGES, ("English", "中文"), strict=True)))
+        language = language or _chosen("Language", LANGUAGES)
         kind = kind or _chosen("Kind", SAID)
-    kind, language = kind or KINDS[0], language or LANGUAGES[0]
+    kind, language = kind or KINDS[0], language or "en"
     if asks:
         title = title if title is not None else _asked("Title", title_of(kind, language))
         publisher = publisher if publisher is not None else _asked("Who publishes it", "")
@@ -221,5 +223,14 @@ def _asked(question: str, default: str) -> str:
 
 
 def _language(typed: str) -> str:
-    """Return the language of a locale as briefs state it: zh of zh-CN."""
-    return typed.partition("-")[0].lower()
+    """Return the language of a tag as briefs state it; zh of zh-CN, de-CH as it is."""
+    from briefgen.base.catalogue import brief_language, brief_languages
+
+    try:
+        found = brief_language(typed)
+    except ValueError:
+        allowed = ", ".join(brief_languages())
+        raise argparse.ArgumentTypeError(
+            f"briefs have no language {typed[:40]!r}; allowed: {allowed}"
+        ) from None
+    return "zh" if found == "zh-CN" else found

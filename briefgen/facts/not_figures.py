@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable
 
 from briefgen.facts.period import MONTHS
+from briefgen.facts.period_words import OTHER_MONTHS
 
 BLOT = "\x00"
 """Replaces a character that is no part of a figure."""
 
-_MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS)
+_OTHERS = sorted((name.title() for name in OTHER_MONTHS), key=len, reverse=True)
+_MONTH = "|".join((*(f"{name}|{name[:3]}" for name in MONTHS), *_OTHERS))
 _UNITS = r"bn|mn|tn|pp|pct|km/h|km|kWh|MWh|GWh|kW|MW|GW|mph|kg|mm|cm|m²|m|g|t|nm|GB|TB|people|times|[a-z]{4,}"
 _YEAR = r"(?:19|20)\d\d"
 _BODIES = (
@@ -42,8 +44,9 @@ _CALENDAR = (
     rf"(?<!\d)(?:{_YEAR}\s*年\s*)?\d{{1,2}}\s*月?\s*[-–—~至到]\s*\d{{1,2}}\s*月份?",  # 1—9月
     r"(?<!\d)\d{1,2}\s*世纪(?:\s*\d0\s*年代)?|(?<!\d)(?:(?:19|20)\d)?\d0\s*年代|\b24/7\b",
     r"(?<!\d)\d{1,2}\s*月\s*\d{1,2}\s*[日号](?!线)|(?<!\d)\d{1,2}\s*月份?|(?<!\d)\d{1,2}\s*[日号](?!\w)",
-    rf"\b\d{{1,2}}\s+(?:{_MONTH})\b(?:,?\s+\d{{4}})?",
-    rf"\b(?:{_MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}})?|\b(?:{_MONTH})\.?\s+\d{{4}}\b",
+    rf"\b\d{{1,2}}(?:\.|er)?\s+(?i:{_MONTH})\b(?:,?\s+\d{{4}})?",
+    rf"\b(?:{_MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}})?|\b(?i:{_MONTH})\.?\s+\d{{4}}\b",
+    rf"\b[1-4](?:\.|er|e)\s(?:Quartal|Halbjahr|trimestre|semestre)\b(?:\s{_YEAR}\b)?|\bT[1-4]\s{_YEAR}\b|\b(?:KW|S)\s?\d{{1,2}}\b",
     rf"\b(?:[QH][1-4]|FY)\s*{_YEAR}\b|\b{_YEAR}\s*[QH][1-4]\b",
     r"(?<!\d)\d{1,2}[:：]\d{2}(?::\d{2})?(?!\d)",
 )

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem, excerpt
+from briefgen.base.number_reading import in_english
 from briefgen.base.translate import tr
 from briefgen.facts.fact import Fact
 from briefgen.facts.implied import Piece
@@ -108,6 +109,7 @@ def trace(
     if not any(character.isdigit() for character in text):
         return (), ()
     known = known or NumbersInNames.of(ledger)
+    text = in_english(text, ledger.language)
     shown, measuring = blotted(text, allowed, known.units, *known.within(text))
     found = tuple(_numerals(shown, measuring, known.figures))
     whole = "".join(piece.text for piece in pieces)
@@ -116,10 +118,10 @@ def trace(
 
 
 def _problem(numeral: Numeral, text: str, place: Place) -> Problem:
-    around = excerpt(text, numeral.start, numeral.end)
+    around, typed = excerpt(text, numeral.start, numeral.end), text[numeral.start : numeral.end].strip()
     return Problem(
         place,
-        tr("{text} in “{around}” matches no metric", text=numeral.text, around=around),
+        tr("{text} in “{around}” matches no metric", text=typed, around=around),
         numeral.hint
         or tr("state it under `metrics` and refer to it, or list it under `numerals` if it is a name"),
         "untraced",

@@ -181,8 +181,8 @@ _READERS: Readers = (
         shown, groups[-1], next(filter(None, groups)))),
     (f"{Y} ?年? ?(?:第?([1-4])季度?)", _quarter),
     (f"{Y} ?年 ?q([1-4])", _quarter),
-    (f"(?:[qt]([1-4])[ /-]?|([1-4])[qt] ?|([1-4]){_TH}e? ?(?:quarter|quartal|trimestre) (?:of |de )?){Y}", lambda shown, *groups: _quarter(
-        shown, groups[-1], next(filter(None, groups)))),
+    (f"(?:[qt]([1-4])[ /-]?|([1-4])[qt] ?|([1-4]){_TH}e? ?(?:quarter|quartal|trimestre) (?:of |de )?){Y}",
+     lambda shown, *groups: _quarter(shown, groups[-1], next(filter(None, groups)))),
     (rf"{Y} ?/ ?{N}", _slashed),
     (rf"{Y}\.{N}", _pointed),
     (rf"{Y}(\d\d)", _month),

@@ -27,7 +27,8 @@ _OTHER_MONTHS = (
     "avril avr", "mai", "juni juin", "juli juillet juil", "août aout", "septembre", "oktober okt octobre",
     "novembre", "dezember dez décembre decembre déc",
 )  # fmt: skip
-"""As German and French tables and briefs write them, where English does not."""
+OTHER_MONTHS = {name: number for number, names in enumerate(_OTHER_MONTHS, 1) for name in names.split()}
+"""Months as German and French tables and briefs write them, where English does not."""
 FORMS = N_(
     "write it as 2025, 2025H1, 2025Q3, 2025-06, 2025-06-30, 2025-W40, FY2025, 2021-2025, 2025-01/2025-10, "
     "end 2025 or now"
@@ -36,7 +37,7 @@ NAMES = {
     **{name[:3].lower(): number for number, name in enumerate(MONTHS, 1)},
     **{name.lower(): number for number, name in enumerate(MONTHS, 1)},
     "sept": 9,
-    **{name: number for number, names in enumerate(_OTHER_MONTHS, 1) for name in names.split()},
+    **OTHER_MONTHS,
 }
 
 Month = Annotated[int, "month"]

@@ -9,8 +9,17 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import lru_cache
 
-from briefgen.facts.currency import SCALE_WORDS, money_of
+from briefgen.facts.currency import LOCAL_SCALES, SCALE_WORDS, money_of
 
+_LOCAL_SCALES = {
+    "萬億": 10**12, "兆": 10**12, "千億": 10**11, "百億": 10**10, "十億": 10**9, "千萬": 10**7, "百萬": 10**6,
+    "億": 10**8, "萬": 10**4,
+    "Tausend ": 10**3, "Millionen ": 10**6, "Milliarden ": 10**9, "Billionen ": 10**12,
+    "milliers de ": 10**3, "millions de ": 10**6, "milliards de ": 10**9, "milliers d’": 10**3,
+    "millions d’": 10**6, "milliards d’": 10**9, "milliers": 10**3, "millions": 10**6, "milliards": 10**9,
+    **{f"{word} ": factor for word, factor in LOCAL_SCALES.items()}, **LOCAL_SCALES,
+}  # fmt: skip
+"""Traditional Chinese, German and French."""
 SCALES: dict[str, int] = {
     "万亿": 10**12,
     "千亿": 10**11,
@@ -20,34 +29,47 @@ SCALES: dict[str, int] = {
     "百万": 10**6,
     "亿": 10**8,
     "万": 10**4,
+    **_LOCAL_SCALES,
     **SCALE_WORDS,
 }
 """What multiplies the unit behind it, longest first."""
 
 _MEASURES: dict[str, dict[Fraction, str]] = {
-    "percent": {Fraction(1): "% ％ percent 个百分点", Fraction(1, 10): "‰"},
-    "yuan": {Fraction(1): "元 人民币 yuan RMB CNY ¥ ￥"},
+    "percent": {Fraction(1): "% ％ percent 个百分点 個百分點 Prozent Prozentpunkte", Fraction(1, 10): "‰"},
+    "yuan": {Fraction(1): "元 人民币 人民幣 yuan RMB CNY ¥ ￥"},
     "dollars": {Fraction(1): "美元 $ US$ dollars USD"},
-    "euros": {Fraction(1): "欧元 € euros EUR"},
-    "pounds": {Fraction(1): "英镑 £ pounds GBP"},
+    "euros": {Fraction(1): "欧元 歐元 € euros EUR Euro"},
+    "pounds": {Fraction(1): "英镑 英鎊 £ pounds GBP"},
     "length": {
-        Fraction(1, 1000): "毫米 mm",
-        Fraction(1, 100): "厘米 cm",
-        Fraction(1): "米 m metres",
-        Fraction(1000): "公里 千米 km",
+        Fraction(1, 1000): "毫米 公釐 mm",
+        Fraction(1, 100): "厘米 公分 cm",
+        Fraction(1): "米 公尺 m metres Meter mètres",
+        Fraction(1000): "公里 千米 km Kilometer",
         Fraction(1609344, 1000): "miles",
     },
-    "time": {Fraction(1): "秒 seconds", Fraction(60): "分钟 minutes min", Fraction(3600): "小时 hours h"},
-    "volume": {Fraction(1, 1000): "毫升 ml", Fraction(1): "升 litres", Fraction(1000): "立方米 m³"},
+    "time": {
+        Fraction(1): "秒 seconds Sekunden secondes",
+        Fraction(60): "分钟 分鐘 minutes min Minuten",
+        Fraction(3600): "小时 小時 hours h Stunden heures",
+    },
+    "volume": {
+        Fraction(1, 1000): "毫升 ml",
+        Fraction(1): "升 公升 litres Liter",
+        Fraction(1000): "立方米 m³",
+    },
     "speed": {Fraction(1): "公里/小时 公里/时 千米/时 km/h", Fraction(1609344, 10**6): "mph"},
-    "mass": {Fraction(1): "克 g", Fraction(1000): "公斤 千克 kg", Fraction(10**6): "吨 t tonnes"},
+    "mass": {
+        Fraction(1): "克 g",
+        Fraction(1000): "公斤 千克 kg",
+        Fraction(10**6): "吨 噸 公噸 t tonnes Tonnen",
+    },
     "area": {
         Fraction(1): "平方米 ㎡ m²",
         Fraction(2000, 3): "亩",
-        Fraction(10**4): "公顷 hectares",
+        Fraction(10**4): "公顷 公頃 hectares Hektar ha",
         Fraction(10**6): "平方公里 km²",
     },
-    "energy": {Fraction(1): "千瓦时 度 kWh", Fraction(1000): "MWh", Fraction(10**6): "GWh"},
+    "energy": {Fraction(1): "千瓦时 千瓦時 度 kWh", Fraction(1000): "MWh", Fraction(10**6): "GWh"},
     "power": {Fraction(1): "千瓦 kW", Fraction(1000): "MW", Fraction(10**6): "GW"},
     "rank": {Fraction(1): "位"},
 }

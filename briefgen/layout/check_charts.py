@@ -9,6 +9,7 @@ from itertools import zip_longest
 from briefgen.base.diagnostics import Place, Problem, Severity
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
+from briefgen.base.number_reading import in_english
 from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts.block import MORE_ROOM
 from briefgen.facts.fact import Fact
@@ -118,7 +119,8 @@ def _added_up(facts: Sequence[Fact], ledger: Ledger) -> bool:
 def _points(chart: Chart, index: int, ledger: Ledger) -> list[PlottedPoint]:
     series = chart.series[index]
     facts = (ledger.facts.get(identity) if identity else None for identity in series.facts)
-    return list(zip_longest(series.values, series.labels, facts))
+    labels = [in_english(label, ledger.language) for label in series.labels]
+    return list(zip_longest(series.values, labels, facts))
 
 
 def _data(

@@ -35,6 +35,8 @@ class ChartStyle:
     """The value axis is logarithmic; its range lies above zero."""
     legend: bool = False
     number_format: str = "General"
+    language: str = "en"
+    """That the numbers of its axes are written in, where it is not English or Simplified Chinese."""
     hole: float = 0.62
     """Inner radius of a doughnut, as a share of the outer."""
     plot: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)

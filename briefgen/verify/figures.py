@@ -39,7 +39,10 @@ _DOWN = (
     "|fall|fell|fallen|down|decreased?|decline[ds]?|lost|lower|fewer|less"
 )
 _HAN = "一二三四五六七八九十百两半"
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?!,?\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+_NUMBER = (
+    r"\d{1,3}(?:,\d{3})+(?!,?\d)(?:\.\d+)?|\d{1,3}(?:[,.]\d{3})+,\d+(?![,.]?\d)|\d{1,3}(?:\.\d{3}){2,}(?![,.]?\d)"
+    r"|\d+(?:\.\d+)?"
+)
 
 _FIGURE = re.compile(
     rf"(?P<before>(?:{'|'.join(sorted(_BEFORE, key=len, reverse=True))})\s?)?"
@@ -52,6 +55,7 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _SPACES = re.compile(r"\s+")
+_APART = re.compile(r"(?<=\d)[\u202f’](?=\d{3}(?!\d))")
 LONGEST_UNIT_REST = 2
 """Characters of a unit behind its first one: 公里, 立方米."""
 
@@ -68,7 +72,11 @@ class TextFigure:
 
 
 def normal(text: str) -> str:
-    """Return a text with plain digits, signs and spaces, without invisible characters."""
+    """Return a text with plain digits, signs and spaces, without invisible characters.
+
+    A narrow space or an apostrophe between thousands, as French and Swiss numbers have it, is a comma.
+    """
+    text = _APART.sub(",", text) if "\u202f" in text or "’" in text else text
     return text.translate(_FULL_WIDTH).translate(_DROPPED)
 
 

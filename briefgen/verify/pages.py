@@ -18,7 +18,7 @@ from briefgen.verify.passage import Channel, Finding, PageText, Passage
 _STREAMS: tuple[Channel, ...] = ("text", "drawn")
 _APART: tuple[Channel, ...] = (*_STREAMS, "attachment")
 """What is compared by itself, not passage by passage."""
-_ATOM = re.compile(r"\d[\d.,]*|\S")
+_ATOM = re.compile(r"\d[\d.,’]*|\S")
 """A number is never taken apart: 19 for 119 is another number, not a digit more."""
 
 

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from typing import Any
 
+from briefgen.base.conventions import conventions
 from briefgen.base.dataclass import dataclass
+from briefgen.render.pptx.chart.number_locale import language_of
 from briefgen.runtime.package import Package
 from briefgen.verify.ooxml import paragraphs, tag, val_of
 from briefgen.verify.passage import Channel, Passage, UnreadableError
@@ -149,6 +151,7 @@ _PIECE = re.compile(
 _EXACT = Context(prec=700)
 """A double has up to 309 digits before the point."""
 _LOCALE = re.compile(r"\[[^\]]*\]|_.|\*.")
+_LANGUAGE = re.compile(r"\[\$-[0-9A-Fa-f]+\]")
 
 
 def formatted(value: str, pattern: str) -> str:
@@ -169,13 +172,22 @@ def formatted(value: str, pattern: str) -> str:
     text = ""
     for piece in pieces:
         if piece["digits"] and not written:
-            text += sign + _digits(abs(number) * scale, piece["digits"])
+            text += sign + _in_language(_digits(abs(number) * scale, piece["digits"]), pattern)
             written = True
         elif not piece["digits"]:
             text += next(
                 (piece[word] for word in ("quoted", "escaped", "percent", "other") if piece[word]), ""
             )
     return text
+
+
+def _in_language(digits: str, pattern: str) -> str:
+    """Return digits with the separators of the language that a format names."""
+    named = _LANGUAGE.search(pattern)
+    if named is None:
+        return digits
+    own = conventions(language_of(named[0]))
+    return digits.translate({ord(","): own.group, ord("."): own.decimal})
 
 
 def _digits(number: Decimal, pattern: str) -> str:

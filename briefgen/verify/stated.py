@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from briefgen.base.number_reading import in_english
 from briefgen.base.translate import tr
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure
@@ -25,7 +26,7 @@ def misstated(scene: Scene, ledger: Ledger, file: str, word: str) -> Iterator[Fi
     for page in scene.pages:
         for run in _runs(page.items):
             fact = ledger.facts.get(run.fact or "")
-            numbers = _numbers(run.text, fact)
+            numbers = _numbers(in_english(run.text, ledger.language), fact)
             if fact and numbers and not (_has(numbers, fact) or _is_short(run.text, fact, ledger)):
                 yield _finding(file, f"{word} {page.number}", run.text, fact)
         for item in walk(page.items):
@@ -46,7 +47,7 @@ def _chart(chart: Chart, page: Page, ledger: Ledger, file: str, word: str) -> It
                 )
         for label, identity in zip(series.labels, series.facts, strict=False):
             fact = ledger.facts.get(identity or "")
-            numbers = _numbers(label, fact)
+            numbers = _numbers(in_english(label, ledger.language), fact)
             if fact and numbers and not _says(numbers, fact, chart.label_factor):
                 yield _finding(file, f"{word} {page.number}", tr("the label {label}", label=label), fact)
 
@@ -75,7 +76,8 @@ def _is_short(text: str, fact: Fact, ledger: Ledger) -> bool:
     """Return whether a text is the short form of a fact, 134.9万亿元, or the number of it by itself."""
     short = shortened(fact, ledger.language)
     whole, number = squeezed(figure(short, ledger.language).text), _plain(short.number)
-    return whole in squeezed(text) or squeezed(text).lstrip("-").replace(",", "") == number
+    bare = squeezed(in_english(text, ledger.language)).lstrip("-").replace(",", "")
+    return whole in squeezed(text) or bare == number
 
 
 def _finding(file: str, page: str, stands: str, fact: Fact) -> Finding:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from math import cos, log10, pi, sin
 from typing import Any, ClassVar, Literal
 
 from briefgen.base.colour import mixed
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.geometry import Box
-from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.base.translate import tr
@@ -17,7 +17,7 @@ from briefgen.blocks.charts.parts import axes as fit, overlay, row_labels
 from briefgen.blocks.charts.parts.block import Found, chart_style, with_doubt
 from briefgen.blocks.charts.parts.crowd import Crowded
 from briefgen.blocks.charts.parts.data import has_one_unit, latest, positive
-from briefgen.facts.format import measure_text
+from briefgen.facts.format import digits, measure_text
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
 
@@ -73,7 +73,6 @@ class Pictogram(Crowded):
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the rows in a box; the outer label of a category is its symbol's number."""
         hue, palette = self.hue(found, setting), setting.theme.palette
-        chinese = is_chinese(setting.language)
         series = self.latest_series(found, setting, hue.strong, hue.words)
         raw = max(max(value or 0.0 for value in series.values) / MOST_SYMBOLS, 1e-9)
         power = 10 ** max(int(log10(raw)) if raw >= 1 else 0, 0)
@@ -95,8 +94,9 @@ class Pictogram(Crowded):
         wide = max(fit.width_of(label, size, bold=True) for label in chart.series[0].labels) + size * 0.6
         area = (left / box.width, 0.0, max(0.05, (box.width - left - wide) / box.width), 1.0 - foot)
         fact = found[0].facts[0]
-        number = f"{each:,}" if not chinese else str(each)
-        measured = measure_text(number, fact.unit, fact.number, setting.language)
+        measured = measure_text(
+            digits(Decimal(each), setting.language), fact.unit, fact.number, setting.language
+        )
         meaning = messages(setting.language).each_symbol.format(number=measured)
         meaning = fit.wrapped(meaning, style.category_size, box.width, 1)[0]
         at = (max(0.0, min(left, box.width - fit.width_of(meaning, style.category_size))), box.height)

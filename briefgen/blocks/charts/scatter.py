@@ -175,7 +175,7 @@ class Scatter(ChartBlock):
 def _needed(chart: Chart) -> float:
     """Return the width at which the numbers of the horizontal axis keep apart."""
     style, width = chart.style, chart.box.width
-    numbers = fit.axis_numbers(*style.second_span, style.steps[0])
+    numbers = fit.axis_numbers(*style.second_span, style.steps[0], style.language)
     widest = max(fit.width_of(text, style.category_size) for _, text in numbers)
     apart = (widest + style.category_size * 0.2) * (len(numbers) - 1)
     return width - style.plot[2] * width + apart
@@ -191,8 +191,10 @@ def fitted_points(chart: Chart, names: tuple[str, ...], titles: tuple[str, str])
     style = replace(
         style, value_min=y_low, value_max=y_high, second_min=x_low, second_max=x_high, steps=(x_step, y_step)
     )
-    wide = max(fit.width_of(text, size) for _, text in fit.axis_numbers(y_low, y_high, y_step))
-    last = fit.axis_numbers(x_low, x_high, x_step)[-1][1]
+    wide = max(
+        fit.width_of(text, size) for _, text in fit.axis_numbers(y_low, y_high, y_step, style.language)
+    )
+    last = fit.axis_numbers(x_low, x_high, x_step, style.language)[-1][1]
     left, right = wide + size * 0.8, fit.width_of(last, size) / 2
     top, foot = size * (1.6 if titles[1] else 0.6), size * (3.3 if titles[0] else 1.9)
     width, height = max(box.width - left - right, 10.0), max(box.height - top - foot, 10.0)
@@ -273,11 +275,11 @@ def plot(chart: Chart, axes: Any) -> None:
     axes.set(xlim=(x_low, x_high), ylim=(y_low, y_high))
     fit.hairline(axes, (x_low, x_high), (y_low, y_low), style.rule)
     size = style.category_size
-    for value, text in fit.axis_numbers(x_low, x_high, style.steps[0]):
+    for value, text in fit.axis_numbers(x_low, x_high, style.steps[0], style.language):
         fit.write_text(
             axes, text, (value, y_low), size=size, colour=style.muted, offset=(0, -size * 0.65), va="top"
         )
-    for value, text in fit.axis_numbers(y_low, y_high, style.steps[1]):
+    for value, text in fit.axis_numbers(y_low, y_high, style.steps[1], style.language):
         fit.write_text(
             axes, text, (x_low, value), size=size, colour=style.muted, offset=(-size * 0.5, 0), ha="right"
         )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from unicodedata import normalize
 
 from briefgen.base.compile_late import compile_late
+from briefgen.base.number_reading import in_english
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.parts.grid import Grid, TableEntry
 from briefgen.blocks.parts.runs import phrase_runs
@@ -58,7 +59,7 @@ def _cell(runs: tuple[Run, ...], setting: Setting) -> TableEntry:
         return entry
     if len(facts) == 1:
         return replace(entry, number=float(setting.ledger.facts[facts.pop()].number))
-    digits = _DIGITS.search(entry.said.replace(",", "").replace("−", "-"))
+    digits = _DIGITS.search(in_english(entry.said, setting.language).replace(",", "").replace("−", "-"))
     return replace(entry, number=float(digits[0]) if digits else None)
 
 

@@ -6,10 +6,13 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from briefgen.base.catalogue import is_native
 from briefgen.base.compile_late import compile_late
+from briefgen.base.conventions import conventions
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.messages import messages
+from briefgen.base.number_reading import in_english
 from briefgen.base.phrase import place_of
 from briefgen.base.translate import tr
 from briefgen.blocks.base import note
@@ -64,10 +67,9 @@ class TableEntry:
         """The characters without raised marks."""
         return "".join(run.text for run in self.runs if not run.style.rise).strip()
 
-    @property
-    def tail(self) -> tuple[Run, ...]:
-        """The runs behind the whole part of the number: decimals, unit, raised marks."""
-        whole = _WHOLE_PART.match(self.text)
+    def tail(self, language: str) -> tuple[Run, ...]:
+        """Return the runs behind the whole part of the number: decimals, unit, raised marks."""
+        whole = _WHOLE_PART.match(in_english(self.text, language))
         skipped, kept = whole.end() if whole else 0, []
         for run in self.runs:
             text = run.text[skipped:]
@@ -76,10 +78,11 @@ class TableEntry:
                 kept.append(replace(run, text=text))
         return tuple(kept)
 
-    @property
-    def unit(self) -> str:
-        """What follows the number, without raised marks."""
-        behind = "".join(run.text for run in self.tail if not run.style.rise)
+    def unit(self, language: str) -> str:
+        """Return what follows the number, without raised marks."""
+        behind = "".join(run.text for run in self.tail(language) if not run.style.rise)
+        if not is_native(language) and behind.startswith(conventions(language).decimal):
+            behind = f".{behind[1:]}"
         return _DECIMALS.sub("", behind, count=1).strip()
 
 

@@ -41,12 +41,14 @@ class TableColumns:
     """Further room before a column's texts: words behind a column of numbers stand clear of it."""
     tails: tuple[float, ...]
     """Room that a column of numbers has behind their whole part: decimals and unit of the longest."""
+    language: str = "en"
+    """That the numbers are written in."""
 
     def behind(self, entry: TableEntry, column: int) -> float:
         """Return the room behind a number that has fewer decimals than others of its column."""
         if not self.tails[column] or entry.number is None:
             return 0.0
-        return max(0.0, self.tails[column] - _tail(entry))
+        return max(0.0, self.tails[column] - _tail(entry, self.language))
 
 
 def fit_columns(
@@ -113,9 +115,18 @@ def _columns(
         across * 2 if column and aligns[column - 1 : column + 1] == ["right", "left"] else 0.0
         for column in range(count)
     )
-    tails = tuple(_tails(grid, column) if aligns[column] == "right" else 0.0 for column in range(count))
+    tails = tuple(
+        _tails(grid, column, setting.language) if aligns[column] == "right" else 0.0
+        for column in range(count)
+    )
     columns = TableColumns(
-        widths=(), aligns=tuple(aligns), across=across, down=setting.gap(0.9), leads=leads, tails=tails
+        widths=(),
+        aligns=tuple(aligns),
+        across=across,
+        down=setting.gap(0.9),
+        leads=leads,
+        tails=tails,
+        language=setting.language,
     )
     margins = [2 * across + lead for lead in leads]
     asked = list(zip(*(_asked(row, columns, setting, tight) for row in grid), strict=True))
@@ -152,18 +163,19 @@ def _shared(wanted: list[float], least: list[float], width: float) -> list[float
     return [max(small, min(each, low)) for each, small in zip(wanted, least, strict=True)]
 
 
-def _tails(grid: Grid, column: int) -> float:
+def _tails(grid: Grid, column: int, language: str) -> float:
     """Return the longest tail of a column's numbers; 0 where their units differ or all are alike."""
     numbers = [row[column] for row in grid[1:] if row[column].number is not None]
-    if len({entry.unit for entry in numbers}) > 1:
+    if len({entry.unit(language) for entry in numbers}) > 1:
         return 0.0
-    tails = [_tail(entry) for entry in numbers]
+    tails = [_tail(entry, language) for entry in numbers]
     return max(tails, default=0.0) if len({round(tail, 2) for tail in tails}) > 1 else 0.0
 
 
-def _tail(entry: TableEntry) -> float:
+def _tail(entry: TableEntry, language: str) -> float:
     """Return the width of what follows the whole part of a cell's number."""
-    return text_width(entry.tail) if entry.tail else 0.0
+    tail = entry.tail(language)
+    return text_width(tail) if tail else 0.0
 
 
 HEAD_RULE_PT = 1.0

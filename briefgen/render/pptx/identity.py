@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.number_reading import NUMBER
 from briefgen.model.scene import Chart, Item, Page, Shape, TableItem, Text, walk
 
 KEY_BYTES = 3
 """Of a shape's key, which is its own on its slide."""
-_DIGITS = re.compile(r"\d[\d.,]*")
+_DIGITS = re.compile(NUMBER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,8 @@ from math import ceil, floor, log10
 from typing import Any
 
 from briefgen.base.compile_late import compile_late
+from briefgen.base.conventions import conventions
+from briefgen.base.number_reading import NUMBER as PRINTED
 from briefgen.facts.currency import MARK
 from briefgen.model.scene import Chart, Paragraph, Run, Series, Style
 from briefgen.text import set_text, text_width
@@ -27,7 +29,7 @@ CAP_HALF_EM = 0.37
 """Half the height of a digit: what a number is centred by."""
 MARKERS = {"circle": "o", "square": "s", "diamond": "D"}
 """What matplotlib calls the marks at a line's points."""
-NUMBER = compile_late(r"[+−-]?\d[\d.,]*")
+NUMBER = compile_late(rf"[+−-]?{PRINTED}")
 SIGN = compile_late(rf"[+−-]?{MARK}$")
 """A currency's sign right before a number is as large as that; a code stands a space away."""
 
@@ -322,7 +324,8 @@ def axis_range(low: float, high: float, most: int) -> tuple[float, float, float]
     return round(floor(low / step) * step, 10), round(ceil(high / step) * step, 10), step
 
 
-def axis_numbers(low: float, high: float, step: float) -> list[tuple[float, str]]:
+def axis_numbers(low: float, high: float, step: float, language: str = "en") -> list[tuple[float, str]]:
     """Return the numbers of an axis and how they are printed."""
-    count = round((high - low) / step)
-    return [(value := round(low + index * step, 10), f"{value:.10g}") for index in range(count + 1)]
+    count, decimal = round((high - low) / step), conventions(language).decimal
+    values = [round(low + index * step, 10) for index in range(count + 1)]
+    return [(value, f"{value:.10g}".replace(".", decimal)) for value in values]

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, field, fields, replace
 from typing import ClassVar, Literal, Self
 
+from briefgen.base.catalogue import is_native
 from briefgen.base.colour import mixed
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import Place, Problem, did_you_mean
@@ -331,4 +332,5 @@ def chart_style(setting: Setting) -> ChartStyle:
         hole=looks.hole,
         line_times=looks.lines,
         marker_times=looks.markers,
+        language="en" if is_native(setting.language) else setting.language,
     )

@@ -6,20 +6,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from briefgen.base.catalogue import is_native
 from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
+from briefgen.base.marked import han
 from briefgen.base.messages import messages
+from briefgen.base.say import say
 from briefgen.blocks.charts.parts import axes as fit, overlay
 from briefgen.blocks.charts.parts.block import with_doubt
 from briefgen.blocks.charts.parts.data import number_label
-from briefgen.facts.currency import money_name
+from briefgen.facts.currency import money_name, money_of, scale_name
 from briefgen.facts.fact import Fact
+from briefgen.facts.format import measure_text
 from briefgen.facts.unit import is_percent, split
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
 
 STEPS = (
-    ((10**12, "万亿"), (10**8, "亿"), (10**4, "万")),
+    ((10**12, han("万亿")), (10**8, han("亿")), (10**4, han("万"))),
     ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"), (10**3, "thousand")),
 )
 """What a unit may be multiplied by in Chinese and in English, the largest first."""
@@ -68,8 +72,20 @@ def _largest(facts: Sequence[Fact], setting: Setting) -> tuple[int, str] | None:
         if step <= size or step % size or most < factor:
             continue
         if all(_places(fact, factor) <= MOST_DECIMALS for fact in facts):
-            return factor, money_name(f"{word} {base}".strip()) if english else word + base
+            return factor, _named(step, word, base, setting.language)
     return None
+
+
+def _named(step: int, word: str, base: str, language: str) -> str:
+    """Return a unit that is so much larger: 万人, million visits, US$ billion, Mio. €."""
+    if is_chinese(language):
+        return say(language, word, "") + base
+    if is_native(language):
+        return money_name(f"{word} {base}".strip())
+    larger = scale_name(step, language)
+    if base and money_of(base):
+        return measure_text("", f"{word} {base}", Decimal(step), language).strip()
+    return say(language, "", "{scale} {unit}", scale=larger, unit=base).strip()
 
 
 def _places(fact: Fact, factor: int) -> int:

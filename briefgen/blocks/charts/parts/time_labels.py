@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
+from briefgen.base.conventions import conventions
 from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
 from briefgen.blocks.charts.parts import axes as fit
@@ -235,18 +236,21 @@ def _tick(period: calendar.Period, name: str, language: str) -> Tick:
 def _day_grids(periods: Sequence[calendar.Period], language: str) -> Iterator[dict[int, Tick]]:
     """Yield days by their numbers above their month, then months above their year."""
     chinese, last = is_chinese(language), len(periods) - 1
-    short = [calendar.MONTHS[period.parts[1] - 1][:3] for period in periods]
+    written = conventions(language)
+    short = [written.short_months[period.parts[1] - 1] for period in periods]
+    of_year = written.day.replace("{year}", "").strip()
 
     def day(index: int) -> Tick:
         year, month, number = periods[index].parts
-        whole = f"{year}年{month}月" if chinese else f"{short[index]} {year}"
+        whole = written.month.format(month=short[index], year=year)
+        whole = f"{year}年{month}月" if chinese else whole
         return Tick(own=f"{number}日" if chinese else str(number), whole=whole)
 
     def month(index: int) -> Tick:
         year, number, of_month = periods[index].parts
         own = f"{number}月" if chinese else short[index]
         if index in (0, last):
-            own = f"{own}{of_month}日" if chinese else f"{of_month} {own}"
+            own = f"{own}{of_month}日" if chinese else of_year.format(day=of_month, month=own)
         return Tick(own=own, whole=f"{year}年" if chinese else str(year))
 
     dates = [datetime.date(*period.parts) for period in periods]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefgen.model.scene import Chart, Stroke
 from briefgen.render.pptx.chart.data import dates_of
+from briefgen.render.pptx.chart.number_locale import of_language
 from briefgen.render.pptx.chart.words import text_properties
 from briefgen.render.pptx.chart.workbook import DAY, MONTH, number_text
 from briefgen.render.pptx.deck_theme import DeckTheme
@@ -116,7 +117,7 @@ def value_axis(chart: Chart, theme: DeckTheme, *, hidden: bool = True) -> Elemen
         "b" if _lying(chart) else "l",
         val("c:crossBetween", "midCat" if _from_edge(chart) else "between"),
         val("c:majorUnit", number_text(style.steps[1])) if style.steps[1] else None,
-        pattern=style.number_format,
+        pattern=of_language(style.number_format, style.language),
         labels="none" if radar else "nextTo",
         # The rings of a radar chart: the one chart that cannot be read without them.
         grid=el("c:majorGridlines", el("c:spPr", _thin_line(chart, theme))) if radar else None,
@@ -139,7 +140,7 @@ def second_axes(chart: Chart) -> tuple[Element, Element]:
         _scaling("minMax", style.second_max, style.second_min),
         "r",
         val("c:crossBetween", "between"),
-        pattern=style.number_format,
+        pattern=of_language(style.number_format, style.language),
         labels="none",  # LibreOffice puts the lines of a deleted axis on the first one
         crosses="max",
     )

@@ -16,6 +16,7 @@ from briefgen.render.pptx.chart.axes import axis_ids
 from briefgen.render.pptx.chart.data import categories, dates_of, native_series, values
 from briefgen.render.pptx.chart.labels import number_format, shown
 from briefgen.render.pptx.chart.looks import heading
+from briefgen.render.pptx.chart.number_locale import of_language
 from briefgen.render.pptx.chart.words import rich_text, text_properties
 from briefgen.render.pptx.chart.workbook import number_text
 from briefgen.render.pptx.deck_theme import DeckTheme
@@ -91,14 +92,16 @@ def _labels(chart: Chart, series: Series, level: ReferenceLine | None, theme: De
     for index, text in enumerate(series.labels):
         if not text:
             continue
-        pattern = number_format(text, level.value) if level and "\n" not in text else None
+        pattern = number_format(text, level.value, theme.language) if level and "\n" not in text else None
         single.append(
             el(
                 "c:dLbl",
                 val("c:idx", index),
                 _moved(chart, level) if level else None,
                 None if pattern else el("c:tx", rich_text(text, look, theme)),
-                el("c:numFmt", formatCode=pattern, sourceLinked=False) if pattern else None,
+                el("c:numFmt", formatCode=of_language(pattern, theme.language), sourceLinked=False)
+                if pattern
+                else None,
                 UNDRAWN,
                 text_properties(style.category_size, colour, style.family, theme, whole=True),
                 val("c:dLblPos", side),

@@ -12,10 +12,13 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
+from briefgen.base.catalogue import is_native
 from briefgen.base.dataclass import dataclass
+from briefgen.base.number_reading import in_english
 from briefgen.model.scene import Chart, ChartStyle, Series, Style
 from briefgen.render.pptx.chart.data import points
 from briefgen.render.pptx.chart.naming import labelled_outside, named_point
+from briefgen.render.pptx.chart.number_locale import of_language
 from briefgen.render.pptx.chart.words import rich_text, text_properties
 from briefgen.render.pptx.chart.workbook import number_text
 from briefgen.render.pptx.deck_theme import DeckTheme
@@ -24,6 +27,7 @@ from briefgen.render.pptx.markup import UNDRAWN, UNDRAWN_LINE, Element, content,
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 _DATE = re.compile(r"\d{4}年(?:\d{1,2}月)?|[A-Z][a-z]{2} \d{4}")
+_DATE_ELSEWHERE = re.compile(r"\d{4}年(?:\d{1,2}月)?|\b[^\W\d_]{2,9}\.? (?:19|20)\d\d\b")
 """A period beside a value, which is no other value."""
 
 _PREFIX = re.compile(r'"([^"]*)"')
@@ -59,7 +63,7 @@ class _Label:
 def data_labels(chart: Chart, series: Series, theme: DeckTheme) -> Element:
     """Return a series' labels: the commonest look for all of them, the others point by point."""
     # The names and values around a web stand in the scene: PowerPoint would set them on its lines.
-    labels = [] if labelled_outside(chart) or chart.native == "radar" else _labels(chart, series)
+    labels = [] if labelled_outside(chart) or chart.native == "radar" else _labels(chart, series, theme)
     told = [label for label in labels if label]
     if not told:
         return el("c:dLbls", *shown(False))
@@ -95,7 +99,11 @@ def data_labels(chart: Chart, series: Series, theme: DeckTheme) -> Element:
     return el(
         "c:dLbls",
         *single,
-        el("c:numFmt", formatCode=usual or chart.style.number_format, sourceLinked=False),
+        el(
+            "c:numFmt",
+            formatCode=usual or of_language(chart.style.number_format, theme.language),
+            sourceLinked=False,
+        ),
         UNDRAWN,
         _look(chart.style, colour, theme, bold=bold),
         val("c:dLblPos", place) if (place := _position(chart, series)) else None,
@@ -104,7 +112,7 @@ def data_labels(chart: Chart, series: Series, theme: DeckTheme) -> Element:
     )
 
 
-def _labels(chart: Chart, series: Series) -> list[_Label | None]:
+def _labels(chart: Chart, series: Series, theme: DeckTheme) -> list[_Label | None]:
     colours = series.label_colours
     found: list[_Label | None] = []
     for index, value in enumerate(points(series)):
@@ -114,17 +122,29 @@ def _labels(chart: Chart, series: Series) -> list[_Label | None]:
         if value is None or not text:
             found.append(None)
         else:
-            found.append(_Label(text=text, colour=colour, bold=bold, format=number_format(text, value)))
-    if not any(label and label.format and ";" in label.format for label in found):
-        return found
-    return [
-        replace(label, format=_signed(label.format)) if label and label.format else label for label in found
-    ]
+            found.append(
+                _Label(text=text, colour=colour, bold=bold, format=number_format(text, value, theme.language))
+            )
+    signed = any(label and label.format and ";" in label.format for label in found)
+    return [_formatted(label, theme, signed=signed) if label else None for label in found]
 
 
-def number_format(text: str, value: float) -> str | None:
-    """Return the format with which a value prints as the text, or None when no format does."""
-    dates = [match.span() for match in _DATE.finditer(text)]
+def _formatted(label: _Label, theme: DeckTheme, *, signed: bool) -> _Label:
+    """Return a label with its format as the series has it: with negative values, in a language."""
+    if not label.format:
+        return label
+    pattern = _signed(label.format) if signed else label.format
+    return replace(label, format=of_language(pattern, theme.language))
+
+
+def number_format(text: str, value: float, language: str = "en") -> str | None:
+    """Return the format with which a value prints as the text, or None when no format does.
+
+    Formats have points and commas as in English; applications print what the language has in their places.
+    """
+    text = in_english(text, language)
+    written = _DATE if is_native(language) else _DATE_ELSEWHERE
+    dates = [match.span() for match in written.finditer(text)]
     numbers = [
         match for match in _NUMBER.finditer(text)
         if not any(start <= match.start() < end for start, end in dates)

@@ -333,3 +333,10 @@ talent:
 def test_a_claim_states_exactly_one_thing():
     assert "found none" in only_problem("{since: 2020}", Claim)
     assert "found change and growth" in only_problem("{change: 1, growth: 2}", Claim)
+
+
+@pytest.mark.parametrize("value", ['{number: 3, text: "3"}', "{number: 3}", "{mark: a}"])
+def test_what_a_number_is_made_of_cannot_be_stated_by_keys(value):
+    problem = only_problem(f"{{value: {value}}}", Value)
+    assert "value must be a text or a number, found a mapping with" in problem
+    assert "write it as it is printed, as one text without keys" in problem

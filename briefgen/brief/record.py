@@ -38,6 +38,8 @@ class Record:
         texts = [key for key, each in self.fields.items() if self.hints[each.name] in (str, Phrase)]
         self.named = [key for key in texts if key in self.required]
         """Texts that have to be seen."""
+        self.text_alone = getattr(cls, "TEXT_ALONE", False)
+        """What its fields hold is read of a text, and no brief states them."""
         self.listed = self._list_field()
         names = {each.name for each in dataclasses.fields(cls)}
         self.placed = "place" in names
@@ -51,6 +53,9 @@ class Record:
     def __call__(self, node: Node, decoding: Decoding, key: str) -> Any:
         """Return the dataclass that a mapping, or a short form, stands for."""
         in_time()
+        if isinstance(node, tree.Mapping) and self.text_alone and not node.reference:
+            hint = tr("write it as it is printed, as one text without keys")
+            return decoding.expected(node, tr("a text or a number"), key, hint)
         if isinstance(node, tree.Mapping):
             return self._mapping(node, decoding, key)
         if isinstance(node, Scalar) and node.empty and hasattr(self.cls, "from_nothing"):
@@ -67,7 +72,7 @@ class Record:
         return decoding.expected(node, self._what(), key, self._how())
 
     def _what(self) -> str:
-        forms = [tr("a mapping")]
+        forms = [] if self.text_alone else [tr("a mapping")]
         forms += [tr("a text")] if hasattr(self.cls, "from_scalar") else []
         forms += [tr("a list")] if self.listed else []
         return tr(" or ").join(forms)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import ClassVar
 
 from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
@@ -27,6 +28,7 @@ FORMS = N_("write `>= 95`, `> 95`, `<= 95`, `< 95` or `80 to 85`")
 class Condition:
     """The numbers from one bound to another; None: without end."""
 
+    TEXT_ALONE: ClassVar = True
     low: Decimal | None = None
     high: Decimal | None = None
     low_open: bool = False

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
+from typing import ClassVar
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, did_you_mean, nearest
@@ -45,6 +46,7 @@ FORM = N_("a formula has metrics, numbers, + - * /, brackets, average(a, b), wei
 class Formula:
     """How a metric follows from others, as the brief writes it."""
 
+    TEXT_ALONE: ClassVar = True
     text: str
     place: Place
 

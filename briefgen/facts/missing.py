@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Literal
+from typing import ClassVar, Literal
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
@@ -37,6 +37,7 @@ LONGEST_SIGN = 3
 class Missing:
     """A period whose value is marked as missing: a gap in charts, a mark in tables."""
 
+    TEXT_ALONE: ClassVar = True
     mark: str = DASH
     """What is printed in its place: – or what the author wrote, such as n/a or …"""
     reason: Reason = "not available"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import ClassVar
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
@@ -24,6 +25,7 @@ _RANGE = re.compile(
 class Reading:
     """A number as printed: its decimals count, and its qualifier says which way it is rounded."""
 
+    TEXT_ALONE: ClassVar = True
     number: Decimal
     """Of a range its middle."""
     qualifier: Qualifier = ""

@@ -59,7 +59,7 @@ class Stage:
         with self._folder() as folder:
             change_file(folder, change)
             shown = "".join(
-                f"$ {each['typed']}\n{_run(shlex.split(each['words']), folder)}"
+                f"$ {each['typed']}\n{run(shlex.split(each['words']), folder)}"
                 for each in COMMAND.finditer(body)
             )
         return f"\n```console\n{shown}```\n\n"
@@ -140,7 +140,8 @@ def change_file(folder: Path, change: str) -> None:
     (folder / file).write_text(after, encoding="utf-8")
 
 
-def _run(arguments: Sequence[str], folder: Path) -> str:
+def run(arguments: Sequence[str], folder: Path) -> str:
+    """Return what a command prints in a folder."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(
         [sys.executable, "-m", "briefgen", *arguments],

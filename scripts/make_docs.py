@@ -14,6 +14,7 @@ Run it whenever a key, a message or a limit changes.
 from __future__ import annotations
 
 import inspect
+import os
 import re
 import signal
 import sys
@@ -25,6 +26,7 @@ from typing import get_args
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
+import doc_consoles  # noqa: E402
 from doc_commands import commands, sections  # noqa: E402
 from doc_consoles import Stage  # noqa: E402
 from doc_gallery import gallery  # noqa: E402
@@ -270,6 +272,11 @@ TABLES: dict[str, Callable[[], str]] = {
 
 def main() -> None:
     """Make the pages anew and say which have changed."""
+    if hasattr(os, "fork"):
+        sys.path.append(str(ROOT / "tests"))
+        from fork_kit import forked
+
+        doc_consoles.run = lambda words, folder: forked(words, os.environ, folder, as_one=True).stdout
     for page in PAGES:
         text = page.read_text(encoding="utf-8")
         if (after := remade(with_every_chart(text) if page.stem == "brief-format" else text)) != text:

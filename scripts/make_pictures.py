@@ -109,7 +109,9 @@ def main() -> None:
         learned(tutorial, brief)
     page, slides = pages(ROOT / "data" / "qingdao-2025.yaml")
     save(scaled(page, 1000), "page.png")
-    save(sheet([scaled(slides[number - 1], 480) for number in SLIDES], 3), "deck.png")
+    grid = sheet([scaled(slides[number - 1], 480) for number in SLIDES], 3)
+    save(grid, "deck.png")
+    save(scaled(side_by_side(page, grid), 1400), "front.png")
     for name, columns, most, width in (("monthly", 2, 4, 480), ("districts", 1, 2, 640)):
         page, slides = pages(ROOT / "docs" / "examples" / f"{name}.yaml")
         grid = sheet([scaled(slide, width) for slide in slides[:most]], columns)

@@ -38,7 +38,7 @@ def test_a_page_is_what_the_script_makes_of_it(page: str, monkeypatch: pytest.Mo
     def printed(words: list[str], folder: Path) -> str:
         return forked(words, {**os.environ, "PYTHONIOENCODING": "utf-8"}, folder, as_one=True).stdout
 
-    monkeypatch.setattr(script("doc_consoles"), "_run", printed)
+    monkeypatch.setattr(script("doc_consoles"), "run", printed)
     made = make_docs.remade(read(page))
     assert without_sizes(read(page)) == without_sizes(made), "run scripts/make_docs.py"
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from briefgen.base.translate import tr_n
 from briefgen.runtime.console import print_result, print_stderr
 from briefgen.runtime.files_read import ELSEWHERE, files_noted
+from briefgen.runtime.stamp import Stamp, stamp_of
 
 LOOK_SECONDS = 0.3
 """The files are looked at so often, which works on every disk: 10 ms of processor time in 10 s."""
@@ -20,7 +21,7 @@ QUIET_SECONDS = 0.1
 CLEAR = "\x1b[2J\x1b[H"
 """Clears a terminal, and leaves what was scrolled away."""
 
-Stamps = dict[Path, tuple[int, int, int] | None]
+Stamps = dict[Path, Stamp]
 
 
 def run_on_save(run: Callable[[], object], named: Callable[[], Iterable[Path]], *, clear: bool) -> None:
@@ -38,7 +39,7 @@ def run_on_save(run: Callable[[], object], named: Callable[[], Iterable[Path]], 
         sys.stdout.flush()
         gc.collect()
         for path in {each.absolute() for each in noted - {ELSEWHERE}}:
-            stamp = _stamp(path)
+            stamp = stamp_of(path)
             before.setdefault(path, stamp if stamp is None or stamp[0] < began else None)
         if clear:
             print_stderr(_said(len(before)))
@@ -61,13 +62,4 @@ def _wait(before: Stamps, named: Callable[[], Iterable[Path]]) -> None:
 
 
 def _stamps(paths: Iterable[Path]) -> Stamps:
-    return {(whole := path.absolute()): _stamp(whole) for path in paths}
-
-
-def _stamp(path: Path) -> tuple[int, int, int] | None:
-    """Return when a file was written, its size and its number on the disk; None where there is none."""
-    try:
-        state = path.stat()
-    except (OSError, ValueError):
-        return None
-    return state.st_mtime_ns, state.st_size, state.st_ino
+    return {(whole := path.absolute()): stamp_of(whole) for path in paths}

@@ -143,6 +143,13 @@ class Memory:
     def _spans_of_this_build(self) -> KeptSpans:
         return {key: known for key, known in self._spans.items() if known[1] == self._build}
 
+    def keep_all(self) -> None:
+        """Let the next build find all that is known, though this one ended before it came to ask for it."""
+        for kept in self._kept.values():
+            kept.build = self._build
+        self._spans = {key: (spans, self._build, born) for key, (spans, _, born) in self._spans.items()}
+        self._numbers = {digest: (number, self._build) for digest, (number, _) in self._numbers.items()}
+
     def resume(self, state: MemoryState, brief: str) -> None:
         """Go on where another process stopped: as if its last build of a brief had been in this one."""
         self.clear()

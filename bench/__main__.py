@@ -3,7 +3,8 @@
 ``python -m bench variety`` prints instead how varied, spoken and filled the decks and pages of data/ are,
 ``python -m bench families`` what a thousand members of a dimension cost,
 ``python -m bench tables`` how long a brief of a table of a million rows takes,
-``python -m bench batch`` what two hundred briefings from one brief cost.
+``python -m bench batch`` what two hundred briefings from one brief cost,
+``python -m bench preview`` how long a save takes to be seen in a browser.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ import time
 from pathlib import Path
 
 import briefgen
-from bench import batch, families, tables, variety, warm
+from bench import batch, families, preview, tables, variety, warm
 from bench.content import write_content
 from bench.faults import score
 from briefgen.facts.ledger import Ledger
@@ -50,7 +51,7 @@ def main() -> None:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=("cost", "variety", "families", "tables", "batch"),
+        choices=("cost", "variety", "families", "tables", "batch", "preview"),
         default="cost",
         help="what to measure",
     )
@@ -65,6 +66,9 @@ def main() -> None:
     if asked.what == "tables":
         with tempfile.TemporaryDirectory() as folder:
             print(tables.report(Path(folder), rounds))
+        return
+    if asked.what == "preview":
+        print(preview.report(BRIEF, rounds))
         return
     if asked.what == "batch":
         with tempfile.TemporaryDirectory() as folder:

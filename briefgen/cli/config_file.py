@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,7 @@ USED_BY: Mapping[str, frozenset[str]] = {
     "verify": frozenset({"out", "theme", "size"}),
     "update": frozenset({"theme"}),
     "attach": frozenset({"theme", "size"}),
+    "preview": frozenset({"theme", "size", "strict"}),
 }
 """Which keys a command takes; `--strict` of `verify` means something else."""
 _OPTION = {"formats": "format"}
@@ -70,22 +71,32 @@ def config_of(briefs: Sequence[Path]) -> ConfigFile | None:
     return None if file is None else read_config(file)
 
 
-def _nearest(folder: Path) -> Path | None:
-    """Return the nearest file; the search ends with a repository's folder, or with the home folder."""
+def config_places(brief: Path) -> tuple[Path, ...]:
+    """Return where the file of a brief may be, the nearest first."""
+    return tuple(folder / name for folder in _folders(brief.parent) for name in (OWN_NAME, SHARED_NAME))
+
+
+def _folders(folder: Path) -> Iterator[Path]:
+    """Yield a folder and those above; the last is a repository's, or the home folder."""
     try:
         whole = Path(os.path.realpath(folder))
     except (OSError, ValueError):  # reading the brief says what is wrong with its path
-        return None
+        return
     home = os.path.expanduser("~")
     for level, above in enumerate((whole, *whole.parents)):
-        shown = folder if not level else above
-        if os.path.isfile(above / OWN_NAME):
-            return shown / OWN_NAME
-        shared = above / SHARED_NAME
-        if os.path.isfile(shared) and f"[{TABLE}]" in _text(shared):
-            return shown / SHARED_NAME
+        yield above if level else folder
         if os.path.exists(above / ".git") or str(above) == home:
-            return None
+            return
+
+
+def _nearest(folder: Path) -> Path | None:
+    """Return the nearest file."""
+    for each in _folders(folder):
+        if os.path.isfile(each / OWN_NAME):
+            return each / OWN_NAME
+        shared = each / SHARED_NAME
+        if os.path.isfile(shared) and f"[{TABLE}]" in _text(shared):
+            return shared
     return None
 
 

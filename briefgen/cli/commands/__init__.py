@@ -9,6 +9,7 @@ WORDS = (
     "init",
     "examples",
     "build",
+    "preview",
     "batch",
     "check",
     "explain",

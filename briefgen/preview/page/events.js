@@ -1,0 +1,48 @@
+/** What the server tells: lines of JSON that do not end. The secret goes along as a header, never in an address. */
+
+const KEPT = "briefgen-token";
+const FIRST_WAIT = 300, MOST_WAIT = 5000;
+
+/** The secret from the address, which is cleared of it; else the one that this tab has kept. */
+function token() {
+  const given = location.hash.slice(1);
+  if (given) {
+    sessionStorage.setItem(KEPT, given);
+    history.replaceState(null, "", "/");
+  }
+  return sessionStorage.getItem(KEPT) ?? "";
+}
+
+/** Call `told` with each message, `lost` with a sentence whenever there is nobody to listen to. */
+export async function listen(told, lost) {
+  const secret = token();
+  for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, MOST_WAIT)) {
+    try {
+      const answer = await fetch("/events", { headers: { Authorization: `Bearer ${secret}` } });
+      if (answer.status === 401) return lost("Open the address that the terminal shows: the secret is missing here");
+      if (answer.ok) {
+        wait = FIRST_WAIT;
+        for await (const line of lines(answer.body)) if (line) told(JSON.parse(line));
+      }
+    } catch (error) {
+      if (!(error instanceof TypeError)) console.error(error); // a TypeError: nobody answers
+    }
+    lost("Not connected: is briefgen preview still running?");
+    await new Promise((resolve) => setTimeout(resolve, wait));
+  }
+}
+
+async function* lines(body) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let parts = [];
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    const [first, ...further] = value.split("\n");
+    parts.push(first);
+    for (const next of further) {
+      yield parts.join("");
+      parts = [next];
+    }
+  }
+}

@@ -1,0 +1,180 @@
+/** The inspector: what a figure is, how it follows from others, where it comes from, and where else it is printed. */
+
+import { counted, found, make } from "./dom.js";
+import { original, printed, printedAs, wordsAround } from "./drawing.js";
+import { placeOf } from "./place.js";
+
+const ORIGINS = {
+  published: "published",
+  derived: "derived from published figures",
+  computed: "computed",
+};
+
+export class Inspector {
+  /** `go` shows a place where a figure is printed, `read` a line of the brief. */
+  constructor(state, go, read) {
+    this.state = state;
+    this.go = go;
+    this.read = read;
+    this.element = found("inspector");
+    this.fact = "";
+    this.update();
+  }
+
+  get isOpen() {
+    return this.element.classList.contains("open");
+  }
+
+  /** Show a figure; nothing else hides it but another, or closing. */
+  inspect(fact) {
+    this.fact = fact;
+    this.element.classList.add("open");
+    this.update();
+    this.element.scrollTop = 0;
+  }
+
+  close() {
+    this.fact = "";
+    this.element.classList.remove("open");
+    this.update();
+  }
+
+  update() {
+    const figure = this.state.figures.get(this.fact);
+    if (!figure) {
+      this.fact = "";
+      this.element.replaceChildren(
+        make("h2", {}, "Inspector"),
+        make("p", { class: "hint" }, "Point at a figure to see what it is. Click it, or press Enter on it, to see where it comes from and where else it is printed."),
+      );
+      return;
+    }
+    const parts = [
+      make("button", { type: "button", class: "close", "aria-label": "Close the inspector", onclick: () => this.close() }, "×"),
+      make("h2", { class: "large", lang: this.state.language }, figure.figure),
+      make("p", { class: "label", lang: this.state.language }, figure.label),
+      make("p", { class: "origin", "data-origin": figure.origin }, ORIGINS[figure.origin] ?? figure.origin),
+      this.#facts(figure),
+      this.#sources(figure),
+      this.#operands(figure),
+      this.#others(figure),
+      this.#printed(),
+    ];
+    this.element.replaceChildren(...parts.filter(Boolean));
+  }
+
+  #facts(figure) {
+    const rows = [
+      ["Value", figure.value + (figure.unit ? ` ${figure.unit}` : "")],
+      ["Stands for", figure.interval === figure.value ? "" : figure.interval],
+      ["Period", figure.period],
+      ["Compared with", figure.since],
+      ["Is", figure.kind === "value" ? "" : figure.kind],
+      ["Measured by", figure.basis],
+      ["Note", figure.note],
+      ["Key", this.fact],
+    ].filter(([, text]) => text);
+    return make(
+      "dl",
+      { class: "facts" },
+      ...rows.map(([name, text]) => make("div", {}, make("dt", {}, name), make("dd", { lang: this.state.language }, text))),
+    );
+  }
+
+  #sources(figure) {
+    const sources = figure.sources ?? [];
+    const cell = figure.cell && [
+      make("p", {}, "Cell ", figure.file ? placeOf(figure.file, this.read, figure.cell) : make("code", {}, figure.cell)),
+      make("p", { class: "hash", title: figure.sha256 }, `SHA-256 of the file: ${figure.sha256.slice(0, 12)}…`),
+    ];
+    return section(
+      "Source",
+      ...sources.map((source) =>
+        make(
+          "p",
+          { lang: this.state.language },
+          make("strong", {}, source.title),
+          [source.publisher, source.date, source.note].filter(Boolean).map((part) => ` · ${part}`).join(""),
+        ),
+      ),
+      ...(cell || []),
+      figure.place?.line && make("p", {}, "Stated at ", placeOf(figure.place, this.read)),
+    );
+  }
+
+  #operands(figure) {
+    const from = (figure.from ?? []).filter((key) => this.state.figures.has(key));
+    if (!figure.derivation) return undefined;
+    return section(
+      "Derivation",
+      make("p", { lang: this.state.language }, figure.derivation),
+      from.length > 0 &&
+        make(
+          "ul",
+          { class: "list" },
+          ...from.map((key) => {
+            const each = this.state.figures.get(key);
+            const act = () => this.inspect(key);
+            return make("li", {}, make("button", { type: "button", class: "row", lang: this.state.language, onclick: act },
+              make("strong", {}, each.figure), ` ${each.label}${each.period ? ` · ${each.period}` : ""}`));
+          }),
+        ),
+    );
+  }
+
+  #others(figure) {
+    const others = figure.others ?? [];
+    if (!others.length) return undefined;
+    return section(
+      "Not followed",
+      ...others.map((each) => make("p", { lang: this.state.language }, make("strong", {}, each.figure), ` ${each.kind} · ${each.sources.join(", ")}`)),
+    );
+  }
+
+  #printed() {
+    const rows = occurrences(this.state, this.fact);
+    return section(
+      `Printed ${counted(rows.length, "time")}`,
+      make(
+        "ul",
+        { class: "list printed" },
+        ...rows.map((row) =>
+          make(
+            "li",
+            {},
+            make(
+              "button",
+              { type: "button", class: "row", onclick: () => this.go(row) },
+              make("span", { class: "at" }, row.at),
+              make("span", { class: "as" }, row.as),
+              make("span", { class: "words", lang: this.state.language }, row.words),
+            ),
+          ),
+        ),
+      ),
+    );
+  }
+}
+
+/** Everywhere a figure is printed: document, sheet, and its number on the sheet. */
+function occurrences(state, fact) {
+  const rows = [];
+  const numbers = { deck: 0, page: 0 };
+  for (const document of state.documents) {
+    const which = numbers[document.kind]++;
+    document.sheets.forEach((sheet, index) => {
+      printed(original(sheet.drawing, state.drawings)).forEach((group, number) => {
+        if (group.fact !== fact) return;
+        const noun = document.kind === "deck" ? `Slide ${index + 1}` : document.sheets.length > 1 ? `Page ${index + 1}` : "Page";
+        const at = document.name ? `${document.name}: ${noun}` : noun;
+        rows.push({ kind: document.kind, which, index, number, at, as: printedAs(group.parts[0]), words: wordsAround(group.parts[0]) });
+      });
+    });
+  }
+  return rows;
+}
+
+function section(head, ...children) {
+  const shown = children.filter(Boolean);
+  return shown.length ? make("section", {}, make("h3", {}, head), ...shown) : undefined;
+}

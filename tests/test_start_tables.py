@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 import yaml
 
+from briefgen.brief.read import read_brief
 from briefgen.cli.app import main
 
 WIDE = """Indicator,Jan 2025,Feb 2025,Mar 2025
@@ -246,3 +247,28 @@ def test_a_brief_that_is_there_is_not_written_over_by_a_draft(folder, capsys):
     Path("figures.yaml").write_text("mine")
     assert main(["init", "--from", "figures.csv"]) == 2
     assert Path("figures.yaml").read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    ("table", "metrics"),
+    [
+        (
+            "site,visits 2024,visits 2025,loans 2024,loans 2025\nNorth,12,13,4,5\nSouth,22,23,14,15\n",
+            {"visits": ("visits", "site"), "loans": ("loans", "site")},
+        ),
+        ("2024 visits,2025 visits\n1200,1300\n", {"visits": ("visits", None)}),
+        ("2024年访客,2025年访客\n1200,1300\n", {"访客": ("访客", None)}),
+        ("Visits 2024 (thousand),Visits 2025 (thousand)\n12,13\n", {"visits": ("Visits (thousand)", None)}),
+    ],
+)
+def test_heads_of_a_name_and_a_period_are_one_metric_with_periods(folder, capsys, table, metrics):
+    made = drafted(table, capsys)["metrics"]
+    said = {key: (each["from"]["value"], each["from"].get("by")) for key, each in made.items()}
+    assert said == metrics
+    assert all("period" not in each["from"] for each in made.values())
+    read = next(iter(read_brief(Path("figures.yaml")).metrics.values()))
+    assert list(read.values) == ["2024", "2025"]
+
+
+def test_a_year_in_one_head_alone_is_no_period(folder, capsys):
+    assert "value" in drafted("year,Budget 2025\n2024,3\n2025,4\n", capsys)["metrics"]["budget_2025"]["from"]

@@ -14,16 +14,9 @@ from briefgen.base.translate import tr
 from briefgen.data.data_table import DataTable, plain
 from briefgen.data.dimension import NO_TOTAL, Dimension, called
 from briefgen.data.family_limits import inked, refuse_like_keys, refuse_too_many
-from briefgen.data.observations import (
-    Dated,
-    Measure,
-    Refused,
-    aggregate_of,
-    refused,
-    spots_of,
-    values_of,
-)
+from briefgen.data.observations import Dated, Measure, aggregate_of, spots_of, values_of
 from briefgen.data.partial import partial_totals
+from briefgen.data.refused import Refused, refused
 from briefgen.data.totals import marks_total
 from briefgen.facts.family import Coordinates, Family, Membership, member_keys
 from briefgen.facts.member_labels import titled

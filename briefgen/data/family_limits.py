@@ -7,9 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from briefgen.base.phrase import place_of
 from briefgen.base.translate import tr
-from briefgen.data.observations import (
-    Refused,
-)
+from briefgen.data.refused import Refused
 from briefgen.facts.family import Coordinates, Family, plain_member
 from briefgen.facts.metric import Metric
 from briefgen.facts.selection import Selection

@@ -18,8 +18,9 @@ from briefgen.data.dimension import Dimension
 from briefgen.data.families import opened_family
 from briefgen.data.given import given_names, given_table
 from briefgen.data.grid import TableError
-from briefgen.data.observations import Refused, observed, refused
+from briefgen.data.observations import observed
 from briefgen.data.open_table import open_table
+from briefgen.data.refused import Refused, refused
 from briefgen.data.table_file import TableFile
 from briefgen.data.table_period import passed_over
 from briefgen.facts.family import Family

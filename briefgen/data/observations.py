@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from briefgen.base.diagnostics import Place, Problem, nearest, parted
+from briefgen.base.diagnostics import nearest
 from briefgen.base.marked import N_
 from briefgen.base.phrase import place_of
 from briefgen.base.translate import tr
@@ -17,7 +16,8 @@ from briefgen.data.aggregated import value_of
 from briefgen.data.data_table import DataTable, plain
 from briefgen.data.dimension import Dimension
 from briefgen.data.ratio import rate_of, weighted_mean_of
-from briefgen.data.table_period import period_of, period_of_head, standing_for
+from briefgen.data.refused import Refused, refused
+from briefgen.data.table_period import named_period, period_of, period_of_head, standing_for
 from briefgen.data.totals import declared_totals, marks_total
 from briefgen.facts.metric import Metric, Value
 from briefgen.facts.period import NotAPeriod, Period
@@ -79,14 +79,6 @@ Dated = tuple[Spot, str]
 """A spot and the key of the period that it is of."""
 
 
-class Refused(Exception):
-    """What keeps values from being read, as a Problem."""
-
-    def __init__(self, place: Place, message: str, hint: str = "", code: str = "table") -> None:
-        self.problem = Problem(place, message, hint, code)
-        super().__init__(message)
-
-
 def observed(
     table: DataTable, metric: Metric, dimensions: Mapping[str, Dimension]
 ) -> Mapping[str, tuple[Value, ...]]:
@@ -95,18 +87,6 @@ def observed(
     assert wanted is not None, "its values come from a table"
     with refused(wanted):
         return values_of(table, spots_of(table, wanted), Measure.of(table, metric, dimensions))
-
-
-@contextmanager
-def refused(wanted: Selection) -> Iterator[None]:
-    """Refuse a selection where its table has nothing by a name."""
-    try:
-        yield
-    except LookupError as error:
-        message, hint = parted(error)
-        words = (wanted.value, wanted.per, wanted.weight, wanted.row, *wanted.period, *wanted.where)
-        named = next((word for word in words if word and f" {str(word)!r}" in message), "")
-        raise Refused(place_of(named, wanted.place), message, hint) from None
 
 
 def values_of(table: DataTable, dated: Sequence[Dated], measure: Measure) -> Mapping[str, tuple[Value, ...]]:
@@ -131,7 +111,7 @@ def spots_of(table: DataTable, wanted: Selection, columns: Sequence[int] = ()) -
 
     ``columns`` are those with the values where there are several. LookupError where a name is unknown.
     """
-    if columns or wanted.value:
+    if columns or (wanted.value and wanted.period):
         found = _long(table, wanted, columns or (table.column(wanted.value),))
     else:
         found = _wide(table, wanted)
@@ -272,16 +252,14 @@ def _wide(table: DataTable, wanted: Selection) -> list[tuple[Spot, Period]]:
     dated: list[tuple[int, Period, Status]] = []
     for column, head in enumerate(table.heads):
         try:
-            found = period_of_head(head, table.grid.epoch)
+            found = period_of_head(_dated(head, wanted.value), table.grid.epoch)
         except NotAPeriod as error:
             hint = tr("{hint}; or leave its column out by `range`", hint=error.hint)
             raise Refused(table.place(table.top[-1], column), error.message, hint, "period") from None
         if found:
             dated.append((column, *found))
     if not dated:
-        heads = ", ".join(head for head in table.heads[:MOST_NAMED] if head)
-        way = f"name its columns, `value` and `period`; it has {heads}"
-        raise LookupError(tr("no head of {file} is a period; {way}", file=table.file, way=way))
+        raise _undated(table, wanted)
     rows = _rows(table, wanted)
     if wanted.row:
         rows = [row for row in rows if plain(table.text(row, 0)) == plain(wanted.row)]
@@ -291,6 +269,24 @@ def _wide(table: DataTable, wanted: Selection) -> list[tuple[Spot, Period]]:
                 tr("{file} has no row {row!r}; {near}", file=table.file, row=wanted.row, near=near)
             )
     return [(Spot(row, at, status), period) for row in rows for at, period, status in dated]
+
+
+def _dated(head: str, value: str) -> str:
+    """Return what of a head is to be a period: all of it, or what stands beside the name of the values."""
+    if not value:
+        return head
+    found = named_period(head)
+    return found[1] if found and plain(found[0]) == plain(value) else ""
+
+
+def _undated(table: DataTable, wanted: Selection) -> Exception:
+    heads = ", ".join(head for head in table.heads[:MOST_NAMED] if head)
+    if wanted.value:
+        message = tr("no head of {file} is {value!r} with a period", file=table.file, value=wanted.value)
+        hint = tr("`value` is a column: name the one with its periods, `period`; it has {heads}", heads=heads)
+        return Refused(place_of(wanted.value, wanted.place), message, hint)
+    way = f"name its columns, `value` and `period`; it has {heads}"
+    return LookupError(tr("no head of {file} is a period; {way}", file=table.file, way=way))
 
 
 def _by_period(table: DataTable, read: list[tuple[Spot, Period]], wanted: Selection) -> list[Dated]:

@@ -27,6 +27,10 @@ _NOTED = re.compile(r"(.*\w)\s*([*†‡§¶#]+|\[\w{1,3}\]|[(（]\w[)）]|[¹²
 """What may be a period, with the mark of a note behind it."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMERIC = re.compile(r"[\d\s./年月日季–-]*\d[\d\s./年月日季–-]*")
+_SEAMS = " \t\n_-–—,:;/()（）[]，：·|"
+"""What may stand between the name and the period of a head."""
+_BRACKETED = re.compile(r"(.*\S)\s*([（(][^（()）]+[)）])")
+_LONGEST_HEAD = 80
 _QUARTERLY = re.compile(r"季|quarter|^q", re.IGNORECASE)
 
 
@@ -77,6 +81,40 @@ def period_of_head(head: str, epoch: date = FIRST_DAY) -> tuple[Period, Status] 
         return period_of([found[1], found[2]], ["", ""], epoch), status
     except NotAPeriod:
         return None
+
+
+def named_period(head: str) -> tuple[str, str] | None:
+    """Return the name and the period that a head has: visits 2024, 访客2024年, 2024 visits (people).
+
+    None where it has not both; of several readings the one with the longest period.
+    """
+    if (bracket := _BRACKETED.fullmatch(head.strip())) and not _YEAR.search(bracket[2]):
+        found = named_period(bracket[1])
+        return found and (f"{found[0]} {bracket[2]}", found[1])
+    text = head.strip(_SEAMS)
+    if not _YEAR.search(text) or len(text) > _LONGEST_HEAD:
+        return None
+    for size in range(len(text) - 1, 3, -1):
+        for period, name in ((text[:size], text[size:]), (text[-size:], text[:-size])):
+            if not (is_whole_word(period, name) and _YEAR.search(period)):
+                continue
+            called, when = name.strip(_SEAMS), period.strip(_SEAMS)
+            if re.search(r"[^\W\d_]", called) and _is_period_head(when):
+                return called, when
+    return None
+
+
+def _is_period_head(text: str) -> bool:
+    try:
+        return period_of_head(text) is not None
+    except NotAPeriod:
+        return False
+
+
+def is_whole_word(period: str, name: str) -> bool:
+    """Return whether two parts of a head part where a word ends."""
+    left, right = (period, name) if period[:1].isdigit() else (name, period)
+    return not (left[-1:].isdigit() and right[:1].isdigit())
 
 
 def passed_over(heads: Sequence[str], epoch: date = FIRST_DAY) -> Iterator[int]:

@@ -20,7 +20,11 @@ class Selection:
     """The part of a table that a metric takes: a column beside one of periods, or a row below periods."""
 
     table: str = field(metadata={"doc": "the table's key under `data`"})
-    value: str = option("the column with the values; without it the columns' heads are the periods", "")
+    value: str = option(
+        "the column with the values; without `period` what stands beside the periods in heads, as visits in "
+        "visits 2024; without it the columns' heads are the periods",
+        "",
+    )
     period: tuple[str, ...] = option("the column with their periods, or two, as in [year, month]", ())
     row: str = option("where heads are periods: the row, by the text of its first cell", "")
     where: Mapping[str, tuple[str, ...]] = option(
@@ -43,11 +47,6 @@ class Selection:
         self._refuse_rates()
 
     def _refuse_columns(self) -> None:
-        if self.value and not self.period:
-            raise FieldError(
-                tr("`value: {value}` is a column: name the one with its periods, `period`", value=self.value),
-                "value",
-            )
         if self.period and not (self.value or self.by):
             raise FieldError(tr("`period` is a column beside one with values: name that, `value`"), "period")
         if self.row and self.value:

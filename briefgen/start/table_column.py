@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import Literal
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.data.data_table import DataTable, plain
-from briefgen.data.table_period import is_dated, period_of, period_of_head
+from briefgen.data.table_period import is_dated, named_period, period_of, period_of_head
 from briefgen.facts.metric import Value
 from briefgen.facts.period import NotAPeriod
 from briefgen.facts.reading import Reading
@@ -69,6 +69,21 @@ def columns_of(table: DataTable) -> tuple[TableColumn, ...]:
     return tuple(_beside(each, year) for each in found)
 
 
+def named_heads(columns: Sequence[TableColumn]) -> Mapping[str, Sequence[TableColumn]]:
+    """Return columns of numbers by the name that stands in their heads beside a period: visits 2024.
+
+    Empty where no name has two periods: a year in a head may be a part of its name.
+    """
+    found: dict[str, list[TableColumn]] = {}
+    called: dict[str, str] = {}
+    for column in columns:
+        if column.role == "number" and (parts := named_period(column.head)):
+            called.setdefault(plain(parts[0]), parts[0])
+            found.setdefault(plain(parts[0]), []).append(column)
+    several = any(len(under) > 1 for under in found.values())
+    return {called[key]: under for key, under in found.items()} if several else {}
+
+
 def readings_of(table: DataTable, rows: Sequence[int], columns: Sequence[int]) -> list[Reading]:
     """Return the numbers in cells of a table; what is missing or no number is left out."""
     cells = ((row, column) for row in rows for column in columns)
@@ -112,6 +127,8 @@ def _are_periods(head: str, texts: Sequence[str], *, is_first: bool) -> bool:
         return False
     if not all(_BARE.fullmatch(text) for text in texts):
         return True
+    if named_period(head):
+        return False
     return bool(_DATES.search(head)) or (is_first and all(map(_YEAR.fullmatch, texts)))
 
 

@@ -105,7 +105,8 @@ def _metric(key: str, table: str, wanted: MetricGuess, guess: Guess) -> Iterator
     yield "    source: table"
     parts = [f"table: {table}"]
     if wanted.value:
-        parts += [f"value: {scalar(wanted.value)}", f"period: {_listed(guess.period)}"]
+        parts.append(f"value: {scalar(wanted.value)}")
+        parts += [f"period: {_listed(guess.period)}"] if guess.period else []
     if wanted.row:
         parts.append(f"row: {scalar(wanted.row)}")
     if wanted.where:

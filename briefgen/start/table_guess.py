@@ -13,7 +13,7 @@ from briefgen.data.grid import TableError
 from briefgen.facts.period import parse
 from briefgen.facts.selection import DatedBy
 from briefgen.start.measured import Measured, measured, parted_unit
-from briefgen.start.table_column import TableColumn, columns_of, readings_of
+from briefgen.start.table_column import TableColumn, columns_of, named_heads, readings_of
 
 MOST_METRICS = 24
 MOST_MEMBERS = 60
@@ -76,8 +76,11 @@ def guessed(table: DataTable, called: str) -> Guess:
     if any(each.role == "period" and not each.head for each in columns):
         raise TableError(tr("the column of periods has no head"), tr("give it one, as `month` or `year`"))
     heads = [each for each in columns if each.role == "head"]
+    beside = named_heads(columns)
     if any(each.role == "period" for each in columns):
         found = _long(table, columns)
+    elif beside and not heads:
+        found = _named(table, columns, beside)
     elif heads:
         found = _wide(table, columns, heads, called)
     else:
@@ -134,6 +137,27 @@ def _long(table: DataTable, columns: Sequence[TableColumn]) -> Guess:
         period=tuple(each.head for each in period),
         by=tuple(by),
         dates=dates,
+        left_out=tuple(_left_out(columns, used, [each.name for each in wanted[MOST_METRICS:]])),
+    )
+
+
+def _named(
+    table: DataTable, columns: Sequence[TableColumn], heads: Mapping[str, Sequence[TableColumn]]
+) -> Guess:
+    """Return what a table is taken for whose heads are a metric and a period each: visits 2024."""
+    units = next((each for each in columns if each.role == "unit"), None)
+    by = _members([each for each in columns if each.role == "name" and each.head], 1)
+    rows = range(len(table.rows))
+    keys = [tuple(each.texts[row] for each in by) for row in rows]
+    wanted: list[MetricGuess] = []
+    for name, under in heads.items():
+        found = _measured(table, name, rows, [each.index for each in under], units)
+        aggregate = _aggregate(found, keys, bool(by), None)
+        wanted.append(MetricGuess(measured=found, name=name, value=name, aggregate=aggregate))
+    used = [*(each for under in heads.values() for each in under), *by, *([units] if units else [])]
+    return Guess(
+        wanted=tuple(wanted[:MOST_METRICS]),
+        by=tuple(by),
         left_out=tuple(_left_out(columns, used, [each.name for each in wanted[MOST_METRICS:]])),
     )
 

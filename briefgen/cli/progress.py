@@ -140,7 +140,7 @@ def _extent(path: Path, report: Report) -> str:
     if path.name in report.pixels:
         width, height = report.pixels[path.name]
         return f", {width:,} × {height:,} pixels"
-    nouns = {".pptx": "slide", ".pdf": "page"}
+    nouns = {".pptx": "slide", ".pdf": "page", ".html": "page"}
     count = report.counts.get(path.name)
     return f", {with_noun(count, nouns[path.suffix])}" if count and path.suffix in nouns else ""
 

@@ -171,7 +171,11 @@ def _refuse_nothing(laid: Publication, files: Mapping[str, bytes], options: Opti
 
 def further_scenes(laid: Publication, stem: str) -> Mapping[str, Scene]:
     """Return the decks and printed documents beyond the first of each, by the names of their files."""
-    outputs = ((filenames.DECK, laid.further_decks), (filenames.PAGE, laid.further_pages))
+    outputs = (
+        (filenames.DECK, laid.further_decks),
+        (filenames.PAGE, laid.further_pages),
+        (filenames.WEB_PAGE, laid.further_pages),
+    )
     return {
         name.format(filenames.called(stem, scene.imprint.name)): scene
         for name, scenes in outputs
@@ -184,7 +188,7 @@ def _counts(laid: Publication, stem: str) -> Iterator[tuple[str, int]]:
     for deck in laid.decks:
         yield filenames.DECK.format(filenames.called(stem, deck.imprint.name)), len(deck.pages)
     for page in laid.printed:
-        for name in (filenames.PAGE, filenames.PRESS, filenames.GREY):
+        for name in (filenames.PAGE, filenames.WEB_PAGE, filenames.PRESS, filenames.GREY):
             yield name.format(filenames.called(stem, page.imprint.name)), len(page.pages)
 
 
@@ -207,7 +211,7 @@ def needed(formats: Sequence[Format], extras: Extras) -> frozenset[Part]:
     long: frozenset[Part] = frozenset({"long"} if "long" in formats else ())
     if extras.attach or extras.manifest or "png" in formats:
         return PARTS | long
-    page = "pdf" in formats or extras.press or extras.grey
+    page = bool({"pdf", "html"} & set(formats)) or extras.press or extras.grey
     return (PARTS - (set() if "pptx" in formats else {"deck"}) - (set() if page else {"page"})) | long
 
 

@@ -13,6 +13,7 @@ PAGE = "{}.pdf"
 PAGE_PICTURE = "{}-page.png"
 FURTHER_PICTURE = "{}-page-{}.png"
 """Of the stem and the printed page's number, from 2."""
+WEB_PAGE = "{}.html"
 SLIDE_PICTURE = "{}-slide-{:02d}.png"
 """Of the stem and the slide's number, from 1."""
 LONG = "{}-long.pdf"
@@ -61,7 +62,7 @@ def set_stem(brief: Path, settings: Mapping[str, str], declared: Iterable[str]) 
 
 
 def written_names(
-    stem: str, names: Mapping[str, Iterable[str]], *, press: bool, grey: bool, long: bool
+    stem: str, names: Mapping[str, Iterable[str]], *, press: bool, grey: bool, long: bool, web: bool
 ) -> Iterator[str]:
     """Yield the names of a brief's decks and pages, case-folded for disks that ignore case.
 
@@ -70,7 +71,7 @@ def written_names(
     """
     for name in names["deck"]:
         yield DECK.format(called(stem, name)).casefold()
-    further = ((PRESS, press), (GREY, grey))
+    further = ((PRESS, press), (GREY, grey), (WEB_PAGE, web))
     for name in names["onepager"]:
         for file in (PAGE, *(file for file, asked in further if asked)):
             yield file.format(called(stem, name)).casefold()

@@ -13,8 +13,8 @@ from briefgen.edition.publication import Publication
 from briefgen.model.scene import Scene
 from briefgen.pipeline import filenames
 
-Format = Literal["pptx", "pdf", "png", "long"]
-FORMATS: tuple[Format, ...] = ("pptx", "pdf", "png", "long")
+Format = Literal["pptx", "pdf", "html", "png", "long"]
+FORMATS: tuple[Format, ...] = ("pptx", "pdf", "html", "png", "long")
 PAGE_DPI, SLIDE_DPI = 165.0, 110.0
 """Of pictures of the page and of a slide."""
 
@@ -22,7 +22,7 @@ PAGE_DPI, SLIDE_DPI = 165.0, 110.0
 def with_charts(laid: Publication, formats: Sequence[Format]) -> Publication:
     """Return the scenes with the charts drawn that the formats need; painters and verify share them."""
     deck, *decks = (with_marks(each, natives="png" in formats) for each in laid.decks)
-    drawn = bool({"pdf", "png"} & set(formats))
+    drawn = bool({"pdf", "html", "png"} & set(formats))
     page, *pages = (with_marks(each, natives=True) if drawn else each for each in laid.printed)
     long = with_marks(laid.long, natives=True)
     return replace(
@@ -41,6 +41,8 @@ def painted(laid: Publication, stem: str, formats: Sequence[Format]) -> dict[str
             files[filenames.DECK.format(filenames.called(stem, deck.imprint.name))] = paint_pptx(deck)
     if "long" in formats and laid.long.pages:
         files |= _long_picture(laid, stem)
+    if "html" in formats:
+        files |= _web_pages(laid, stem)
     if "pdf" not in formats and "png" not in formats:
         return files
     from briefgen.render.pdf import paint as paint_pdf
@@ -55,6 +57,20 @@ def painted(laid: Publication, stem: str, formats: Sequence[Format]) -> dict[str
     for deck in laid.decks if "png" in formats else ():
         pictures |= _slide_pictures(deck, filenames.called(stem, deck.imprint.name))
     return files | pictures
+
+
+def _web_pages(laid: Publication, stem: str) -> dict[str, bytes]:
+    """Return the web page of each printed document."""
+    from briefgen.pipeline.web_page import web_page
+    from briefgen.render.html.document import paint_document
+
+    return {
+        filenames.WEB_PAGE.format(filenames.called(stem, scene.imprint.name)): paint_document(
+            web_page(scene, laid)
+        )
+        for scene in laid.printed
+        if scene.pages
+    }
 
 
 def _long_picture(laid: Publication, stem: str) -> dict[str, bytes]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from briefgen.base.dataclass import dataclass
 from briefgen.runtime.seal import is_sealed
 
-SEALED = (".pptx", ".pdf", ".png")
+SEALED = (".pptx", ".pdf", ".png", ".html")
 """Files that carry a seal; others (manifests, ledgers) are read by programs and not edited."""
 MOST_BYTES = 512 << 20
 """Of a file that is inspected; a larger one is always kept."""

@@ -3,7 +3,7 @@
 No second file is needed: outputs may be copied, moved or sent. The hash covers everything else in the file,
 so the same brief still gives the same bytes. A deck has it in its properties as `dc:identifier`, independent
 of compression; a PDF as the identifier in its trailer; a PNG as a text chunk. Any program that saves the
-file invalidates or drops the hash.
+file invalidates or drops the hash. A web page has it in a ``meta`` element at its beginning.
 """
 
 from __future__ import annotations
@@ -23,8 +23,13 @@ UNSEALED = b"briefgen-" + b"0" * 64
 """Placeholder in a deck's properties until its hash is known."""
 MOST_UNPACKED_BYTES = 512 << 20
 """Of a deck; a larger one is not an output of briefgen."""
+UNSEALED_HTML = b'<meta name="briefgen" content="' + b"0" * 64 + b'">'
+"""The element of a web page that takes its hash; the bytes up to it are always the same."""
 _DECK_SEAL = re.compile(rb"briefgen-[0-9a-f]{64}")
 _PAGE_SEAL = re.compile(rb"/ID\s*\[<([0-9a-f]{32})><([0-9a-f]{32})>\]")
+_HTML_SEAL = re.compile(rb'<meta name="briefgen" content="([0-9a-f]{64})">')
+_HEAD_BYTES = 512
+"""The seal of a web page is in its first bytes."""
 _TRAILER_BYTES = 1024
 """The identifier of a PDF is in its last bytes."""
 _PNG_END = b"\0\0\0\0IEND\xaeB`\x82"
@@ -60,6 +65,12 @@ def sealed_png(data: bytes) -> bytes:
     return data.removesuffix(_PNG_END) + _png_chunk(data) + _PNG_END
 
 
+def sealed_html(data: bytes) -> bytes:
+    """Return a web page with its hash in place of the placeholder."""
+    digest = hashlib.sha256(data).hexdigest().encode()
+    return data.replace(UNSEALED_HTML, UNSEALED_HTML.replace(b"0" * 64, digest), 1)
+
+
 def is_sealed(data: bytes) -> bool:
     """Say whether a file's content is exactly as briefgen wrote it."""
     try:
@@ -68,10 +79,20 @@ def is_sealed(data: bytes) -> bool:
         if data.startswith(b"%PDF-"):
             seal = _PAGE_SEAL.search(data, max(0, len(data) - _TRAILER_BYTES))
             return seal is not None and seal[1] == seal[2] == _bare_pdf_hash(data)
+        if data.startswith(b"<!DOCTYPE html>"):
+            return _is_sealed_html(data)
         chunk = data[-len(_PNG_END) - len(_png_chunk(b"")) : -len(_PNG_END)]
         return bool(chunk) and chunk == _png_chunk(data.removesuffix(chunk + _PNG_END) + _PNG_END)
     except _CANNOT_BE_READ:
         return False
+
+
+def _is_sealed_html(data: bytes) -> bool:
+    seal = _HTML_SEAL.search(data, 0, _HEAD_BYTES)
+    if seal is None:
+        return False
+    bare = data[: seal.start()] + UNSEALED_HTML + data[seal.end() :]
+    return seal[1] == hashlib.sha256(bare).hexdigest().encode()
 
 
 def _is_sealed_deck(data: bytes) -> bool:

@@ -28,18 +28,22 @@ MOST_MIB = 1024
 
 
 def read_here(content: bytes, name: str) -> tuple[PageText, ...]:
-    """Read a .pptx or .pdf in this process."""
+    """Read a .pptx, .pdf or .html in this process."""
     if name.endswith(".pptx"):
         from briefgen.verify.read_pptx import read_deck
 
         return read_deck(content, name)
+    if name.endswith(".html"):
+        from briefgen.verify.read_web import read_web
+
+        return read_web(content, name)
     from briefgen.verify.read_pdf import read_pages
 
     return read_pages(content, name)
 
 
 def read_apart(content: bytes, name: str) -> tuple[PageText, ...]:
-    """Read a .pptx or .pdf in a process of its own."""
+    """Read a .pptx, .pdf or .html in a process of its own."""
     try:
         code, output, _ = run_apart(__name__, name, content, wait=MOST_WAIT_S)
         answer = None if code else json.loads(output)

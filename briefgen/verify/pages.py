@@ -15,17 +15,22 @@ from briefgen.verify.compare import PageComparison
 from briefgen.verify.figures import squeezed
 from briefgen.verify.passage import Channel, Finding, PageText, Passage
 
-_STREAMS: tuple[Channel, ...] = ("text", "drawn")
-_APART: tuple[Channel, ...] = (*_STREAMS, "attachment")
+STREAMS: tuple[Channel, ...] = ("text", "drawn")
+_APART: tuple[Channel, ...] = (*STREAMS, "attachment")
 """What is compared by itself, not passage by passage."""
 _ATOM = re.compile(r"\d[\d.,’]*|\S")
 """A number is never taken apart: 19 for 119 is another number, not a digit more."""
 
 
-def compared_pages(comparison: PageComparison, wanted: PageText, found: PageText) -> Iterator[Finding]:
-    """Yield the differences of a printed page: as extracted, as drawn, and in alternative texts."""
+def compared_pages(
+    comparison: PageComparison, wanted: PageText, found: PageText, streams: Sequence[Channel] = STREAMS
+) -> Iterator[Finding]:
+    """Yield the differences of a printed page: as extracted, as drawn, and in alternative texts.
+
+    ``streams`` are the channels that are compared as a whole.
+    """
     said: set[str] = set()
-    for channel in _STREAMS:
+    for channel in streams:
         lines, stream = wanted.rows or wanted.of(channel), _stream(found.of(channel))
         if _is_alike(_stream(lines), stream):
             continue

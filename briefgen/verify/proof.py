@@ -18,9 +18,11 @@ from briefgen.verify.carried import attachment_findings
 from briefgen.verify.compare import Meaning, PageComparison
 from briefgen.verify.data_files import data_findings
 from briefgen.verify.expected import expected_deck, expected_pages
-from briefgen.verify.pages import compared_pages
+from briefgen.verify.expected_web import expected_web, noted_figure
+from briefgen.verify.figures import squeezed
+from briefgen.verify.pages import STREAMS, compared_pages
 from briefgen.verify.pairing import moved, paired
-from briefgen.verify.passage import Finding, PageText, Passage, UnreadableError
+from briefgen.verify.passage import Channel, Finding, PageText, Passage, UnreadableError
 from briefgen.verify.stated import misstated
 
 if TYPE_CHECKING:
@@ -54,7 +56,7 @@ def prove(
     long: str = "",
     further: Mapping[str, Scene] = NONE,
 ) -> Proof:
-    """Compare each .pptx and .pdf among the files (name -> content) with the brief laid out.
+    """Compare each .pptx, .pdf and .html among the files (name -> content) with the brief laid out.
 
     ``attachable`` are the files that a page may carry: one that it carries and that differs is told.
 
@@ -65,12 +67,14 @@ def prove(
     """
     findings: list[Finding] = []
     unreadable: list[str] = []
-    compared = [name for name in files if name.endswith((".pptx", ".pdf"))]
+    compared = [name for name in files if name.endswith((".pptx", ".pdf", ".html"))]
     for name in compared:
         try:
             found = read(files[name], name)
             if name.endswith(".pptx"):
                 differences = _deck(laid, further.get(name, laid.deck), found, name)
+            elif name.endswith(".html"):
+                differences = _web(laid, further.get(name, laid.page), found, name)
             else:
                 own = laid.long if name == long else laid.page
                 differences = _page(laid, further.get(name, own), found, name)
@@ -95,7 +99,38 @@ def _deck(laid: Publication, deck: Scene, found: Sequence[PageText], file: str) 
 
 def _page(laid: Publication, printed: Scene, found: Sequence[PageText], file: str) -> Iterator[Finding]:
     scene = with_marks(printed, natives=True)
-    wanted = expected_pages(scene)
+    yield from _sheets(laid, expected_pages(scene), found, file, STREAMS)
+    yield from misstated(scene, laid.edition.ledger, file, "page")
+
+
+def _web(laid: Publication, printed: Scene, found: Sequence[PageText], file: str) -> Iterator[Finding]:
+    """Yield the differences of a web page: its texts, the tables of its charts, the notes of its figures."""
+    scene, ledger = with_marks(printed, natives=True), laid.edition.ledger
+    noted = dict.fromkeys(note for sheet in found for note in sheet.of("notes"))
+    for foreign in (each for sheet in found for each in sheet.of("other")):
+        message = tr("{what} is in the page, and may change what it shows", what=foreign.text)
+        yield Finding(file=file, page="", where=foreign.where, message=message, code="extra")
+    apart = ("notes", "other")
+    bare = [
+        replace(sheet, passages=tuple(each for each in sheet.passages if each.channel not in apart))
+        for sheet in found
+    ]
+    yield from _sheets(laid, expected_web(scene, ledger), bare, file, ("text",))
+    for note in noted:
+        wanted = noted_figure(note.facts[0], ledger)
+        if wanted is None or not squeezed(note.text).startswith(squeezed(wanted)):
+            message = tr("the note says {said!r}, the brief {wanted!r}", said=note.text, wanted=wanted or "")
+            yield Finding(file=file, page="", where=note.where, message=message, code="figure")
+    yield from misstated(scene, ledger, file, "page")
+
+
+def _sheets(
+    laid: Publication,
+    wanted: Sequence[PageText],
+    found: Sequence[PageText],
+    file: str,
+    streams: Sequence[Channel],
+) -> Iterator[Finding]:
     if len(wanted) != len(found):
         message = tr("{count} pages, where the brief makes {count_2}", count=len(found), count_2=len(wanted))
         yield Finding(file=file, page="", where="", message=message, code="pages")
@@ -103,8 +138,8 @@ def _page(laid: Publication, printed: Scene, found: Sequence[PageText], file: st
     empty = PageText(number=0, title="", passages=())
     for index, sheet in enumerate(found):
         comparison = PageComparison(file=file, page=f"page {sheet.number}", meaning=meaning, names=names)
-        yield from compared_pages(comparison, wanted[index] if index < len(wanted) else empty, sheet)
-    yield from misstated(scene, laid.edition.ledger, file, "page")
+        own = wanted[index] if index < len(wanted) else empty
+        yield from compared_pages(comparison, own, sheet, streams)
 
 
 def _known(laid: Publication) -> tuple[Meaning, tuple[str, ...]]:

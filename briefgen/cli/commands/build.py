@@ -63,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
 
     briefs = named_briefs(options.briefs)
     asked = replace(asked_of(options, options.out), explain=options.explain)
-    _refuse_clash(briefs, options, long="long" in asked.formats)
+    _refuse_clash(briefs, options, asked.formats)
     progress = JsonProgress() if options.json else BuildProgress(quiet=options.quiet)
     worst, built = OK, 0
     for number, path in enumerate(briefs):
@@ -85,7 +85,7 @@ def run(options: argparse.Namespace) -> int:
     return worst
 
 
-def _refuse_clash(briefs: Sequence[Path], options: argparse.Namespace, *, long: bool) -> None:
+def _refuse_clash(briefs: Sequence[Path], options: argparse.Namespace, formats: Sequence[str]) -> None:
     """Raise UsageError, before any brief is built, where two would write the same file."""
     from briefgen.brief.names_stated import names_stated
     from briefgen.pipeline.filenames import stem_of, written_names
@@ -93,7 +93,9 @@ def _refuse_clash(briefs: Sequence[Path], options: argparse.Namespace, *, long: 
     taken: dict[str, Path] = {}
     for path in briefs if len(briefs) > 1 else ():
         names = names_stated(path)
-        for name in written_names(stem_of(path), names, press=options.press, grey=options.grey, long=long):
+        further = {"press": options.press, "grey": options.grey}
+        made = {"long": "long" in formats, "web": "html" in formats}
+        for name in written_names(stem_of(path), names, **further, **made):
             first = taken.setdefault(name, path)
             if first is not path:
                 way_out = "rename one of them, or build it with another --out"

@@ -25,8 +25,8 @@ def add_format(command: Any) -> None:
     command.add_argument(
         "--format",
         default="pptx,pdf",
-        metavar="pptx,pdf,png,long",
-        help=tr("formats to write (pptx,pdf); long: a picture for phones, as PNG and PDF"),
+        metavar="pptx,pdf,html,png,long",
+        help=tr("formats to write (pptx,pdf); html: a web page; long: a picture for phones, as PNG and PDF"),
     )
 
 

@@ -87,11 +87,12 @@ def run(options: argparse.Namespace) -> int:
         chosen=chosen_of(options),
     )
     further = further_scenes(laid, stem)
-    first = (f"{called(stem, laid.deck.imprint.name)}.pptx", f"{called(stem, laid.page.imprint.name)}.pdf")
+    page = called(stem, laid.page.imprint.name)
+    first = (f"{called(stem, laid.deck.imprint.name)}.pptx", f"{page}.pdf", f"{page}.html")
     named = options.out.is_file()
     if named:
         files = _files(options.out.parent, (options.out.name, ""))
-        scenes = {first[0]: laid.deck, first[1]: laid.page, **further}
+        scenes = {first[0]: laid.deck, first[1]: laid.page, first[2]: laid.page, **further}
         further = {options.out.name: _nearest(options.out, scenes)}
     else:
         files = _files(options.out, (*first, *further, *([long] if long else [])))

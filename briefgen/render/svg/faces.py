@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from briefgen.base.dataclass import dataclass
 from briefgen.model.scene import Scene
@@ -31,9 +31,21 @@ class WebFace:
         )
 
 
-def faces(scenes: Iterable[Scene]) -> tuple[WebFace, ...]:
-    """Return the faces that scenes need, whose charts have their marks."""
+NONE: Mapping[tuple[str, int], Collection[str]] = {}
+
+
+def faces(
+    scenes: Iterable[Scene], further: Mapping[tuple[str, int], Collection[str]] = NONE
+) -> tuple[WebFace, ...]:
+    """Return the faces that scenes need, whose charts have their marks.
+
+    ``further`` are characters that a document says beside them, by family word and weight: those that the
+    face has are added.
+    """
     used = printed_characters(scenes)
+    for (family, weight), characters in further.items():
+        has = face(family, weight).has
+        used.setdefault((family, weight), set()).update(each for each in characters if has(each))
     return tuple(
         WebFace(family=FAMILIES[family], weight=weight, data=woff(_cut(family, weight, used[family, weight])))
         for family, weight in sorted(used)

@@ -21,6 +21,8 @@ class Drawing:
     """Of the page among all that may stand in one document; ids begin with it."""
     address: Callable[[PictureItem], str]
     """Of a picture's file."""
+    told: Callable[[str], str] = lambda _: ""
+    """What is said of a fact where a pointer rests on it."""
 
 
 def el(name: str, /, *children: str, **attributes: str | float | None) -> str:

@@ -51,7 +51,7 @@ def _paragraph(item: Text, index: int, drawing: Drawing, place: str | None) -> s
         return ""
     usual = lines[0].spans[-1].style
     told = groupby(_pieces(paragraph, lines), key=lambda piece: (piece.fact, piece.span.link))
-    inner = "".join(_stated(fact, link, tuple(pieces), item, usual) for (fact, link), pieces in told)
+    inner = "".join(_stated(fact, link, tuple(pieces), item, usual, drawing) for (fact, link), pieces in told)
     return el("text", inner, **_described(item, paragraph, drawing), **_look(usual), data_place=place)
 
 
@@ -102,11 +102,18 @@ def _cut(span: Span, line: TextLine, facts: Sequence[str | None], tail: str) -> 
 
 
 def _stated(
-    fact: str | None, link: str | None, pieces: Sequence[PrintedPiece], item: Text, usual: Style
+    fact: str | None,
+    link: str | None,
+    pieces: Sequence[PrintedPiece],
+    item: Text,
+    usual: Style,
+    drawing: Drawing,
 ) -> str:
     """Return pieces that print one figure, or none, as one element where they are read as one."""
     inner = "".join(_piece(piece, item, usual) for piece in pieces)
-    inner = el("tspan", inner, data_fact=fact) if fact else inner
+    if fact:
+        told = drawing.told(fact)
+        inner = el("tspan", el("title", characters(told)) if told else "", inner, data_fact=fact)
     return el("a", inner, href=link, rel="noopener") if link and opens(link) else inner
 
 

@@ -1,0 +1,114 @@
+"""Web pages in a browser: read by everyone, in every width, valid, and with nothing fetched."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from browser import CHROMIUM, installed
+from conftest import ROOT
+
+from briefgen.pipeline.build import Options, build
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not CHROMIUM or not shutil.which("node"), reason="needs Chromium and node"),
+]
+BRIEFS = ("qingdao-2025", "harbour-transit", "stories/northmark-prices")
+WIDTHS = (360, 768, 1280)
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    out = tmp_path_factory.mktemp("seen")
+    for name in BRIEFS:
+        build(ROOT / "data" / f"{name}.yaml", Options(out=out, formats=("html",)))
+    return sorted(out.glob("*.html"))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+def test_axe_finds_nothing_in_any_width(pages: list[Path], browser: Any) -> None:
+    axe = installed("axe-core")
+    assert axe is not None
+    script = (axe / "axe.min.js").read_text(encoding="utf-8")
+    for path in pages:
+        context = browser.new_context(bypass_csp=True)
+        page = context.new_page()
+        for width in (WIDTHS[0], WIDTHS[-1]):
+            page.set_viewport_size({"width": width, "height": 900})
+            page.goto(path.as_uri())
+            page.evaluate(script)
+            found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+            told = [(each["id"], each["nodes"][0]["html"][:120]) for each in found["violations"]]
+            assert told == [], (path.name, width)
+        context.close()
+
+
+def test_every_width_shows_all_of_it_in_its_own_typefaces_and_fetches_nothing(
+    pages: list[Path], browser: Any
+) -> None:
+    for path in pages:
+        page, asked, said = browser.new_page(), list[str](), list[str]()
+        page.on("request", lambda request, asked=asked: asked.append(request.url))
+        page.on("console", lambda message, said=said: said.append(message.text))
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            page.goto(path.as_uri())
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (path.name, width)
+        page.evaluate("document.fonts.ready")
+        faces = page.evaluate("[...document.fonts].map(each => each.status)")
+        assert "error" not in faces
+        assert "loaded" in faces
+        assert {url.partition(":")[0] for url in asked} <= {"file", "data"}
+        assert said == []
+        page.close()
+
+
+def test_a_figure_tells_its_source_on_focus_and_under_the_pointer(pages: list[Path], browser: Any) -> None:
+    (path,) = (each for each in pages if each.stem == "qingdao-2025")
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(path.as_uri())
+    figure = page.locator(".f").first
+    note = figure.locator(".n")
+    assert not note.is_visible()
+    figure.focus()
+    assert note.is_visible()
+    page.keyboard.press("Tab")
+    assert not note.is_visible()
+    figure.hover()
+    assert note.is_visible()
+    shown = note.bounding_box()
+    assert shown["x"] >= 0
+    assert shown["x"] + shown["width"] <= 1280
+    page.close()
+
+
+def test_web_pages_are_valid_html(pages: list[Path], tmp_path: Path) -> None:
+    validator = installed("html-validate")
+    assert validator is not None
+    (tmp_path / ".htmlvalidate.json").write_text('{"root": true, "extends": ["html-validate:standard"]}')
+    for path in pages:
+        shutil.copy(path, tmp_path)
+    (tmp_path / "bad.html").write_text("<!DOCTYPE html><p>x<div></p>")
+    command = [shutil.which("node"), validator / "bin" / "html-validate.mjs", "--formatter", "text"]
+    told = subprocess.run(
+        [*command, *sorted(tmp_path.glob("*.html"))],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        check=False,
+    ).stdout
+    assert {Path(line.partition(":")[0]).name for line in told.splitlines() if line.strip()} == {"bad.html"}

@@ -5,6 +5,8 @@ the page names. A page that says `<!-- one folder -->` has one for all its block
 
     <!-- edit: FILE -->    a diff that is done to the file; what it takes away must stand there once
     <!-- shows: FILE -->   lines that must stand in the file
+
+On a page that says `<!-- speaks: zh -->` the program says it in that language, otherwise in English.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 ONE_FOLDER = "<!-- one folder -->"
 COMMAND = re.compile(r"^\$ (?P<typed>(?:\S*[/\\])?briefgen (?P<words>.*))$", re.MULTILINE)
+_SPEAKS = re.compile(r"<!-- speaks: (\S+) -->")
 _FENCED = re.compile(r"```(?:diff|yaml)\n(?P<text>.*?)```", re.DOTALL)
 _NAMED_BRIEF = re.compile(
     r"`([\w-]+\.yaml)`[^`\n]*[:：]\n\n(?:<!-- [^\n]* -->\n\n)?```yaml\n(.*?)```", re.DOTALL
@@ -41,6 +44,8 @@ class Stage:
 
     def __init__(self, page: str) -> None:
         self._page = page
+        spoken = _SPEAKS.search(page)
+        self._language = spoken[1] if spoken else "en"
         self._shared: Path | None = None
 
     @contextmanager
@@ -59,7 +64,7 @@ class Stage:
         with self._folder() as folder:
             change_file(folder, change)
             shown = "".join(
-                f"$ {each['typed']}\n{run(shlex.split(each['words']), folder)}"
+                f"$ {each['typed']}\n{run(shlex.split(each['words']), folder, self._language)}"
                 for each in COMMAND.finditer(body)
             )
         return f"\n```console\n{shown}```\n\n"
@@ -140,11 +145,15 @@ def change_file(folder: Path, change: str) -> None:
     (folder / file).write_text(after, encoding="utf-8")
 
 
-def run(arguments: Sequence[str], folder: Path) -> str:
+def spoken_in(language: str) -> dict[str, str]:
+    """Return the environment of a command that speaks a language."""
+    return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "BRIEFGEN_LANG": language}
+
+
+def run(arguments: Sequence[str], folder: Path, language: str) -> str:
     """Return what a command prints in a folder."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(
         [sys.executable, "-m", "briefgen", *arguments],
-        cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False,
+        cwd=folder, env=spoken_in(language), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False,
     )  # fmt: skip
     return done.stdout.decode("utf-8")

@@ -276,7 +276,9 @@ def main() -> None:
         sys.path.append(str(ROOT / "tests"))
         from fork_kit import forked
 
-        doc_consoles.run = lambda words, folder: forked(words, os.environ, folder, as_one=True).stdout
+        doc_consoles.run = lambda words, folder, language: (
+            forked(words, doc_consoles.spoken_in(language), folder, as_one=True).stdout
+        )
     for page in PAGES:
         text = page.read_text(encoding="utf-8")
         if (after := remade(with_every_chart(text) if page.stem == "brief-format" else text)) != text:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
 from pathlib import Path
@@ -35,10 +34,12 @@ MADE = tuple(page for page in PAGES if make_docs.PART.search(read(page)))
 
 @pytest.mark.parametrize("page", MADE)
 def test_a_page_is_what_the_script_makes_of_it(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    def printed(words: list[str], folder: Path) -> str:
-        return forked(words, {**os.environ, "PYTHONIOENCODING": "utf-8"}, folder, as_one=True).stdout
+    consoles = script("doc_consoles")
 
-    monkeypatch.setattr(script("doc_consoles"), "run", printed)
+    def printed(words: list[str], folder: Path, language: str) -> str:
+        return forked(words, consoles.spoken_in(language), folder, as_one=True).stdout
+
+    monkeypatch.setattr(consoles, "run", printed)
     made = make_docs.remade(read(page))
     assert without_sizes(read(page)) == without_sizes(made), "run scripts/make_docs.py"
 

@@ -21,6 +21,13 @@ BEFORE: Final[dict[str, Qualifier]] = {
     **dict.fromkeys(("over", "more than", ">"), "over"),
     **dict.fromkeys(("under", "less than", "不足", "不到", "<"), "under"),
 }
+OTHER_WORDS: Final[dict[str, Qualifier]] = {
+    **dict.fromkeys(("fast", "knapp", "nahezu", "près de", "presque"), "nearly"),
+    **dict.fromkeys(("rund", "etwa", "circa", "ca.", "environ", "autour de"), "about"),
+    **dict.fromkeys(("über", "mehr als", "gut", "plus de"), "over"),
+    **dict.fromkeys(("unter", "weniger als", "moins de"), "under"),
+}
+"""What qualifies a value in German and French briefs."""
 BEHIND: Final[dict[str, Qualifier]] = {
     "余": "余",
     "多": "多",
@@ -101,7 +108,8 @@ def read_number(text: str) -> ParsedNumber:
         raise ValueError(tr("{text!r} is not a number: {advice}", text=text, advice=tr(_advice(plain))))
     middle, unit, last = _parts(behind)
     said = [word for word in (before, middle, last) if word]
-    if (before not in BEFORE and before) or (unit and not _UNIT.search(unit)):
+    known = BEFORE | OTHER_WORDS
+    if (before not in known and before) or (unit and not _UNIT.search(unit)):
         if (hint := _advice(plain)) != FORMS or not before:
             raise ValueError(tr("{text!r} is not a number: {hint}", text=text, hint=tr(hint)))
         raise ValueError(
@@ -115,7 +123,7 @@ def read_number(text: str) -> ParsedNumber:
         raise ValueError(
             tr("{text!r} has two qualifiers, {names}: write one", text=text, names=tr(" and ").join(said))
         )
-    qualifier = BEFORE[before] if before else BEHIND[said[0]] if said else ""
+    qualifier = known[before] if before else BEHIND[said[0]] if said else ""
     digits = re.sub(r"[,' ]", "", found["number"])
     return ParsedNumber(Decimal(found["sign"].replace("+", "") + digits), qualifier, found["money"] + unit)
 

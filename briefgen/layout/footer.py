@@ -24,7 +24,7 @@ MOST_FORMULAS = 4
 """Formulas that a footnote repeats."""
 LONGEST_FORMULA = 48
 """Characters of a formula that a footnote repeats: the list of sources has all of it."""
-_UP_OR_DOWN = compile_late(r"(?<= )[+−](?= \d[\d.]* × )")
+_UP_OR_DOWN = compile_late(r"(?<= )[+−](?= \d[\d.,]* × )")
 
 
 def printed_facts(items: Iterable[Item], ledger: Ledger) -> tuple[Fact, ...]:

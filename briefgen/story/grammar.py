@@ -113,8 +113,51 @@ def agreeing(verb: Verb, label: str) -> str:
     return _FORMS[verb][is_plural(label)]
 
 
-def within(label: str) -> str:
-    """Return a label within a sentence: net debt; but UK sales and North shop, which begin with names."""
+_FRENCH = re.compile(
+    r"(?:parts?|taux|nombres?|coûts?|budgets?|dettes?|recettes?|dépenses?|chiffres?|délais?|durées?|prix|revenus?"
+    r"|bénéfices?|trafics?|réseaux?|flottes?|effectifs?|volumes?|montants?|indices?|bus|tram(?:way)?s?|métros?|rames?"
+    r"|attentes?|logements?|émissions?|énergies?|solde|rang|places?|temps|ventes?|achats?|dons?|cas"
+    r"|\w+(?:s|é|ée|és|ées|tion|sion|ment|age|ance|ence|ité|eur|eurs|ure|iel|ique|aux))"
+)
+"""First words of French labels that are no names."""
+_TOWNS = frozenset(
+    [
+        "paris",
+        "reims",
+        "tours",
+        "nantes",
+        "rennes",
+        "limoges",
+        "cannes",
+        "orléans",
+        "amiens",
+        "calais",
+        "poitiers",
+        "angers",
+        "béziers",
+        "nîmes",
+        "londres",
+        "bruxelles",
+        "états",
+    ]
+)
+
+
+def within(label: str, language: str = "en") -> str:
+    """Return a label within a sentence: net debt; but UK sales and North shop, which begin with names.
+
+    German writes nouns with a capital: only an adjective before one begins small, private Haushalte.
+    """
+    words = label.split(maxsplit=2)
+    small = label[:1].lower() + label[1:]
+    if language.startswith("fr"):
+        first = words[0].lower() if words and words[0][1:].islower() else ""
+        return small if _FRENCH.fullmatch(first) and first not in _TOWNS else label
+    if language.startswith("de"):
+        adjective = len(words) > 1 and words[0].endswith(("e", "es")) and words[0][1:].islower()
+        return small if adjective and words[1][:1].isupper() and words[1][1:2].islower() else label
+    if not language.startswith("en"):
+        return label
     first = re.split(r"[\s,]", label, maxsplit=1)[0]
     return label[:1].lower() + label[1:] if first.lower() in _COMMON and first[1:].islower() else label
 

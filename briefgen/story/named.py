@@ -30,7 +30,10 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 def label(key: str, graph: FactGraph, *, mid: bool = False) -> str:
     """Return a metric's label as prose, as it begins a sentence or stands within one."""
     text = graph.metrics[key].label
-    return escape_references(within(text) if mid and graph.english else text)
+    if not mid or graph.chinese:
+        return escape_references(text)
+    named = (member := graph.metrics[key].membership) is not None and text in member.coordinates
+    return escape_references(text if named and not graph.english else within(text, graph.language))
 
 
 def verb(word: Verb, key: str, graph: FactGraph) -> str:

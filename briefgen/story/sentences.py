@@ -40,7 +40,7 @@ def whole(found: Whole, graph: FactGraph) -> str:
     if share is None:
         return say(
             graph.language, "{at}，为{total}之首", "{at} is the largest part of {total}",
-            at=at(one, graph), total=total, name=name, value=f"{{{one.id}}}",
+            at=at(one, graph), total=total, part=label(first, graph, mid=True), value=f"{{{one.id}}}",
         )  # fmt: skip
     shown, next_share = f"{{{share.id}}}", graph.share(second)
     if share.number >= _MOST or one.within.low <= other.within.high:
@@ -51,6 +51,7 @@ def whole(found: Whole, graph: FactGraph) -> str:
     return say(
         graph.language, *words, name=name, total=total, shown=shown, make_up=verb("make up", first, graph),
         be=verb("be", first, graph), other=label(second, graph), further=further,
+        part=label(first, graph, mid=True),
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
 from briefgen.base.dataclass import dataclass
@@ -23,6 +24,7 @@ from briefgen.blocks.charts.parts.process_limits import (
 )
 from briefgen.facts.derive import decimals_of
 from briefgen.facts.fact import DerivedFrom, Fact
+from briefgen.facts.format import digits
 from briefgen.facts.interval import Interval
 from briefgen.facts.unit import is_percent
 from briefgen.model.context import Setting
@@ -142,7 +144,7 @@ def _with_limits(
         label=name_of("range", setting), period="",
         derivation=DerivedFrom(method="moving range", operands=phase.base),
     )  # fmt: skip
-    found: dict[str, Fact] = {}
+    found, times = dict[str, Fact](), digits(Decimal(str(float(SCALE))), setting.language)
     for name, sign, at in (("upper", "+", phase.limits.upper), ("lower", "−", phase.limits.lower)):
         if at is None:
             continue
@@ -152,7 +154,7 @@ def _with_limits(
             phase.base, setting, f"{key}.{name}", at, within, places=places,
             label=name_of(name, setting), period="",
             derivation=DerivedFrom(
-                method="formula", operands=(phase.centre, moved), formula=(0, f" {sign} {float(SCALE)} × ", 1)
+                method="formula", operands=(phase.centre, moved), formula=(0, f" {sign} {times} × ", 1)
             ),
         )  # fmt: skip
     return replace(phase, upper=found.get("upper"), lower=found.get("lower"))

@@ -130,9 +130,9 @@ def unknown_reference(error: LookupError, place: Place, code: str, otherwise: st
     return Problem(place, message, hint or otherwise, code)
 
 
-def parted(error: LookupError) -> tuple[str, str]:
-    """Return the message of an error and its hint, which stands after a semicolon, Chinese or not; or ""."""
-    said = str(error.args[0])
+def parted(error: LookupError | str) -> tuple[str, str]:
+    """Return a message and its hint, which stands after a semicolon, Chinese or not; or ""."""
+    said = error if isinstance(error, str) else str(error.args[0])
     at = min((found for mark in ("; ", "；") if (found := said.find(mark)) >= 0), default=len(said))
     return said[:at], said[at + 1 :].lstrip()
 

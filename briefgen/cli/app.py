@@ -41,7 +41,7 @@ def _unknown(left: Sequence[str], words: Sequence[str]) -> str:
         if option
         else tr("`briefgen {command} --help` lists what there is", command=command)
     )
-    return f"unrecognized arguments: {' '.join(left)}; {hint}"
+    return tr("unrecognized arguments: {words}; {hint}", words=" ".join(left), hint=hint)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

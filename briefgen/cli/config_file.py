@@ -14,16 +14,17 @@ from typing import Any
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, Place, Problem, did_you_mean
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 
 OWN_NAME, SHARED_NAME, TABLE = "briefgen.toml", "pyproject.toml", "tool.briefgen"
 MOST_BYTES = 1 << 18
 KEYS = {
-    "out": "folder for outputs, below the file's own",
-    "formats": "formats to write, as a list",
-    "theme": "a theme that comes with briefgen",
-    "size": "paper of the printed page",
-    "strict": "whether warnings are errors",
+    "out": N_("folder for outputs, below the file's own"),
+    "formats": N_("formats to write, as a list"),
+    "theme": N_("a theme that comes with briefgen"),
+    "size": N_("paper of the printed page"),
+    "strict": N_("whether warnings are errors"),
 }
 USED_BY: Mapping[str, frozenset[str]] = {
     "build": frozenset(KEYS),
@@ -160,7 +161,11 @@ def _out(value: Any, file: Path) -> Checked:
     own = file.parent.resolve()
     wanted = file.parent / value if isinstance(value, str) and value.strip() and "\0" not in value else None
     if wanted is None or not wanted.resolve().is_relative_to(own):
-        return None, f'write a folder below {file.parent}, such as "out"; only --out may name one anywhere'
+        hint = tr(
+            'write a folder below {folder}, such as "out"; only --out may name one anywhere',
+            folder=file.parent,
+        )
+        return None, hint
     return wanted, ""
 
 
@@ -168,7 +173,7 @@ def _formats(value: Any, _: Path) -> Checked:
     from briefgen.pipeline.paint import FORMATS
 
     if not isinstance(value, list) or not value or not {*map(str, value)} <= {*FORMATS}:
-        return None, f"write a list of some of {', '.join(FORMATS)}"
+        return None, tr("write a list of some of {names}", names=", ".join(FORMATS))
     return ",".join(value), ""
 
 
@@ -177,7 +182,9 @@ def _theme(value: Any, _: Path) -> Checked:
 
     if value not in theme_names():
         names = did_you_mean(str(value), theme_names())
-        return None, f"{names}; only --theme, and a brief of its own folder, may name another one"
+        return None, tr(
+            "{names}; only --theme, and a brief of its own folder, may name another one", names=names
+        )
     return value, ""
 
 
@@ -188,7 +195,7 @@ def _size(value: Any, _: Path) -> Checked:
 
 
 def _strict(value: Any, _: Path) -> Checked:
-    return value, "" if isinstance(value, bool) else "write true or false"
+    return value, "" if isinstance(value, bool) else tr("write true or false")
 
 
 _CHECKS: Mapping[str, Callable[[Any, Path], Checked]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 
-from briefgen.base.translate import use_language
+from briefgen.base.translate import tr, use_language
 from briefgen.cli.commands.codes import UsageError
 
 SPOKEN = {"en": "English", "zh": "中文"}
@@ -24,7 +24,7 @@ def with_language(words: Sequence[str], environ: Mapping[str, str]) -> list[str]
     spoken = _spoken(chosen)
     if chosen and not spoken:
         allowed = ", ".join(f"{tag} ({name})" for tag, name in SPOKEN.items())
-        raise UsageError(f"no messages in {chosen!r}; allowed: {allowed}")
+        raise UsageError(tr("no messages in {chosen!r}; allowed: {allowed}", chosen=chosen, allowed=allowed))
     use_language(spoken or _spoken(_of_locale(environ)) or "en")
     return left
 
@@ -39,7 +39,7 @@ def _parted(words: Sequence[str]) -> tuple[list[str], str]:
         if word == "--lang":
             asked = next(rest, "")
             if not asked:
-                raise UsageError("--lang needs a language: " + ", ".join(SPOKEN))
+                raise UsageError(tr("--lang needs a language: {names}", names=", ".join(SPOKEN)))
         elif word.startswith("--lang="):
             asked = word.partition("=")[2]
         else:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefgen.base.diagnostics import BriefError, Problem
-from briefgen.base.translate import tr
+from briefgen.base.translate import tr, tr_n
 from briefgen.report.explanation import explanation_json, explanation_lines
-from briefgen.report.verdict import one_per_cause, problem_json, tally, way_on, with_noun
+from briefgen.report.verdict import one_per_cause, problem_json, tally, way_on
 from briefgen.runtime.console import (
     CLEAR_LINE,
     escaped,
@@ -117,8 +117,9 @@ class BuildProgress:
             print_progress(f"{file.path}  {file.size / 1024:,.0f} KiB{_extent(file.path, report)}")
         for note in report.notes:
             print_progress(f"  {note}")
-        built, warned = with_noun(len(report.files), "file"), with_noun(len(report.problems), "warning")
-        print_progress(f"{path}: built {built}, {warned}")
+        built = tr_n("built {number} file", "built {number} files", len(report.files))
+        warned = tr_n("{number} warning", "{number} warnings", len(report.problems))
+        print_progress(f"{path}: {built}, {warned}")
 
     def finished(self, built: int, briefs: int) -> None:
         """Say at the end of several briefs how many were built, and where more is said of what is wrong."""
@@ -139,10 +140,13 @@ def _extent(path: Path, report: Report) -> str:
     """Return how many slides, pages or pixels a file has; nothing for others."""
     if path.name in report.pixels:
         width, height = report.pixels[path.name]
-        return f", {width:,} × {height:,} pixels"
-    nouns = {".pptx": "slide", ".pdf": "page", ".html": "page"}
+        return ", " + tr("{width:,} × {height:,} pixels", width=width, height=height)
     count = report.counts.get(path.name)
-    return f", {with_noun(count, nouns[path.suffix])}" if count and path.suffix in nouns else ""
+    if count and path.suffix == ".pptx":
+        return ", " + tr_n("{number} slide", "{number} slides", count)
+    if count and path.suffix in (".pdf", ".html"):
+        return ", " + tr_n("{number} page", "{number} pages", count)
+    return ""
 
 
 def tell_kept(kept: Iterable[Kept]) -> None:
@@ -158,9 +162,10 @@ def tell_kept(kept: Iterable[Kept]) -> None:
         )
     if (further := len(listed) - MOST_KEPT_SHOWN) > 0:
         print_stderr(
-            tr(
-                "… and {with_noun} kept beside the new ones in the same way",
-                with_noun=with_noun(further, "more file"),
+            tr_n(
+                "… and {number} more file kept beside the new ones in the same way",
+                "… and {number} more files kept beside the new ones in the same way",
+                further,
             )
         )
     decks = [each.kept_as for each in listed if each.kept_as.suffix.lower() == ".pptx"]

@@ -36,7 +36,7 @@ def path_of(name: str, folder: Path) -> Path:
     if not may_read_in(folder):
         if found := _elsewhere(name):
             return found
-        raise TableError(NOTHING_BESIDE)
+        raise TableError(tr(NOTHING_BESIDE))
     try:
         return file_within(folder, name)
     except MissingFileError as error:
@@ -84,7 +84,7 @@ def names_of(name: str, folder: Path) -> list[str]:
         if found:
             break
     if not found and folder not in homes:
-        raise TableError(tr("no file matches it"), NOTHING_BESIDE)
+        raise TableError(tr("no file matches it"), tr(NOTHING_BESIDE))
     if not found:
         parent, ending = (folder / name).parent, Path(name).suffix
         there = sorted(path.name for path in parent.glob(f"*{ending}") if _WILD.search(ending) is None)

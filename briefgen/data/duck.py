@@ -12,11 +12,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.data.grid import Grid, TableError
 from briefgen.data.typed_cells import batches, typed_grid
 
-INSTALL = "pip install duckdb, as the extra `duckdb` does"
+INSTALL = N_("pip install duckdb, as the extra `duckdb` does")
 MOST_SECONDS = 30.0
 """Of a query."""
 MOST_MIB = 512
@@ -40,7 +41,7 @@ def duck(database: Path | None = None, *, threads: int = 0) -> Iterator[Any]:
     try:
         import duckdb
     except ImportError:
-        raise TableError(tr("this needs the library duckdb, which is not installed"), INSTALL) from None
+        raise TableError(tr("this needs the library duckdb, which is not installed"), tr(INSTALL)) from None
     config: Any = {**_CONFIG, **({"threads": str(threads)} if threads else {})}
     with told():
         engine = duckdb.connect(str(database or ":memory:"), read_only=database is not None, config=config)

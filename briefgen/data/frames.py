@@ -8,12 +8,13 @@ from math import isfinite
 from struct import pack, unpack
 from typing import Any
 
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.data.data_table import DataTable
 from briefgen.data.given import table_of_rows
 from briefgen.data.grid import TableError, refuse_too_large
 
-INSTALL = "pip install narwhals, as the extra `frames` does; or give a list of records"
+INSTALL = N_("pip install narwhals, as the extra `frames` does; or give a list of records")
 KINDS = "a frame of pandas or polars, a table of pyarrow, or a list of records"
 
 
@@ -24,7 +25,9 @@ def table_of_frame(name: str, frame: Any) -> DataTable:
     try:
         import narwhals as nw
     except ImportError:
-        raise TableError(tr("frames need the library narwhals, which is not installed"), INSTALL) from None
+        raise TableError(
+            tr("frames need the library narwhals, which is not installed"), tr(INSTALL)
+        ) from None
     try:
         found = nw.from_native(_with_index(frame), eager_only=True)
     except nw.exceptions.DuplicateError as error:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, time
 from typing import Any
 
+from briefgen.base.marked import N_
 from briefgen.base.spreadsheet import column_letters
 from briefgen.base.translate import tr
 from briefgen.data.grid import FIRST_DAY, Grid, TableError, refuse_too_large
@@ -13,7 +14,7 @@ from briefgen.data.number_format import shown, shown_date
 from briefgen.data.table_file import TableFile
 from briefgen.data.workbook import sheet_name
 
-INSTALL = "pip install xlrd, as the extra `data` does, or save it as .xlsx"
+INSTALL = N_("pip install xlrd, as the extra `data` does, or save it as .xlsx")
 _OLD = b"\xd0\xcf\x11\xe0"
 _NUMBER, _DATE, _BOOLEAN, _ERROR = 2, 3, 4, 5
 """Kinds of cells."""
@@ -33,7 +34,9 @@ def read(data: bytes, wanted: TableFile) -> Grid:
     try:
         import xlrd
     except ImportError:
-        raise TableError(tr("old workbooks need the library xlrd, which is not installed"), INSTALL) from None
+        raise TableError(
+            tr("old workbooks need the library xlrd, which is not installed"), tr(INSTALL)
+        ) from None
     try:
         book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=_Silent())
     except Exception:

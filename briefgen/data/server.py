@@ -11,6 +11,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.data.grid import Grid, TableError
 from briefgen.data.sql_text import Token, changing_word
@@ -18,7 +19,7 @@ from briefgen.data.typed_cells import batches, typed_grid
 from briefgen.runtime.files_read import ELSEWHERE, note_file
 from briefgen.runtime.guest import guest
 
-INSTALL = "pip install sqlalchemy 'psycopg[binary]', as the extra `sql` does"
+INSTALL = N_("pip install sqlalchemy 'psycopg[binary]', as the extra `sql` does")
 MOST_SECONDS = 30
 """Of a query."""
 MOST_WAITED = 10
@@ -48,7 +49,9 @@ def query(variable: str, sql: str, tokens: Sequence[Token], *, sort: bool) -> Gr
     try:
         import sqlalchemy
     except ImportError:
-        raise TableError(tr("this needs the library SQLAlchemy, which is not installed"), INSTALL) from None
+        raise TableError(
+            tr("this needs the library SQLAlchemy, which is not installed"), tr(INSTALL)
+        ) from None
     try:
         url = sqlalchemy.make_url(address)
         kind = url.get_backend_name()
@@ -94,7 +97,8 @@ def _connected(url: Any, variable: str) -> Iterator[Any]:
         ) from None
     except ImportError as error:
         raise TableError(
-            tr("the library {value} is not installed", value=error.name or "of this database"), INSTALL
+            tr("the library {value} is not installed", value=error.name or tr("of this database")),
+            tr(INSTALL),
         ) from None
     try:
         base = engine.connect()

@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from briefgen.base.diagnostics import did_you_mean, nearest
+from briefgen.base.marked import N_
 from briefgen.base.spreadsheet import column_letters
 from briefgen.base.translate import tr
 from briefgen.data.grid import Grid, TableError, last_row, refuse_too_large
@@ -19,7 +20,7 @@ from briefgen.runtime.quiet import warnings_ignored
 
 MOST_UNPACKED = 256 << 20
 """Bytes that a workbook may unpack to."""
-INSTALL = "pip install openpyxl, as the extra `data` does, or save the sheet as CSV"
+INSTALL = N_("pip install openpyxl, as the extra `data` does, or save the sheet as CSV")
 UNSAVED = "a formula whose result is not stored: open the workbook in a spreadsheet and save it"
 _OLD = b"\xd0\xcf\x11\xe0"
 
@@ -71,7 +72,9 @@ def _opened(data: bytes, *, values: bool) -> Iterator[Any]:
     try:
         import openpyxl
     except ImportError:
-        raise TableError(tr("workbooks need the library openpyxl, which is not installed"), INSTALL) from None
+        raise TableError(
+            tr("workbooks need the library openpyxl, which is not installed"), tr(INSTALL)
+        ) from None
     with warnings_ignored("openpyxl"):  # of what it leaves out: drawings, checks of what is entered
         try:
             book = openpyxl.load_workbook(

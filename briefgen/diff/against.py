@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from briefgen.base.diagnostics import Place, Problem
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.brief.acceptance import EDITION_CODES
 from briefgen.diff.compare import pairs
@@ -37,18 +38,14 @@ def against(old: Version, new: Version, name: str) -> tuple[Problem, ...]:
     return tuple(found)
 
 
-def _warning(place: Place, metric: Metric, message: str, hint: str, code: str) -> Problem:
+def _warning(
+    place: Place, metric: Metric, message: str, hint: str, code: str, *, asks: bool = False
+) -> Problem:  # fmt: skip
     assert code in EDITION_CODES
     known = f"`accept: {{warning: {code}, about: {metric.key}, reason: why}}`"
     told = f"{metric.key} ({metric.label}): {message}"
-    mark = "?" if hint.startswith("is it") else "."
-    return Problem(
-        place,
-        told,
-        tr("{hint}{mark} If it is right, {known}", hint=hint, mark=mark, known=known),
-        code,
-        "warning",
-    )
+    said = N_("{hint}? If it is right, {known}") if asks else N_("{hint}. If it is right, {known}")
+    return Problem(place, told, tr(said, hint=hint, known=known), code, "warning")
 
 
 def _gone(old: Version, new: Version, name: str) -> Iterator[Problem]:
@@ -87,9 +84,13 @@ class _Pair:
         common = [span for span in self.was if span in self.now]
         if common and all(_agree(self.was[span], self.now[span]) for span in common):
             return
-        units = " and is ".join(repr(fact.unit) if fact.unit else "none" for fact in (one, other))
+        unit, now = (repr(fact.unit) if fact.unit else tr("none") for fact in (one, other))
         hint = tr("write `unit: {unit}`", unit=one.unit) if one.unit else tr("leave `unit` out")
-        message = tr("its unit was {units}, and its values do not show that they were converted", units=units)
+        message = tr(
+            "its unit was {unit} and is {now}, and its values do not show that they were converted",
+            unit=unit,
+            now=now,
+        )
         yield _warning(self.metric.place, self.metric, message, hint, "unit-changed")
 
     def _revised(self) -> Iterator[Problem]:
@@ -116,8 +117,8 @@ class _Pair:
                 f"{period_label(b.period, self.language)}: {self._text(a)} → {self._text(b)}"
                 for a, b in further
             )
-            message += f"; {len(further)} more changed: {', '.join(islice(pairs, MOST_LISTED))}"
-            message += ", …" if len(further) > MOST_LISTED else ""
+            names = ", ".join(islice(pairs, MOST_LISTED)) + (", …" if len(further) > MOST_LISTED else "")
+            message += tr("; {count} more changed: {names}", count=len(further), names=names)
         hint = tr("correct it, or write `{{value: {number:f}, status: revised}}`", number=other.number)
         yield _warning(other.place, self.metric, message, hint, "revision")
 
@@ -156,11 +157,12 @@ class _Pair:
             fact = alike[slip.index]
             if fact in further.values() and fact.place not in told:
                 message, hint = doubt(alike, slip, self.language)
-                yield _warning(fact.place, self.metric, message, hint, "jump")
+                yield _warning(fact.place, self.metric, message, hint, "jump", asks=True)
 
     def _at(self, fact: Fact) -> str:
-        named = "now" if fact.period == "now" else f"for {period_label(fact.period, self.language)}"
-        return f"the value {named}"
+        if fact.period == "now":
+            return tr("the value now")
+        return tr("the value for {period}", period=period_label(fact.period, self.language))
 
     def _text(self, fact: Fact) -> str:
         return value_text(fact, self.language)

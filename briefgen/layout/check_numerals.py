@@ -10,6 +10,7 @@ from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.phrase import Phrase
+from briefgen.base.translate import tr
 from briefgen.brief.model import Slide
 from briefgen.brief.parameters import values_of
 from briefgen.edition.edition import Edition
@@ -114,12 +115,15 @@ def one_a_numeral(found: Iterable[Untraced]) -> tuple[Problem, ...]:
 
 
 def _with_others(first: Problem, *others: Problem) -> Problem:
-    lines = dict.fromkeys(f"line {other.place.line}" for other in others)
+    lines = dict.fromkeys(tr("line {number}", number=other.place.line) for other in others)
     if not others:
         return first
     named = ", ".join(list(lines)[:MOST_LINES]) + (", …" if len(lines) > MOST_LINES else "")
     places = "1 other place" if len(others) == 1 else f"{len(others)} other places"
-    return replace(first, message=f"{first.message}; and {places}: {named}")
+    return replace(
+        first,
+        message=tr("{message}; and {places}: {named}", message=first.message, places=places, named=named),
+    )
 
 
 def _texts(value: object, place: Place, name: str = "") -> Iterator[tuple[str, Phrase]]:

@@ -11,6 +11,7 @@ from typing import Any, Literal, Protocol
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem, unknown_reference
 from briefgen.base.phrase import Phrase
+from briefgen.base.translate import tr
 from briefgen.facts.fact import Fact
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.reads import Reader
@@ -151,7 +152,7 @@ class Setting:
         try:
             return self.ledger.find(reference)
         except LookupError as error:
-            known = "metrics are listed under `metrics`"
+            known = tr("metrics are listed under `metrics`")
             self.problems.append(unknown_reference(error, place, "unknown-metric", known))
             return None
 

@@ -38,7 +38,11 @@ class Logo:
                     tr("logo {file!r} lies outside the folder of the file that names it", file=file), key
                 )
         if self.height and not LEAST_HEIGHT_PT <= self.height <= MOST_HEIGHT_PT:
-            said = f"a logo is {LEAST_HEIGHT_PT:g} to {MOST_HEIGHT_PT:g} points high"
+            said = tr(
+                "a logo is {LEAST_HEIGHT_PT:g} to {MOST_HEIGHT_PT:g} points high",
+                LEAST_HEIGHT_PT=LEAST_HEIGHT_PT,
+                MOST_HEIGHT_PT=MOST_HEIGHT_PT,
+            )
             raise FieldError(said, "height")
 
     @classmethod

@@ -230,4 +230,4 @@ def refuse_differing(
     broken = [f"{name}: {fault}" for name, fault in decks.items() if fault]
     proof = prove(laid, files, attachable(laid), long=long, further=further)
     if broken or proof.unreadable or proof.findings:
-        raise OutputError("\n".join(("nothing is written, earlier files stay:", *broken, *lines(proof))))
+        raise OutputError("\n".join((tr("nothing is written, earlier files stay:"), *broken, *lines(proof))))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import BriefError, Place, Problem
+from briefgen.base.diagnostics import BriefError, Place, Problem, parted
 from briefgen.base.translate import tr
 from briefgen.brief.brief_file import read_bytes
 from briefgen.brief.inserted import with_keys
@@ -50,7 +50,10 @@ def eject(path: Path, parts: frozenset[Part], settings: Settings = UNSET) -> Eje
     said = [f"{value} (${{{name}}})" for name, value in values_of(laid.edition.brief).items() if value]
     if not said:
         return ejected
-    note = f"what is written has the values of parameters in it, and does not follow these: {', '.join(said)}"
+    note = tr(
+        "what is written has the values of parameters in it, and does not follow these: {names}",
+        names=", ".join(said),
+    )
     return replace(ejected, notes=(*ejected.notes, note))
 
 
@@ -60,9 +63,9 @@ def _ejected(path: Path, content: bytes, laid: Publication, parts: frozenset[Par
     several = len(laid.outline.brief.onepager) > 1
     if (sheets != 1 or several) and parts != {"deck"}:
         said = (
-            "the brief has several pages, of which some are derived"
+            tr("the brief has several pages, of which some are derived")
             if several
-            else f"the page goes on over {sheets} sheets, and a brief lays out one"
+            else tr("the page goes on over {sheets} sheets, and a brief lays out one", sheets=sheets)
         )
         if parts:
             raise _refused(laid.outline.brief.place, said, tr("--deck writes the deck alone"))
@@ -70,7 +73,7 @@ def _ejected(path: Path, content: bytes, laid: Publication, parts: frozenset[Par
     after, problem = _tried(path, content, laid, parts or frozenset(KEYS))
     if problem is None:
         return Ejected(before=content, after=after, parts=_ordered(parts or frozenset(KEYS)))
-    said = f"the page is laid out more closely than a brief can say ({problem.message})"
+    said = tr("the page is laid out more closely than a brief can say ({message})", message=problem.message)
     if parts:
         raise _refused(laid.outline.brief.place, said, tr("leave it derived, and steer it with `story`"))
     return _deck_alone(path, content, laid, said)
@@ -80,9 +83,13 @@ def _deck_alone(path: Path, content: bytes, laid: Publication, why: str) -> Ejec
     """Return the brief with its deck; ``why`` the page stays derived."""
     after, problem = _tried(path, content, laid, frozenset({"deck"}))
     if problem is not None:
-        said = f"the deck is laid out more closely than a brief can say ({problem.message})"
+        said = tr(
+            "the deck is laid out more closely than a brief can say ({message})", message=problem.message
+        )
         raise _refused(laid.outline.brief.place, said, tr("leave it derived, and steer it with `story`"))
-    return Ejected(before=content, after=after, parts=("deck",), notes=(f"{why}: it stays derived",))
+    return Ejected(
+        before=content, after=after, parts=("deck",), notes=(tr("{why}: it stays derived", why=why),)
+    )
 
 
 def _tried(
@@ -113,13 +120,15 @@ def _refuse_own(brief: Brief, wanted: frozenset[Part]) -> None:
         return
     named = any(isinstance(each, Deck) for each in brief.deck)
     if named and found[0] == "deck":
-        said, hint = "the brief says what its decks are", "write slides under `slides` of one of them"
+        said, hint = tr("the brief says what its decks are"), tr("write slides under `slides` of one of them")
         raise _refused(brief.deck[0].place, said, tr("{hint}; --page writes the page alone", hint=hint))
     place = brief.deck[0].place if found[0] == "deck" else (brief.page or brief).place
     other = [part for part in KEYS if not own[part]]
-    again = "remove `deck` and `onepager` to have them derived anew"
+    again = tr("remove `deck` and `onepager` to have them derived anew")
     hint = tr("--{other} writes the {other} alone", other=other[0]) if other else again
-    raise _refused(place, tr("the brief lays out its {names} already", names=" and its ".join(found)), hint)
+    raise _refused(
+        place, tr("the brief lays out its {names} already", names=tr(" and its ").join(map(tr, found))), hint
+    )
 
 
 def _refused(place: Place, message: str, hint: str) -> BriefError:
@@ -175,4 +184,4 @@ def _faults(again: Publication, laid: Publication, parts: frozenset[Part]) -> It
 
 def _cause(problem: Problem) -> str:
     """Return what a problem says without its further places: what is written out stands in one more."""
-    return f"{problem.code}: {problem.message.partition('; and ')[0]}"
+    return f"{problem.code}: {parted(problem.message)[0]}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 from briefgen.edition.edition import Edition
 from briefgen.edition.publication import LaidOut, Publication
 from briefgen.layout.deck import lay_out_deck
@@ -95,7 +96,7 @@ def _carrying(scene: Scene, deck: DeckContents, theme: Theme) -> Scene:
 def _not_embedded(wanted: Wanted, theme: Theme) -> Iterator[str]:
     """Yield why a deck does not carry its fonts although that is asked for."""
     if theme.template is not None and any(deck.embed_fonts for deck in (wanted.deck, *wanted.further_decks)):
-        yield "no fonts are embedded: a deck in a company's template is set in the template's fonts"
+        yield tr("no fonts are embedded: a deck in a company's template is set in the template's fonts")
 
 
 def _called(scene: Scene, name: str) -> Scene:

@@ -85,7 +85,9 @@ def _named(long: LaidOut, others: Sequence[Problem]) -> LaidOut:
     """Return the long picture whose problems say so where deck and page do not have them."""
     known = frozenset(others)
     problems = (
-        each if each in known else replace(each, message=f"in the long picture, {each.message}")
+        each
+        if each in known
+        else replace(each, message=tr("in the long picture, {message}", message=each.message))
         for each in long.problems
     )
     return replace(long, problems=tuple(problems))

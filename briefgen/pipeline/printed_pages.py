@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefgen.base.diagnostics import Place
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase
+from briefgen.base.translate import tr
 from briefgen.brief.model import Masthead, OnePager
 from briefgen.edition.edition import Edition
 from briefgen.edition.outline import Sheet
@@ -85,9 +86,12 @@ def _planned(edition: Edition, contents: PageContents) -> tuple[Edition, list[Sh
 def _continued(planned: Sequence[tuple[Edition, list[Sheet]]], *, lone: bool) -> Iterator[str]:
     for number, (_, sheets) in enumerate(planned, 1):
         if len(sheets) > 1:
-            name = "the page" if lone else f"page {number} of the brief"
-            count = sum(len(sheet.metrics) for sheet in sheets)
-            yield f"{name} goes on over {len(sheets)} sheets: {count} figures do not fit one"
+            yield tr(
+                "{name} goes on over {sheets} sheets: {count} figures do not fit one",
+                name=tr("the page") if lone else tr("page {number} of the brief", number=number),
+                sheets=len(sheets),
+                count=sum(len(sheet.metrics) for sheet in sheets),
+            )
 
 
 def _laid_out(edition: Edition, sheet: Sheet, level: int) -> LaidOut:

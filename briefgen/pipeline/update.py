@@ -97,7 +97,7 @@ def update_deck(brief: Path, deck: Path, options: UpdateOptions) -> UpdateReport
     if said is None:
         raise UnreadableError(tr("{value} does not say what was generated", value=where or deck.name))
     now = _nearest(decks, said)
-    then, told = said, generated(OfficeFile.open(now, "the deck of now"))
+    then, told = said, generated(OfficeFile.open(now, tr("the deck of now")))
     _refuse_other_brief(then, told, deck, brief)
     with limited(brief, tr("updating the deck")):
         untouched = options.base is None and is_sealed(theirs)
@@ -160,8 +160,10 @@ def _refuse_other_brief(then: Generated, now: Generated | None, deck: Path, brie
 def _restyled(then: Generated, now: Generated | None) -> Iterator[str]:
     if now is not None and then.said.get("h") != now.said.get("h"):
         yield (
-            "the theme or template is another one than the deck was built in; where that is not meant, "
-            "name the former with --theme or --template"
+            tr(
+                "the theme or template is another one than the deck was built in; where that is not "
+                "meant, name the former with --theme or --template"
+            )
         )
 
 
@@ -201,7 +203,14 @@ def _judge(made: Made) -> Judge:
         known = tuple(metric for metric in metrics if metric in ledger.metrics)
         said = statements([(Phrase(escape_references(text), place), known)], ledger)
         against = [each for each in said if each.judgement.verdict == "contradicted"]
-        return [f"“{_words(each)}” contradicts the figures: {each.judgement.reason}" for each in against]
+        return [
+            tr(
+                "“{words}” contradicts the figures: {reason}",
+                words=_words(each),
+                reason=each.judgement.reason,
+            )
+            for each in against
+        ]
 
     return judged
 
@@ -239,7 +248,7 @@ def _base(deck: Path, decks: Mapping[str, bytes], options: UpdateOptions) -> tup
     given = options.base
     if given is not None and is_brief_name(given):
         built = _built(given, options).files
-        return next(iter(built.values()), b""), f"{given}, built anew"
+        return next(iter(built.values()), b""), tr("{path}, built anew", path=given)
     if given is not None:
         return _read(given), str(given)
     stems = {deck.stem.split(".")[0], *(Path(name).stem for name in decks)}

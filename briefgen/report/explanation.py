@@ -7,8 +7,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Literal
 
+from briefgen.base.translate import tr, tr_n
 from briefgen.edition.outline import Explanation, Part
-from briefgen.report.verdict import with_noun
 
 INDENT = " " * 6
 Medium = Literal["deck", "page"]
@@ -21,14 +21,18 @@ def explanation_lines(brief: Path, explanation: Explanation) -> Iterator[str]:
 
 
 def _part_lines(brief: Path, medium: Medium, parts: tuple[Part, ...] | None) -> Iterator[str]:
+    named = f"{brief}: {tr('deck') if medium == 'deck' else tr('page')}"
     if parts is None:
-        yield f"{brief}: {medium}: the brief lays it out"
+        yield f"{named}: {tr('the brief lays it out')}"
         return
     if not parts:
-        yield f"{brief}: {medium}: none is derived"
+        yield f"{named}: {tr('none is derived')}"
         return
-    last, thing = max(part.last for part in parts), "slide" if medium == "deck" else "sheet"
-    yield f"{brief}: {medium}: derived, {with_noun(last, thing)}"
+    last = max(part.last for part in parts)
+    if medium == "deck":
+        yield f"{named}: {tr_n('derived, {number} slide', 'derived, {number} slides', last)}"
+    else:
+        yield f"{named}: {tr_n('derived, {number} sheet', 'derived, {number} sheets', last)}"
     for part in parts:
         yield from _lines(part)
 
@@ -40,10 +44,10 @@ def _lines(part: Part) -> Iterator[str]:
     if part.title:
         yield f"{INDENT}{named}"
     if part.figures:
-        yield f"{INDENT}figures: {', '.join(part.figures)}"
-    yield f"{INDENT}why: {part.why}"
+        yield INDENT + tr("figures: {names}", names=", ".join(part.figures))
+    yield INDENT + tr("why: {why}", why=part.why)
     if part.others:
-        yield f"{INDENT}also possible: {', '.join(part.others)}"
+        yield INDENT + tr("also possible: {names}", names=", ".join(part.others))
 
 
 def explanation_json(explanation: Explanation) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from briefgen.base.compile_late import compile_late
 from briefgen.base.diagnostics import Problem
-from briefgen.base.translate import tr
+from briefgen.base.translate import tr, tr_n
 from briefgen.brief.acceptance import EDITION_CODES, Accepted
 
 
@@ -28,15 +28,16 @@ def verdict_lines(
     ``every`` warning is told by itself where that is asked for. A brief is not called clean without a word on
     the claims that could not be recomputed.
     """
-    told = f"{path}: {tally(problems) if problems else 'clean'}"
+    told = f"{path}: {tally(problems) if problems else tr('clean')}"
     if accepted:
-        told += f"; {with_noun(len(accepted), 'warning')} accepted"
+        told += "; " + tr_n("{number} warning accepted", "{number} warnings accepted", len(accepted))
     if unchecked:
-        stand = (
-            "stands as its source states it" if len(unchecked) == 1 else "stand as their sources state them"
+        told += "; " + tr_n(
+            "{number} claim stands as its source states it, not recomputed: {ids}",
+            "{number} claims stand as their sources state them, not recomputed: {ids}",
+            len(unchecked),
+            ids=", ".join(unchecked),
         )
-        ids = ", ".join(unchecked)
-        told += f"; {with_noun(len(unchecked), 'claim')} {stand}, not recomputed: {ids}"
     return (*map(str, problems if every else one_per_cause(problems)), told)
 
 
@@ -73,12 +74,8 @@ def way_on(problems: Sequence[Problem]) -> str:
 def tally(problems: Sequence[Problem]) -> str:
     """Return both numbers in words: 1 error, 2 warnings."""
     errors, warnings = counts(problems)
-    return f"{with_noun(errors, 'error')}, {with_noun(warnings, 'warning')}"
-
-
-def with_noun(count: int, noun: str) -> str:
-    """Return a number of things with their noun: 1 file, 2 files."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    told = tr_n("{number} error", "{number} errors", errors)
+    return told + ", " + tr_n("{number} warning", "{number} warnings", warnings)
 
 
 def problem_json(problem: Problem) -> dict[str, Any]:
@@ -118,7 +115,7 @@ SINGLE = EDITION_CODES | {"unlikely"}
 """Warnings of which each has a cause of its own."""
 MOST_NAMED = 8
 """The most others that are listed; the rest are counted."""
-_PARTS = compile_late(r"“[^”]*”|'[^']*'|`[^`]*`|[-−+]?\d[\d.,]*|\b[a-z_]+(?=[.@])[\w.@/-]*")
+_PARTS = compile_late(r"“[^”]*”|'[^']*'|`[^`]*`|[-−+]?\d[\d.,]*|(?<![A-Za-z_])[a-z_]+(?=[.@])[\w.@/-]*")
 """What differs between two problems of one cause: quoted texts, numbers, references."""
 
 
@@ -142,12 +139,19 @@ def _one_for_all(alike: Sequence[Problem]) -> Problem:
         return first
     shown = ", ".join(_where(each, first) for each in others[:MOST_NAMED])
     more = ", …" if len(others) > MOST_NAMED else ""
-    return replace(first, message=f"{first.message}; and {len(others)} more like it: {shown}{more}")
+    message = tr(
+        "{message}; and {count} more like it: {shown}{more}",
+        message=first.message,
+        count=len(others),
+        shown=shown,
+        more=more,
+    )
+    return replace(first, message=message)
 
 
 def _where(problem: Problem, first: Problem) -> str:
     """Return what another problem of the cause speaks of, and its line."""
     subject = _PARTS.search(problem.message)
     same = subject is None or subject[0] in first.message
-    line = f"line {problem.place.line}"
+    line = tr("line {number}", number=problem.place.line)
     return line if same or subject is None else f"{subject[0]} ({line})"

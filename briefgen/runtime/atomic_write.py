@@ -18,6 +18,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.runtime.folder_lock import Busy, locked
 from briefgen.runtime.kept import Kept, kept_name
@@ -155,18 +156,18 @@ def _flush_folder(folder: Path) -> None:
 
 
 HINTS = {
-    errno.ENOSPC: "make room, then build again",
-    errno.EDQUOT: "make room, then build again",
-    errno.EFBIG: "the limit on file sizes is too low for it",
-    errno.EROFS: "choose another --out",
-    errno.EACCES: "change its permissions or choose another --out",
-    errno.EPERM: "change its permissions or choose another --out",
-    errno.ENOTDIR: "a file is in its way: choose another --out",
-    errno.EEXIST: "a file is in its way: choose another --out",
-    errno.ENAMETOOLONG: "give the brief a shorter file name",
-    errno.ENOENT: "it was removed during the build: build again",
-    errno.ESTALE: "it was removed during the build: build again",
-    errno.ENOMEM: "this machine is short of memory",
+    errno.ENOSPC: N_("make room, then build again"),
+    errno.EDQUOT: N_("make room, then build again"),
+    errno.EFBIG: N_("the limit on file sizes is too low for it"),
+    errno.EROFS: N_("choose another --out"),
+    errno.EACCES: N_("change its permissions or choose another --out"),
+    errno.EPERM: N_("change its permissions or choose another --out"),
+    errno.ENOTDIR: N_("a file is in its way: choose another --out"),
+    errno.EEXIST: N_("a file is in its way: choose another --out"),
+    errno.ENAMETOOLONG: N_("give the brief a shorter file name"),
+    errno.ENOENT: N_("it was removed during the build: build again"),
+    errno.ESTALE: N_("it was removed during the build: build again"),
+    errno.ENOMEM: N_("this machine is short of memory"),
 }
 GONE = (errno.ENOENT, errno.ESTALE)
 """The folder no longer exists: nothing is said about its files."""
@@ -185,7 +186,12 @@ def _explained(folder: Path) -> Iterator[None]:
         reason = getattr(error, "strerror", None) or str(error)
         number = getattr(error, "errno", None) or 0
         waits = os.path.lexists(folder / COMMITTED)
-        kept = f"the new files wait in {folder / COMMITTED}" if waits else "earlier files are untouched"
-        tail = [HINTS[number]] if number in HINTS else []
+        kept = (
+            tr("the new files wait in {path}", path=folder / COMMITTED)
+            if waits
+            else tr("earlier files are untouched")
+        )
+        tail = [tr(HINTS[number])] if number in HINTS else []
         tail += [] if number in GONE else [kept]
-        raise OutputError("; ".join((f"cannot write to {folder}: {reason}", *tail))) from error
+        said = tr("cannot write to {folder}: {reason}", folder=folder, reason=reason)
+        raise OutputError("; ".join((said, *tail))) from error

@@ -51,9 +51,9 @@ def limited(path: Path, doing: str, *, seconds: float = 0.0, mib: float = 0.0) -
     def check(number: int, frame: FrameType | None) -> None:
         nonlocal limit
         if time.process_time() - start > seconds:
-            limit = f"{seconds:g} s of processor time"
+            limit = tr("{seconds:g} s of processor time", seconds=seconds)
         elif memory_in_use_mib() > most_held:
-            limit = f"{mib:g} MiB of memory"
+            limit = tr("{mib:g} MiB of memory", mib=mib)
         if limit:
             raise _LimitExceeded
 

@@ -6,6 +6,8 @@ import errno
 import mmap
 from collections.abc import Iterator
 
+from briefgen.base.marked import N_
+from briefgen.base.translate import tr
 from briefgen.runtime.console import StdoutError
 
 try:
@@ -16,7 +18,7 @@ except ImportError:  # Windows has no such limits
 LEAST_MIB = 256
 """Address space that a build of an example needs; libraries that fail to load end the process."""
 NO_MEMORY = ("cannot allocate memory", "failed to map segment", "out of memory")
-HINT = "give it more, or split the brief; earlier outputs are whole"
+HINT = N_("give it more, or split the brief; earlier outputs are whole")
 
 
 def low_memory_limit() -> str:
@@ -24,7 +26,11 @@ def low_memory_limit() -> str:
     most = _most_memory()
     if most is None or most >= LEAST_MIB << 20:
         return ""
-    return f"this process may have {most >> 20} MiB of memory; it needs at least {LEAST_MIB}"
+    return tr(
+        "this process may have {number} MiB of memory; it needs at least {LEAST_MIB}",
+        number=most >> 20,
+        LEAST_MIB=LEAST_MIB,
+    )
 
 
 def _most_memory() -> int | None:
@@ -52,19 +58,19 @@ def resource_error(error: BaseException) -> str:
     """Return which resource ran out, or the system error; empty for other exceptions."""
     for each in _chain(error):
         if isinstance(each, MemoryError) or getattr(each, "errno", None) == errno.ENOMEM:
-            return f"not enough memory; {HINT}"
+            return tr("not enough memory; {hint}", hint=tr(HINT))
         # A C library that runs out of memory may raise SystemError without a reason.
         unexplained = isinstance(each, SystemError) and _most_memory() is not None
         out_of_memory = isinstance(each, OSError | ImportError) and any(
             sign in str(each).lower() for sign in NO_MEMORY
         )
         if out_of_memory or unexplained:
-            return f"not enough memory to load a library; {HINT}"
+            return tr("not enough memory to load a library; {hint}", hint=tr(HINT))
     if isinstance(error, OSError) and error.errno in (errno.EMFILE, errno.ENFILE):
-        return "too many files are open; allow more (ulimit -n); earlier outputs are whole"
+        return tr("too many files are open; allow more (ulimit -n); earlier outputs are whole")
     if not isinstance(error, OSError):
         return ""
-    about = "cannot print" if isinstance(error, StdoutError) else error.filename or "the system says"
+    about = tr("cannot print") if isinstance(error, StdoutError) else error.filename or tr("the system says")
     return f"{about}: {error.strerror or error}"
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
+from briefgen.base.marked import N_
 from briefgen.base.near_names import as_on_disk, near_path
 from briefgen.base.translate import tr
 from briefgen.runtime.files_read import note_file
 from briefgen.runtime.guest import guest
 
-NOTHING_BESIDE = "nothing lies beside this brief, which was not read from a file: load it with `folder=…`"
+NOTHING_BESIDE = N_("nothing lies beside this brief, which was not read from a file: load it with `folder=…`")
 
 
 class MissingFileError(ValueError):
@@ -17,7 +18,7 @@ class MissingFileError(ValueError):
 
     def __init__(self, cure: str) -> None:
         self.cure = cure
-        super().__init__("there is no such file")
+        super().__init__(tr("there is no such file"))
 
 
 def file_within(folder: Path, name: str) -> Path:
@@ -27,7 +28,7 @@ def file_within(folder: Path, name: str) -> Path:
     into the folder and separators of Windows are allowed.
     """
     if not may_read_in(folder):
-        raise ValueError(NOTHING_BESIDE)
+        raise ValueError(tr(NOTHING_BESIDE))
     return file_in(folder, name)
 
 
@@ -55,7 +56,9 @@ def _near(folder: Path, name: str) -> str:
     """Return a hint with the most similar file of the folder, empty where there is none."""
     near = near_path(folder / name)
     try:
-        return f"did you mean '{near.relative_to(folder).as_posix()}'?" if near is not None else ""
+        if near is None:
+            return ""
+        return tr("did you mean '{near}'?", near=near.relative_to(folder).as_posix())
     except ValueError:
         return ""
 

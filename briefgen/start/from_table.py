@@ -8,6 +8,7 @@ from pathlib import Path
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, FieldError, Place, Problem
 from briefgen.base.safe_name import safe_name
+from briefgen.base.translate import tr, tr_n
 from briefgen.data.data_table import DataTable
 from briefgen.data.grid import TableError
 from briefgen.data.open_table import small_table
@@ -30,8 +31,9 @@ class TableDraft:
     @property
     def said(self) -> str:
         """What there is to review, for the command line."""
-        metrics = "1 metric" if self.metrics == 1 else f"{self.metrics} metrics"
-        return f"{metrics}; {self.marks} guesses are marked `{MARK.strip()}`"
+        metrics = tr_n("{number} metric", "{number} metrics", self.metrics)
+        marked = tr("{count} guesses are marked `{mark}`", count=self.marks, mark=MARK.strip())
+        return f"{metrics}; {marked}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,15 +8,15 @@ from pathlib import Path
 from briefgen.base.catalogue import TRADITIONAL
 from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_traditional
-from briefgen.base.marked import both
+from briefgen.base.marked import N_, both
 from briefgen.base.phrase import escape_references
 from briefgen.base.say import say
 from briefgen.brief.written import double_quoted
 
 KINDS = {
-    "one-pager": "a page and a short deck of figures that stand in the brief",
-    "monthly": "a monthly report: figures of a table with a row a month",
-    "sites": "sites, districts or schools: figures of a table with a row for each and month",
+    "one-pager": N_("a page and a short deck of figures that stand in the brief"),
+    "monthly": N_("a monthly report: figures of a table with a row a month"),
+    "sites": N_("sites, districts or schools: figures of a table with a row for each and month"),
 }
 """The kinds of first briefs, each with what is said of it."""
 BRIEF = "brief.yaml"

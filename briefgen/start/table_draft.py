@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.phrase import escape_references
+from briefgen.base.translate import tr
 from briefgen.brief.written import double_quoted
 from briefgen.data.data_table import DataTable
 from briefgen.start.measured import Measured, parted_unit
@@ -40,7 +41,7 @@ def drafted(table: DataTable, guess: Guess, heading: DraftHead) -> str:
     for wanted in guess.wanted:
         keys.append(key_of(wanted.measured.label, keys))
         lines += _metric(keys[-1], key, wanted, guess)
-    lines += [f"# left out: {said}" for said in map(_one_line, guess.left_out)]
+    lines += ["# " + tr("left out: {said}", said=said) for said in map(_one_line, guess.left_out)]
     return "\n".join(lines) + "\n"
 
 
@@ -69,35 +70,36 @@ def title_of(name: str) -> str:
 def _head(table: DataTable, key: str, heading: DraftHead) -> Iterator[str]:
     file, said = (
         _one_line(table.file),
-        "what was guessed is marked `review`: correct it, or take the mark away",
+        tr("what was guessed is marked `review`: correct it, or take the mark away"),
     )
-    yield f"# Drafted from {file}; {said}."
-    yield f"# Build it with: briefgen build {_one_line(heading.brief)}"
+    yield "# " + tr("Drafted from {file}; {said}.", file=file, said=said)
+    yield "# " + tr("Build it with: {command}", command=f"briefgen build {_one_line(heading.brief)}")
     yield "meta:"
-    mark = f"    {MARK}the name of the file" if heading.title_is_guessed else ""
+    mark = f"    {MARK}{tr('the name of the file')}" if heading.title_is_guessed else ""
     yield f"  title: {scalar(escape_references(heading.title))}{mark}"
     yield f"  language: {'zh-CN' if heading.language == 'zh' else heading.language}"
     if heading.publisher:
         yield f"  publisher: {scalar(escape_references(heading.publisher))}"
     else:
-        yield f"  # publisher:    {MARK}who publishes it"
+        yield f"  # publisher:    {MARK}{tr('who publishes it')}"
     yield "  as_of: latest"
     yield "data:"
     wanted = table.wanted
     parts = [f"file: {scalar(wanted.file)}"]
     parts += [f"{name}: {scalar(text)}" for name in ("sheet", "range") if (text := getattr(wanted, name))]
     parts += [f"header: {wanted.header}"] if wanted.header != 1 else []
-    said = f"    {MARK}1,5 is read as one and a half" if wanted.decimal == "comma" else ""
+    said = f"    {MARK}{tr('1,5 is read as one and a half')}" if wanted.decimal == "comma" else ""
     parts += ["decimal: comma"] if said else []
     yield f"  {key}: {{{', '.join(parts)}}}{said}"
     yield "sources:"
     title = scalar(escape_references(table.file))
-    yield f"  table: {{title: {title}}}    {MARK}where the figures were published"
+    yield f"  table: {{title: {title}}}    {MARK}{tr('where the figures were published')}"
 
 
 def _metric(key: str, table: str, wanted: MetricGuess, guess: Guess) -> Iterator[str]:
     found = wanted.measured
-    named = "" if wanted.name else f"    {MARK}what the numbers are; the name of the file stands here"
+    said = tr("what the numbers are; the name of the file stands here")
+    named = "" if wanted.name else f"    {MARK}{said}"
     yield f"  {scalar(key)}:"
     yield f"    label: {scalar(escape_references(found.label))}{named}"
     yield _unit(found, wanted.name if parted_unit(wanted.name)[1] else "")
@@ -122,21 +124,22 @@ def _metric(key: str, table: str, wanted: MetricGuess, guess: Guess) -> Iterator
 
 def _unit(found: Measured, name: str) -> str:
     if found.unit:
-        return f"    unit: {scalar(found.unit)}    {MARK}of {_one_line(name) or 'the table'}"
-    said = "none was found; whole things need none" if found.kind == "count" else "none was found"
+        whence = tr("of {name}", name=_one_line(name)) if _one_line(name) else tr("of the table")
+        return f"    unit: {scalar(found.unit)}    {MARK}{whence}"
+    said = tr("none was found; whole things need none") if found.kind == "count" else tr("none was found")
     return f"    # unit:    {MARK}{said}"
 
 
 def _said(wanted: MetricGuess, guess: Guess) -> Iterator[str]:
     """Yield what was guessed of where a metric's values stand."""
     for column in guess.by:
-        yield f"{len(column.members)} members in {_one_line(column.head)}"
+        yield tr("{count} members in {head}", count=len(column.members), head=_one_line(column.head))
     if guess.dates:
-        yield "a date stands for its month"
+        yield tr("a date stands for its month")
     if wanted.aggregate == "sum":
-        yield "rows are added up" if not guess.by else "rows are added up, also to a total"
+        yield tr("rows are added up") if not guess.by else tr("rows are added up, also to a total")
     elif wanted.aggregate == "mean":
-        yield "the mean of rows, each of the same weight"
+        yield tr("the mean of rows, each of the same weight")
 
 
 def _listed(names: Sequence[str]) -> str:

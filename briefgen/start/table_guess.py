@@ -270,10 +270,14 @@ def _left_out(
     for column in columns:
         if column in used:
             continue
-        why = {"empty": "it is empty", "remark": "codes or remarks", "name": "texts that hardly repeat"}
+        why = {
+            "empty": tr("it is empty"),
+            "remark": tr("codes or remarks"),
+            "name": tr("texts that hardly repeat"),
+        }
         if not column.head and column.role != "empty":
-            yield "a column without a head: give it one"
+            yield tr("a column without a head: give it one")
         elif column.head:
-            yield f"{column.head}: {why.get(column.role, 'nothing takes it')}"
+            yield f"{column.head}: {why.get(column.role, tr('nothing takes it'))}"
     for name in further:
-        yield f"{name}: {MOST_METRICS} metrics are drafted"
+        yield tr("{name}: {MOST_METRICS} metrics are drafted", name=name, MOST_METRICS=MOST_METRICS)

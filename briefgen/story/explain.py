@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 
+from briefgen.base.marked import N_
 from briefgen.base.phrase import Phrase
 from briefgen.base.translate import tr
 from briefgen.blocks.figure_list import FigureList
@@ -20,13 +21,13 @@ from briefgen.story.sections import is_derived
 from briefgen.story.told import Story, Told, told_story
 
 WHY: Mapping[SlideKind, tuple[str, str]] = {
-    "cover": ("cover", "a deck begins with its cover"),
-    "section": ("divider", "the deck is long: each of its sections begins with its name"),
-    "sources": ("sources", "a deck ends with where its figures come from"),
-    "content": ("module", "the brief lays out this part of the page, and a slide shows it"),
+    "cover": ("cover", N_("a deck begins with its cover")),
+    "section": ("divider", N_("the deck is long: each of its sections begins with its name")),
+    "sources": ("sources", N_("a deck ends with where its figures come from")),
+    "content": ("module", N_("the brief lays out this part of the page, and a slide shows it")),
 }
 """What slides are that show no insight, and why there are such."""
-OF_A_PAGE = "each further page is a section, and begins with its name"
+OF_A_PAGE = N_("each further page is a section, and begins with its name")
 IN_A_COLUMN = "below each other"
 
 
@@ -55,10 +56,10 @@ def _slides(outline: Outline, titles: Sequence[str]) -> Iterator[Part]:
 
 
 def _other(slide: Slide, is_overview: bool, number: int, last: int, title: str) -> Part:
-    form, why = WHY[slide.kind]
-    why = OF_A_PAGE if form == "divider" and not slide.pillar else why
+    form, why = WHY[slide.kind][0], tr(WHY[slide.kind][1])
+    why = tr(OF_A_PAGE) if form == "divider" and not slide.pillar else why
     if is_overview:
-        form, why = "overview", "these lead the strongest insights, or the brief leads with them"
+        form, why = "overview", tr("these lead the strongest insights, or the brief leads with them")
     shown = figures_in(slide.blocks)
     return Part(number=number, last=last, title=title, form=form, composition="", figures=shown, why=why)
 
@@ -114,9 +115,9 @@ def _module(module: Module, story: Story, ledger: Ledger, number: int) -> Iterat
         yield _insight(told, _composed(told, blocks), number, number, _said(head.text, ledger))
     for block in rest:
         if isinstance(block, FigureList):
-            yield _shown((block,), "list", "the page has no room to show these at length", number)
+            yield _shown((block,), "list", tr("the page has no room to show these at length"), number)
         else:
-            yield _shown((block,), "tiles", "these are figures alone: no relation, no change", number)
+            yield _shown((block,), "tiles", tr("these are figures alone: no relation, no change"), number)
 
 
 def _headed(blocks: Sequence[Block], rest: list[Block]) -> Iterator[tuple[Heading, tuple[Block, ...]]]:

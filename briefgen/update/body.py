@@ -178,8 +178,9 @@ def _move(own: list[Words], pairs: list[MovedText], log: Log) -> None:
     edits, troubles = placed(text, [*moves, *standing_in(text, log.figures, own_figures)])
     if turned:
         now = _short(turned[0].now or "", most=2 * SHOWN)
-        more = f", and {len(turned) - 1} more of its lines have others" if len(turned) > 1 else ""
-        rest = "look whether yours still holds" if edits else "its figures stay"
+        more = tr(", and {count} more of its lines have others", count=len(turned) - 1)
+        more = more if len(turned) > 1 else ""
+        rest = tr("look whether yours still holds") if edits else tr("its figures stay")
         log.conflict(
             "wording",
             tr(

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.ooxml import tag
+from briefgen.base.translate import tr
 from briefgen.update.body import BREAK, Words
 from briefgen.update.chart_cache import CATEGORIES, first_of, name_of, numbered, points, same_value, values_of
 from briefgen.update.charts import chart_reference
@@ -35,7 +36,7 @@ class SeenChange:
         """Tell it in a line: what is the same at both ends of a long text is left out."""
         place = ": ".join(part for part in (self.shape, self.where) if part)
         old, new = _apart(self.old, self.new)
-        return f"{place}: {old or 'nothing'} → {new or 'nothing'}"
+        return f"{place}: {old or tr('nothing')} → {new or tr('nothing')}"
 
 
 MOST_SHOWN = 60
@@ -46,7 +47,7 @@ _AROUND = 12
 
 def changes(before: bytes, after: bytes) -> tuple[SeenChange, ...]:
     """Return what the second deck says otherwise, in its order of slides; new slides are left out."""
-    old, new = OfficeFile.open(before, "the deck"), OfficeFile.open(after, "the deck")
+    old, new = (OfficeFile.open(deck, tr("the deck")) for deck in (before, after))
     old_slides = _keyed(slide_parts(old), lambda part: slide_identity(old.tree(part)) or part)
     new_slides = _keyed(slide_parts(new), lambda part: slide_identity(new.tree(part)) or part)
     found: list[SeenChange] = []
@@ -100,7 +101,7 @@ def _of_shape(old: Held, new: Held) -> Iterator[Found]:
         yield from _points(*charts)
     was, now = (label_of(shape).get("descr") or "" for shape in shapes)
     if was != now:
-        yield "alternative text", "alternative text", was, now
+        yield "alternative text", tr("alternative text"), was, now
 
 
 def _is_slide_number(body: Any) -> bool:
@@ -140,7 +141,7 @@ def _cells(old: list[list[str]], new: list[list[str]]) -> Iterator[Found]:
     for index, row in enumerate(new):
         before = old[index] if same_places else by_head.get(row[0] if row else "")
         if before is None:
-            yield "cell", "a new row", "", " | ".join(row)
+            yield "cell", tr("a new row"), "", " | ".join(row)
             continue
         for was, now in zip(before, row, strict=False):
             if squeezed(was) != squeezed(now):

@@ -238,7 +238,13 @@ def _merge_series(ser: Any, pair: tuple[StoredSeries, StoredSeries], fresh: Any,
             values.append(mine)
             if not same_value(was, value) and not same_value(mine, value):
                 place = update.now.categories[index] if index < len(update.now.categories) else index + 1
-                said = f"{mine or 'nothing'} was written by hand for {place}; {was} has become {value}"
+                said = tr(
+                    "{mine} was written by hand for {place}; {was} has become {value}",
+                    mine=mine or tr("nothing"),
+                    place=place,
+                    was=was,
+                    value=value,
+                )
                 update.log.conflict("value", said)
         else:
             values.append(value)

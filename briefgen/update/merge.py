@@ -53,8 +53,8 @@ def update(
     ``base`` is a deck that says what was generated then, where the person's own does not say it. ``judge``
     says how a text that the person worded contradicts the figures of now.
     """
-    file, fresh = OfficeFile.open(theirs, name), OfficeFile.open(now, "the deck of now")
-    then = generated(file if base is None else OfficeFile.open(base, "the base"))
+    file, fresh = OfficeFile.open(theirs, name), OfficeFile.open(now, tr("the deck of now"))
+    then = generated(file if base is None else OfficeFile.open(base, tr("the base")))
     told = generated(fresh)
     if then is None or told is None:
         raise UnreadableError(tr("{name} does not say what was generated", name=name))
@@ -66,8 +66,11 @@ def update(
     restyled = "h" in then.said and then.said["h"] != told.said.get("h")
     if restyled:
         log.note(
-            "the theme or template is another one than before: the deck keeps its looks, and only new things "
-            "have the new ones; where that is not meant, name the former with --theme or --template"
+            tr(
+                "the theme or template is another one than before: the deck keeps its looks, and only new "
+                "things have the new ones; where that is not meant, name the former with --theme or "
+                "--template"
+            )
         )
     merge = DeckUpdate(file=file, fresh=fresh, matches=matches, told=told, log=log, restyled=restyled)
     merge.run()
@@ -75,7 +78,7 @@ def update(
     commented = add_comments(file, merge.slides, merge.log.conflicts, moment)
     if merge.log.conflicts and has_threads(file):
         merge.log.slide = 0
-        merge.log.note("the deck has comments of PowerPoint's newer kind: conflicts are told here alone")
+        merge.log.note(tr("the deck has comments of PowerPoint's newer kind: conflicts are told here alone"))
     _store(file, fresh, said)
     _name_tables(file, fresh)
     return Update(
@@ -180,7 +183,7 @@ class DeckUpdate:
         for part in inserted:
             self._at(part)
             self.log.moved += 1
-            self.log.note("the slide is new")
+            self.log.note(tr("the slide is new"))
         for slide in updates:
             self._at(slide.site.part)
             slide.run()

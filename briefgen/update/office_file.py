@@ -45,7 +45,7 @@ class OfficeFile:
         package = Package.open(content, name)
         main = package.related("", "officeDocument")
         if main is None or package.tree(main).tag != tag(root):
-            kind = "a PowerPoint presentation" if root == "p:presentation" else "a workbook"
+            kind = tr("a PowerPoint presentation") if root == "p:presentation" else tr("a workbook")
             raise UnreadableError(tr("{name} is not {kind}, or is cut short", name=name, kind=kind))
         for part in package.parts:
             if part.endswith((".xml", ".rels")):

@@ -86,7 +86,7 @@ class SlideUpdate:
                 if now is not None and now.key in self.fresh:
                     merge_shape(element, shape, now, self.fresh[now.key], self.site)
             if self.site.foreign and now is not None and not self._is_here(shape) and shape != now:
-                self.site.log.note(f"{shape.name!r} is not found, and is taken as deleted")
+                self.site.log.note(tr("{name!r} is not found, and is taken as deleted", name=shape.name))
 
     def _is_here(self, shape: StoredShape) -> bool:
         return shape.key in self.own or shape.key in self.done
@@ -252,7 +252,7 @@ class SlideUpdate:
             inside_new.add(shape.key)
             self.own.setdefault(self.match.keys[shape.key], []).append(made)
             log.moved += 1
-            log.note(f"{shape.name!r} is new")
+            log.note(tr("{name!r} is new", name=shape.name))
 
     def _is_drawn_in(self, shape: StoredShape) -> bool:
         by_key = {each.key: each for each in self.now.shapes}

@@ -77,9 +77,11 @@ def main(name: str) -> None:
     except UnreadableError as error:
         answer = {"unreadable": str(error)}
     except MemoryError:
-        answer = {"unreadable": f"{name} cannot be read within {MOST_MIB} MiB"}
+        answer = {
+            "unreadable": tr("{name} cannot be read within {MOST_MIB} MiB", name=name, MOST_MIB=MOST_MIB)
+        }
     except Exception:  # anything that malicious bytes can raise: the file is at fault
-        answer = {"unreadable": f"{name} is broken: it cannot be read"}
+        answer = {"unreadable": tr("{name} is broken: it cannot be read", name=name)}
     json.dump(answer, sys.stdout)
 
 

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.verify.figures import TextFigure, bare, figures, has_number, squeezed
 from briefgen.verify.passage import Channel, Finding, PageText, Passage
@@ -160,16 +161,22 @@ class PageComparison:
     def alone(self, passage: Passage, code: str) -> Iterator[Finding]:
         """Yield a text that is missing or extra: figure by figure, or as a note where it states none."""
         there = [stated for stated in figures(passage.text) if stated.key not in ("up", "down")]
-        by_brief = "is missing" if code == "missing" else "is not in the brief"
         if not there:
             differs = passage.channel in DATA
-            yield self._finding(
-                passage, f"{_short(passage.text)} {by_brief}", code if differs else "wording", differs=differs
-            )
+            said = N_("{text} is missing") if code == "missing" else N_("{text} is not in the brief")
+            message = tr(said, text=_short(passage.text))
+            yield self._finding(passage, message, code if differs else "wording", differs=differs)
         for stated in there:
             meaning = self.meaning(stated.number, passage) if code == "missing" else ""
-            shown = "" if bare(passage.text) else f" in {_around(passage.text, stated)}"
-            yield self._finding(passage, f"{stated.text}{meaning}{shown} {by_brief}", code)
+            told, around = stated.text + meaning, _around(passage.text, stated)
+            if bare(passage.text):
+                said = N_("{text} is missing") if code == "missing" else N_("{text} is not in the brief")
+                message = tr(said, text=told)
+            elif code == "missing":
+                message = tr("{text} in {around} is missing", text=told, around=around)
+            else:
+                message = tr("{text} in {around} is not in the brief", text=told, around=around)
+            yield self._finding(passage, message, code)
 
     def _finding(self, passage: Passage, message: str, code: str, *, differs: bool = True) -> Finding:
         where = passage.where

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.say import say
+from briefgen.base.translate import tr
 from briefgen.model.scene import (
     Chart,
     Group,
@@ -125,7 +126,7 @@ def _rest(chart: Chart) -> Iterator[Passage]:
     for series in spanned:
         for sign in "−+":
             text = f"{series.name} {sign}"
-            yield Passage(channel="workbook", where=f"{place}, error bars", text=text)
+            yield Passage(channel="workbook", where=f"{place}, {tr('error bars')}", text=text)
     for index in range(len(chart.categories)):
         if chart.groups and (index == 0 or chart.groups[index] != chart.groups[index - 1]):
             yield Passage(channel="workbook", where=f"{place}, groups", text=chart.groups[index])
@@ -133,12 +134,12 @@ def _rest(chart: Chart) -> Iterator[Passage]:
             value, span = series.values[index], series.spans[index]
             for end in span if span and value is not None else ():
                 text = plain_number(round(abs(end - (value or 0.0)), 12))
-                yield Passage(channel="workbook", where=f"{place}, error bars", text=text)
+                yield Passage(channel="workbook", where=f"{place}, {tr('error bars')}", text=text)
 
 
 def _alt(item: Item) -> Iterator[Passage]:
     if item.alt.strip():
-        yield Passage(channel="alt", where=f"alternative text of {item.name!r}", text=item.alt)
+        yield Passage(channel="alt", where=tr("alternative text of {name!r}", name=item.name), text=item.alt)
 
 
 def _passage(channel: Channel, where: str, paragraph: Paragraph, text: str = "") -> Passage:
@@ -159,8 +160,8 @@ def _columns(
     chart: Chart, position: int, name: str, texts: Sequence[str], channel: Channel, facts: Facts = ()
 ) -> Iterator[Passage]:
     """Yield a series' name, the categories and its values, as the cache and the workbook both state them."""
-    place, named = f"{chart.word} chart {chart.name!r}", f"series {position}"
-    for word, text in ((f"name of {named}", name), *_categories(chart, named)):
+    place, named = _place(chart), tr("series {number}", number=position)
+    for word, text in ((tr("name of {series}", series=named), name), *_categories(chart, named)):
         if text.strip():
             yield Passage(channel=channel, where=f"{place}, {word}", text=text)
     for index, text in enumerate(texts):
@@ -186,11 +187,11 @@ def _guided(chart: Chart, guide: Guide, position: int, channel: Channel) -> Iter
 
 def _categories(chart: Chart, named: str) -> Iterator[tuple[str, str]]:
     if chart.native in ("scatter", "bubble"):
-        yield from ((f"x values of {named}", text) for text in _abscissas(chart))
+        yield from ((tr("x values of {series}", series=named), text) for text in _abscissas(chart))
         return
     dates = chart.time.dates if chart.time and chart.native != "combo" else ()
     told = map(str, dates) if dates else chart.categories
-    yield from ((f"categories of {named}", text) for text in told)
+    yield from ((tr("categories of {series}", series=named), text) for text in told)
 
 
 def _abscissas(chart: Chart) -> list[str]:
@@ -199,6 +200,10 @@ def _abscissas(chart: Chart) -> list[str]:
         return [plain_number(float(category)) for category in chart.categories]
     except ValueError:
         return [str(number) for number in range(1, len(chart.categories) + 1)]
+
+
+def _place(chart: Chart) -> str:
+    return tr("{word} chart {name!r}", word=chart.word, name=chart.name)
 
 
 def _category(chart: Chart, index: int) -> str:
@@ -224,8 +229,8 @@ def _labels(chart: Chart, series: Series, position: int) -> Iterator[Passage]:
 
 
 def _label(chart: Chart, position: int, index: int, text: str, facts: tuple[str, ...]) -> Passage:
-    place = f"{chart.word} chart {chart.name!r}"
-    where = f"{place}, label of series {position}, {_category(chart, index)}"
+    label = tr("label of {series}", series=tr("series {number}", number=position))
+    where = f"{_place(chart)}, {label}, {_category(chart, index)}"
     return Passage(channel="label", where=where, text=text, facts=facts)
 
 
@@ -241,7 +246,9 @@ def _printed(page: Page) -> PageText:
     ]
     lines = [each.passage for each in placed]
     drawn = [replace(passage, channel="drawn") for passage in lines]
-    alts = [Passage(channel="alt", where="alternative text", text=text) for text in _alternatives(page.items)]
+    alts = [
+        Passage(channel="alt", where=tr("alternative text"), text=text) for text in _alternatives(page.items)
+    ]
     rows = tuple(each.passage for each in in_rows(placed))
     return PageText(number=page.number, title=page.title, passages=(*lines, *drawn, *alts), rows=rows)
 

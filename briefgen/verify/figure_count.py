@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 from briefgen.model.scene import Scene
 from briefgen.verify.expected import expected_deck
 from briefgen.verify.figures import figures
@@ -28,8 +29,15 @@ class FigureCount:
     def line(self) -> str:
         """The result in a line."""
         held = max(self.stated - self.differing, 0)
-        told = f"{held} of {self.stated} figures hold, {self.differing} differ or are missing"
-        return told + (f", {self.added} added by hand and not in the brief" if self.added else "")
+        told = tr(
+            "{held} of {stated} figures hold, {differing} differ or are missing",
+            held=held,
+            stated=self.stated,
+            differing=self.differing,
+        )
+        if not self.added:
+            return told
+        return tr("{told}, {added} added by hand and not in the brief", told=told, added=self.added)
 
 
 def counted_figures(deck: Scene, proof: Proof) -> FigureCount:

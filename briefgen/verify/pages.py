@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from briefgen.base.translate import tr
 from briefgen.verify.compare import PageComparison
 from briefgen.verify.figures import squeezed
 from briefgen.verify.passage import Channel, Finding, PageText, Passage
@@ -34,7 +35,7 @@ def compared_pages(
         lines, stream = wanted.rows or wanted.of(channel), _stream(found.of(channel))
         if _is_alike(_stream(lines), stream):
             continue
-        where = "text" if channel == "text" else "text as drawn"
+        where = tr("text") if channel == "text" else tr("text as drawn")
         for finding in _differences(comparison, lines, stream):
             if finding.message not in said:
                 said.add(finding.message)

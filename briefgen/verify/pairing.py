@@ -76,9 +76,10 @@ def _added(sheet: PageText, file: str) -> Finding:
     """Say that a slide is new, and which figures it states."""
     stated = [stated.text for passage in sheet.passages for stated in figures(passage.text) if stated.number]
     named = list(dict.fromkeys(stated))
-    message = tr("the slide {value} is not in the brief", value=sheet.title or "without a title")
+    message = tr("the slide {value} is not in the brief", value=sheet.title or tr("without a title"))
     if named:
-        message += f"; it states {', '.join(named[:MOST_NAMED])}{' …' if len(named) > MOST_NAMED else ''}"
+        names = ", ".join(named[:MOST_NAMED]) + (" …" if len(named) > MOST_NAMED else "")
+        message = tr("{message}; it states {names}", message=message, names=names)
     code = "extra" if named else "slide-added"
     return Finding(
         file=file, page=f"slide {sheet.number}", where="", message=message, code=code, differs=bool(named)

@@ -9,6 +9,7 @@ from typing import Any
 
 from briefgen.base.conventions import conventions
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 from briefgen.render.pptx.chart.number_locale import language_of
 from briefgen.runtime.package import Package
 from briefgen.verify.ooxml import paragraphs, tag, val_of
@@ -41,17 +42,18 @@ class ChartReader:
 
     def _series(self, series: Any, number: int) -> Iterator[Passage]:
         categories = dict(_points(_first(series, "c:cat", "c:xVal")))
-        named = f"series {number}"
+        named = tr("series {number}", number=number)
         for _, text in _points(series.find(tag("c:tx"))):
-            yield self._passage("chart", f"name of {named}", text)
+            yield self._passage("chart", tr("name of {series}", series=named), text)
         for source in (series.find(tag("c:cat")), series.find(tag("c:xVal"))):
             for _, text in _points(source):
-                yield self._passage("chart", f"categories of {named}", text)
+                yield self._passage("chart", tr("categories of {series}", series=named), text)
         values = dict(_points(_first(series, "c:val", "c:yVal")))
         for index, text in values.items():
             yield self._passage("chart", f"{named}, {categories.get(index) or index + 1}", text)
         for index, text in _labels(series, values):
-            yield self._passage("label", f"label of {named}, {categories.get(index) or index + 1}", text)
+            label = tr("label of {series}", series=named)
+            yield self._passage("label", f"{label}, {categories.get(index) or index + 1}", text)
 
     def _cells(self, space: Any) -> Iterator[Passage]:
         """Yield the workbook's cells in the order in which the cache repeats them, then those it does not."""
@@ -66,7 +68,7 @@ class ChartReader:
         yield from (self._cell(key, book) for key, text in book.items() if key not in asked and text)
 
     def _cell(self, key: tuple[str, str], book: Cells) -> Passage:
-        return self._passage("workbook", f"workbook cell {key[1]}", book[key])
+        return self._passage("workbook", tr("workbook cell {cell}", cell=key[1]), book[key])
 
     def _workbook(self, space: Any) -> Cells:
         """Return the workbook's cells; none where the chart has no workbook of its own that can be read."""

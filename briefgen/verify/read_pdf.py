@@ -74,12 +74,18 @@ def _pages(document: Any, name: str) -> Iterator[PageText]:
     for index in range(len(document)):
         page = document[index]
         passages = [
-            Passage(channel="text", where="text", text=_text(page, name)),
-            *(Passage(channel="alt", where="alternative text", text=text) for text in _alternatives(page)),
-            *(Passage(channel="other", where="annotation", text=text) for text in _annotations(page, name)),
+            Passage(channel="text", where=tr("text"), text=_text(page, name)),
+            *(
+                Passage(channel="alt", where=tr("alternative text"), text=text)
+                for text in _alternatives(page)
+            ),
+            *(
+                Passage(channel="other", where=tr("annotation"), text=text)
+                for text in _annotations(page, name)
+            ),
         ]
         _forget_spoken(page)
-        passages.append(Passage(channel="drawn", where="text as drawn", text=_text(page, name)))
+        passages.append(Passage(channel="drawn", where=tr("text as drawn"), text=_text(page, name)))
         if not index:
             passages += carried(document, name)
             passages += stated_data(document.get_metadata_value("Data"))

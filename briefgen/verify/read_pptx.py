@@ -110,7 +110,7 @@ class _SlideReader:
     def _shape(self, shape: Any, spoken: str = "") -> Iterator[Passage]:
         name, alt = _described(shape)
         if alt and alt != spoken:
-            yield self._passage("alt", f"alternative text of {name!r}", alt)
+            yield self._passage("alt", tr("alternative text of {name!r}", name=name), alt)
         if shape.tag == tag("p:grpSp"):
             yield from self._group(shape, alt)
         elif shape.tag == tag("p:graphicFrame"):

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
+from briefgen.base.translate import tr, tr_n
 from briefgen.verify.data_files import CODE
 from briefgen.verify.proof import Proof
 
@@ -35,16 +36,32 @@ def _line(text: str) -> str:
 def result_line(proof: Proof) -> str:
     """Return the result in one line."""
     if proof.unreadable:
-        return "not verified: " + ("a file" if len(proof.unreadable) == 1 else "files") + " could not be read"
+        return tr_n(
+            "not verified: a file could not be read",
+            "not verified: files could not be read",
+            len(proof.unreadable),
+        )
     count = sum(finding.differs for finding in proof.findings)
-    named = " and ".join(proof.files)
+    named = tr(" and ").join(proof.files)
     if count:
-        return f"{named}: {count} difference{'s' if count > 1 else ''} from the brief"
+        return tr_n(
+            "{named}: {number} difference from the brief",
+            "{named}: {number} differences from the brief",
+            count,
+            named=named,
+        )
     notes = sum(finding.code != CODE for finding in proof.findings)
-    tail = f" ({notes} change{'s' if notes > 1 else ''} of wording or order)" if notes else ""
-    verb = "states" if len(proof.files) == 1 else "state"
-    data = "; its data has changed since" if notes < len(proof.findings) else ""
-    return f"{named} {verb} the figures of the brief, and no others{tail}{data}"
+    said = tr_n(
+        "{named} states the figures of the brief, and no others",
+        "{named} state the figures of the brief, and no others",
+        len(proof.files),
+        named=named,
+    )
+    if notes:
+        said += tr_n(
+            " ({number} change of wording or order)", " ({number} changes of wording or order)", notes
+        )
+    return said + tr("; its data has changed since") if notes < len(proof.findings) else said
 
 
 def as_json(proof: Proof) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.translate import tr
+from briefgen.base.translate import tr, tr_n
 from briefgen.cli.commands.answer import Answer, add_json, answered
 from briefgen.cli.commands.codes import OK, UsageError
 from briefgen.cli.commands.outputs import add_embed_fonts, add_look, add_only, add_size, chosen_of
@@ -56,10 +56,11 @@ def add(commands: Any) -> None:
     )
     attach.add_argument("--eml", type=Path, metavar="DRAFT.eml", help=tr("the draft message to write"))
     attach.add_argument("--mail-from", default="", metavar="ADDRESS", help=tr("who the message is from"))
-    for name, whom in (("--mail-to", "who it goes to"), ("--mail-cc", "who gets a copy")):
-        attach.add_argument(
-            name, action="append", default=[], metavar="ADDRESS", help=tr("{whom}; repeatable", whom=whom)
-        )
+    for name, whom in (
+        ("--mail-to", tr("who it goes to; repeatable")),
+        ("--mail-cc", tr("who gets a copy; repeatable")),
+    ):
+        attach.add_argument(name, action="append", default=[], metavar="ADDRESS", help=whom)
     attach.add_argument(
         "--most-mb", type=float, default=0.0, metavar="N", help=tr("size limit: 5 MB of .ics, 20 MB of .eml")
     )
@@ -115,7 +116,7 @@ def run(options: argparse.Namespace, answer: Answer) -> int:
         size = len(output.content)
         answer.wrote(output.path, size, f"{output.path}  {size / 1024:,.0f} KiB{output.said}")
         if kept is not None:
-            answer.note(f"the file as it was is kept: {kept}")
+            answer.note(tr("the file as it was is kept: {kept}", kept=kept))
         for note in output.notes:
             answer.note(note)
     return OK
@@ -153,7 +154,7 @@ def _meeting(options: argparse.Namespace, briefing: Briefing) -> _Output:
     wanted = WantedEvent(uid=options.uid, summary=options.summary, date=options.date)
     found = attached_to(before, str(options.to), briefing, wanted)
     refuse_larger(str(options.to), len(found.data), options.most_mb or MOST_MEETING_MB, briefing.files)
-    same = ", as it was" if found.data == before and options.out is None else ""
+    same = tr(", as it was") if found.data == before and options.out is None else ""
     return _Output(
         path=options.out or options.to,
         content=found.data,
@@ -184,5 +185,5 @@ def _content(briefing: Briefing) -> str:
     """Return what is attached, in words."""
     parts = [file.name for file in briefing.files]
     if count := len(briefing.figures):
-        parts.append(f"{count} key figure{'s' if count > 1 else ''}")
+        parts.append(tr_n("{number} key figure", "{number} key figures", count))
     return ", ".join(parts)

@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.base.diagnostics import BriefError
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.cli.commands.codes import BAD_INPUT, NOT_WRITTEN, OK, UsageError
 from briefgen.cli.commands.outputs import add_format, add_outputs, asked_of
 from briefgen.cli.commands.settings import add_set
 
-BRIEFS = "a brief, a folder of briefs, or - for standard input"
+BRIEFS = N_("a brief, a folder of briefs, or - for standard input")
 
 EXAMPLES = (
     "briefgen build brief.yaml",
@@ -29,7 +30,7 @@ EXAMPLES = (
 def add(commands: Any) -> None:
     """Add the command with its arguments."""
     build = commands.add_parser("build", help=tr("build deck and page from briefs"))
-    build.add_argument("briefs", nargs="+", type=Path, metavar="BRIEF", help=BRIEFS)
+    build.add_argument("briefs", nargs="+", type=Path, metavar="BRIEF", help=tr(BRIEFS))
     build.add_argument(
         "-o",
         "--out",
@@ -98,7 +99,7 @@ def _refuse_clash(briefs: Sequence[Path], options: argparse.Namespace, formats: 
         for name in written_names(stem_of(path), names, **further, **made):
             first = taken.setdefault(name, path)
             if first is not path:
-                way_out = "rename one of them, or build it with another --out"
+                way_out = tr("rename one of them, or build it with another --out")
                 raise UsageError(
                     tr(
                         "{first} and {path} would write the same files; {way_out}",

@@ -32,7 +32,7 @@ EXAMPLES = (
 def add(commands: Any) -> None:
     """Add the command with its arguments."""
     check = commands.add_parser("check", help=tr("report the problems of briefs without building them"))
-    check.add_argument("briefs", nargs="+", type=Path, metavar="BRIEF", help=BRIEFS)
+    check.add_argument("briefs", nargs="+", type=Path, metavar="BRIEF", help=tr(BRIEFS))
     add_set(check)
     add_look(check)
     check.add_argument("--strict", action="store_true", help=tr("treat warnings as errors"))

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.cli.commands import WORDS, command_of
 from briefgen.cli.commands.codes import OK, UsageError
 from briefgen.runtime.console import print_result
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
-INSTALL = "scripts are written by a library that is not installed: pip install 'briefgen[completion]'"
+INSTALL = N_("scripts are written by a library that is not installed: pip install 'briefgen[completion]'")
 EXAMPLES = (
     "briefgen completion bash > ~/.local/share/bash-completion/completions/briefgen",
     "briefgen completion zsh > ~/.zfunc/_briefgen",
@@ -40,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         import shtab
     except ModuleNotFoundError:
-        raise UsageError(INSTALL) from None
+        raise UsageError(tr(INSTALL)) from None
     parser = argparse.ArgumentParser(prog="briefgen")
     parser.add_argument("-V", "--version", action="store_true", help=tr("print the version"))
     commands = parser.add_subparsers()

@@ -49,6 +49,6 @@ def run(options: argparse.Namespace) -> int:
     shown = {key: str(values.get(key, "–")) for key in KEYS}
     width, wide = max(map(len, KEYS)), max(map(len, shown.values()))
     for key, doc in KEYS.items():
-        where = str(places[key]) if key in values else f"not set: {doc}"
+        where = str(places[key]) if key in values else tr("not set: {doc}", doc=tr(doc))
         print_result(escaped(f"{key.ljust(width)}  {shown[key].ljust(wide)}  {where}"))
     return OK

@@ -39,7 +39,9 @@ def run(options: argparse.Namespace) -> int:
     asked = [word.strip("[]").casefold() for word in options.codes]
     for word in asked:
         if word not in known:
-            near = did_you_mean(word, known) if nearest(word, known) else "`briefgen explain` lists them all"
+            near = (
+                did_you_mean(word, known) if nearest(word, known) else tr("`briefgen explain` lists them all")
+            )
             raise UsageError(tr("there is no code {word!r}; {near}", word=word, near=near))
     shown = [known[word] for word in asked or known]
     if options.json:

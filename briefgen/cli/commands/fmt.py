@@ -26,23 +26,27 @@ def add(commands: Any) -> None:
     """Add the command with its arguments."""
     fmt = commands.add_parser(
         "fmt",
-        help="lay the text of briefs out evenly",
-        description="Indents, spaces and orders the text of briefs. What they say and their comments stay: "
-        "a brief that would say something else afterwards is left as it is.",
+        help=tr("lay the text of briefs out evenly"),
+        description=tr(
+            "Indents, spaces and orders the text of briefs. What they say and their comments stay: "
+            "a brief that would say something else afterwards is left as it is."
+        ),
     )
     fmt.add_argument(
         "briefs",
         nargs="+",
         type=Path,
         metavar="BRIEF",
-        help="a brief, a folder of briefs, or - for standard input, printed to standard output",
+        help=tr("a brief, a folder of briefs, or - for standard input, printed to standard output"),
     )
     fmt.add_argument(
-        "--check", action="store_true", help="write nothing; name the briefs that would change, and return 1"
+        "--check",
+        action="store_true",
+        help=tr("write nothing; name the briefs that would change, and return 1"),
     )
-    fmt.add_argument("--diff", action="store_true", help="write nothing; print what would change")
-    fmt.add_argument("--json", action="store_true", help="print one JSON object at the end")
-    fmt.add_argument("-q", "--quiet", action="store_true", help="print nothing unless something is wrong")
+    fmt.add_argument("--diff", action="store_true", help=tr("write nothing; print what would change"))
+    fmt.add_argument("--json", action="store_true", help=tr("print one JSON object at the end"))
+    fmt.add_argument("-q", "--quiet", action="store_true", help=tr("print nothing unless something is wrong"))
     fmt.set_defaults(run=run)
 
 
@@ -72,7 +76,7 @@ def run(options: argparse.Namespace) -> int:
     problems: list[Problem] = []
     for path in named_briefs(options.briefs):
         try:
-            with limited(path, "laying out its text"):
+            with limited(path, tr("laying out its text")):
                 before = read_bytes(path)
                 read = _Read(path=path, before=before, tidied=tidied(path, before))
         except BriefError as error:

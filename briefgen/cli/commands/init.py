@@ -88,7 +88,12 @@ def run(options: argparse.Namespace, answer: Answer) -> int:
     files = starter(answers)
     if found := there_already(folder, [TABLE] if TABLE in files else []):
         raise _taken(found)
-    return _put(answer, folder, files, f"build it: briefgen build {shlex.quote(str(folder / BRIEF))}")
+    return _put(
+        answer,
+        folder,
+        files,
+        tr("build it: {command}", command=f"briefgen build {shlex.quote(str(folder / BRIEF))}"),
+    )
 
 
 def _from_table(options: argparse.Namespace, answer: Answer) -> int:
@@ -181,12 +186,12 @@ def _answers(options: argparse.Namespace) -> Answers:
     publisher = options.publisher
     if asks:
         print_result(tr("A few questions; Enter takes what stands in brackets."))
-        language = language or _chosen("Language", LANGUAGES)
-        kind = kind or _chosen("Kind", SAID)
+        language = language or _chosen(tr("Language"), LANGUAGES)
+        kind = kind or _chosen(tr("Kind"), SAID)
     kind, language = kind or KINDS[0], language or "en"
     if asks:
-        title = title if title is not None else _asked("Title", title_of(kind, language))
-        publisher = publisher if publisher is not None else _asked("Who publishes it", "")
+        title = title if title is not None else _asked(tr("Title"), title_of(kind, language))
+        publisher = publisher if publisher is not None else _asked(tr("Who publishes it"), "")
         title = "" if title == title_of(kind, language) else title
     return Answers(
         kind=kind, language=language, title=(title or "").strip(), publisher=(publisher or "").strip()
@@ -197,7 +202,7 @@ def _chosen(question: str, choices: dict[str, str]) -> str:
     """Return the choice by its number or name, the first for an empty answer; asks until it is one."""
     words = list(choices)
     for number, (word, said) in enumerate(choices.items(), 1):
-        print_result(f"  {number}  {word}: {said}")
+        print_result(f"  {number}  {word}: {tr(said)}")
     while True:
         answer = _asked(question, words[0])
         if answer in words:

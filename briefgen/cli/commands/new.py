@@ -42,7 +42,10 @@ def run(options: argparse.Namespace) -> int:
             with path.open("x", encoding="utf-8") as file:
                 file.write(text)
         except OSError as error:
-            print(f"briefgen: cannot write {path}: {error.strerror}", file=sys.stderr)
+            print(
+                tr("briefgen: cannot write {path}: {reason}", path=path, reason=error.strerror),
+                file=sys.stderr,
+            )
             return NOT_WRITTEN
         print_result(str(path))
     print_result(tr("try it: briefgen gallery {name}", name=options.name))

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.cli.commands.codes import UsageError
 from briefgen.cli.commands.settings import settings_of
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from briefgen.pipeline.paint import Extras
 
 MOST_PROFILE_BYTES = 16 << 20
-THEME = "theme instead of the brief's own"
-TEMPLATE = "company's slide template (.potx, .pptx), or a template.yaml"
+THEME = N_("theme instead of the brief's own")
+TEMPLATE = N_("company's slide template (.potx, .pptx), or a template.yaml")
 
 
 def add_format(command: Any) -> None:
@@ -32,7 +33,7 @@ def add_format(command: Any) -> None:
 
 def add_only(command: Any) -> None:
     """Add the option that names decks and pages."""
-    said = "make the decks, the pages, or those of a name alone"
+    said = tr("make the decks, the pages, or those of a name alone")
     command.add_argument("--only", action="append", default=[], metavar="deck,page,NAME", help=said)
 
 
@@ -97,21 +98,21 @@ def add_outputs(command: Any) -> None:
 
 def add_embed_fonts(command: Any) -> None:
     """Add the option by which decks carry their fonts."""
-    said = "let decks carry their fonts, for machines that lack them"
+    said = tr("let decks carry their fonts, for machines that lack them")
     command.add_argument("--embed-fonts", action="store_true", help=said)
 
 
-def add_look(command: Any, *, theme: str = THEME, template: str = TEMPLATE) -> None:
+def add_look(command: Any, *, theme: str = "", template: str = "") -> None:
     """Add the options that name a theme and a company's slide template, with their help."""
-    command.add_argument("--theme", default="", metavar="NAME", help=theme)
+    command.add_argument("--theme", default="", metavar="NAME", help=theme or tr(THEME))
     add_template(command, template)
-    said = "leave out the defaults of a briefgen.toml or pyproject.toml"
+    said = tr("leave out the defaults of a briefgen.toml or pyproject.toml")
     command.add_argument("--no-config", dest="config", action="store_false", help=said)
 
 
-def add_template(command: Any, help: str = TEMPLATE) -> None:
+def add_template(command: Any, help: str = "") -> None:
     """Add the option that names a company's slide template."""
-    command.add_argument("--template", default="", metavar="FILE", help=help)
+    command.add_argument("--template", default="", metavar="FILE", help=help or tr(TEMPLATE))
 
 
 def asked_of(options: argparse.Namespace, out: Path) -> Options:
@@ -122,8 +123,10 @@ def asked_of(options: argparse.Namespace, out: Path) -> Options:
     formats = tuple(part.strip() for part in options.format.split(",") if part.strip())
     unknown = [part for part in formats if part not in FORMATS]
     if unknown or not formats:
-        said = f"unknown format {unknown[0]!r}" if unknown else "no format"
-        raise UsageError(f"{said}; allowed: {', '.join(FORMATS)}")
+        said = (
+            N_("unknown format {name!r}; allowed: {names}") if unknown else N_("no format; allowed: {names}")
+        )
+        raise UsageError(tr(said, name="".join(unknown[:1]), names=", ".join(FORMATS)))
     return Options(
         out=out,
         formats=formats,

@@ -7,17 +7,18 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.cli.commands.codes import UsageError
 
-SET = "set a parameter of the brief, as often as there are some"
-DATA = "a folder in which its tables may lie, beside its own"
+SET = N_("set a parameter of the brief, as often as there are some")
+DATA = N_("a folder in which its tables may lie, beside its own")
 
 
-def add_set(command: Any, help: str = SET) -> None:
+def add_set(command: Any, help: str = "") -> None:
     """Add the option to a command."""
-    command.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help=help)
-    command.add_argument("--data", action="append", default=[], type=Path, metavar="DIR", help=DATA)
+    command.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help=help or tr(SET))
+    command.add_argument("--data", action="append", default=[], type=Path, metavar="DIR", help=tr(DATA))
 
 
 def settings_of(options: argparse.Namespace) -> Mapping[str, str]:

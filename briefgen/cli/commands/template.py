@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.cli.commands.answer import Answer, add_json, answered
 from briefgen.cli.commands.codes import NOT_WRITTEN, OK, UsageError
@@ -67,7 +68,7 @@ def run(options: argparse.Namespace, answer: Answer) -> int:
         with out.open("x", encoding="utf-8") as stream:
             stream.write(text)
     except OSError as error:
-        said = f"{out} is not written: {error.strerror or error}; `-o -` prints it"
+        said = tr("{out} is not written: {reason}; `-o -` prints it", out=out, reason=error.strerror or error)
         if options.out is None:  # what was asked for is told
             answer.note(said)
             return OK
@@ -103,9 +104,21 @@ def _kept(out: Path, text: str, file: Path) -> str:
     except (BriefError, OSError, ValueError):
         same, other = False, True
     if same:
-        return f"{out} says just this: correct what is wrong, and write `template: {out.name}` into a brief"
-    whose = "belongs to another template" if other else "has other choices, perhaps yours"
-    return f"{out} is there and stays: it {whose}; -o FILE.yaml writes these beside it, `-o -` prints them"
+        return tr(
+            "{out} says just this: correct what is wrong, and write `template: {name}` into a brief",
+            out=out,
+            name=out.name,
+        )
+    said = N_(
+        "{out} is there and stays: it has other choices, perhaps yours; -o FILE.yaml writes these beside it, "
+        "`-o -` prints them"
+    )
+    if other:
+        said = N_(
+            "{out} is there and stays: it belongs to another template; -o FILE.yaml writes these beside it, "
+            "`-o -` prints them"
+        )
+    return tr(said, out=out)
 
 
 def _seen_from(out: Path, file: Path) -> str:

@@ -9,7 +9,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefgen.base.translate import tr
+from briefgen.base.marked import N_
+from briefgen.base.translate import tr, tr_n
 from briefgen.cli.commands.codes import BAD_INPUT, CONFLICTS, OK, UsageError
 from briefgen.cli.commands.outputs import add_look
 from briefgen.cli.commands.settings import add_set, settings_of
@@ -106,11 +107,13 @@ def _changes(report: UpdateReport, most: int | None) -> Iterator[str]:
     for change in shown[:most]:
         if change.slide != slide:
             slide = change.slide
-            yield f"slide {slide}"
+            yield tr("slide {number}", number=slide)
         yield f"  {change}"
     if left := len(report.changes) - len(shown[:most]):
-        where = " in notes and alternative texts" if len(shown) == len(shown[:most]) else ""
-        yield f"  … and {left:,} more{where}: --verbose tells all"
+        said = N_("  … and {left:,} more: --verbose tells all")
+        if len(shown) == len(shown[:most]):
+            said = N_("  … and {left:,} more in notes and alternative texts: --verbose tells all")
+        yield tr(said, left=left)
 
 
 def _lines(report: UpdateReport) -> Iterator[str]:
@@ -119,33 +122,39 @@ def _lines(report: UpdateReport) -> Iterator[str]:
     told += [f"{report.deck}: {note}" for note in found.notes]
     yield from told[:MOST_TOLD]
     if len(told) > MOST_TOLD:
-        yield f"… and {len(told) - MOST_TOLD:,} more"
+        yield tr("… and {number:,} more", number=len(told) - MOST_TOLD)
     if report.base:
-        yield f"what was generated: {report.base}"
+        yield tr("what was generated: {base}", base=report.base)
     if report.written is None and not found.moved and not found.conflicts:
-        yield f"{report.deck}: nothing to move"
+        yield tr("{deck}: nothing to move", deck=report.deck)
         return
     if report.kept_as is not None:
-        yield f"the old deck is {report.kept_as}"
+        yield tr("the old deck is {path}", path=report.kept_as)
     yield f"{report.written or report.deck}: {_result(report)}"
 
 
 def _result(report: UpdateReport) -> str:
     found = report.update
     if report.untouched:
-        return "nobody edited it: it is what the brief builds now"
-    word = "would move" if report.written is None else "moved"
-    count = len(report.changes)
-    told = (
-        f"{count:,} text{'s' if count != 1 else ''} and values {word}"
-        if count
-        else f"no text or value {word}"
-    )
+        return tr("nobody edited it: it is what the brief builds now")
+    told = _moved(len(report.changes), would=report.written is None)
     if not found.conflicts:
-        return f"{told}, no conflicts"
-    count = len(found.conflicts)
-    commented = f", {found.commented} marked by a comment" if found.commented else ""
-    return f"{told}, {count} conflict{'s' if count > 1 else ''} left to you{commented}"
+        return tr("{told}, no conflicts", told=told)
+    said = tr_n(
+        "{told}, {number} conflict left to you",
+        "{told}, {number} conflicts left to you",
+        len(found.conflicts),
+        told=told,
+    )
+    return said + (tr(", {count} marked by a comment", count=found.commented) if found.commented else "")
+
+
+def _moved(count: int, *, would: bool) -> str:
+    if not count:
+        return tr("no text or value would move") if would else tr("no text or value moved")
+    if would:
+        return tr_n("{number:,} text and values would move", "{number:,} texts and values would move", count)
+    return tr_n("{number:,} text and values moved", "{number:,} texts and values moved", count)
 
 
 def _said(report: UpdateReport) -> dict[str, Any]:

@@ -46,7 +46,9 @@ def add(commands: Any) -> None:
         help=tr("the folder, or a file: out"),
     )
     add_set(verify, tr("a parameter as it was set when it was built"))
-    add_look(verify, theme="the theme it was built with", template="the slide template it was built with")
+    add_look(
+        verify, theme=tr("the theme it was built with"), template=tr("the slide template it was built with")
+    )
     add_size(verify, tr("the paper it was built for with --size"))
     verify.add_argument(
         "--strict", action="store_true", help=tr("count changes of wording and order as differences")
@@ -105,7 +107,8 @@ def run(options: argparse.Namespace) -> int:
         told.append(f"{options.out.name}: {counted.line}")
         if proof.differs:
             words = shlex.join(["briefgen", "update", str(options.brief), str(options.out)])
-            told.append(f"    hint: `{words}` brings figures that have moved in the brief up to date")
+            hint = tr("`{words}` brings figures that have moved in the brief up to date", words=words)
+            told.append("    " + tr("hint: {hint}", hint=hint))
     print_result(as_json(proof) if options.json else "\n".join(told))
     if proof.unreadable:
         return BAD_INPUT
@@ -155,6 +158,12 @@ def _files(folder: Path, names: Sequence[str]) -> dict[str, bytes]:
                 tr("cannot read {path}: {value}", path=path, value=error.strerror or error)
             ) from error
     if not found:
-        none = f"neither {names[0]} nor {names[1]} is in {folder}"
-        raise UsageError(tr("{none}: build the brief first, or name its folder", none=none))
+        raise UsageError(
+            tr(
+                "neither {one} nor {other} is in {folder}: build the brief first, or name its folder",
+                one=names[0],
+                other=names[1],
+                folder=folder,
+            )
+        )
     return found

@@ -9,13 +9,16 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Protocol
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.pipeline.batch.job import BuiltFile
 from briefgen.pipeline.batch.record import FOLDER
 from briefgen.runtime.atomic_write import OutputError, write_whole
 from briefgen.runtime.cache import write
 
-INSTALL = "pip install fsspec and the package of the store (s3fs, gcsfs, adlfs), as the extra `remote` does"
+INSTALL = N_(
+    "pip install fsspec and the package of the store (s3fs, gcsfs, adlfs), as the extra `remote` does"
+)
 _LOCAL = ("file://", "local://")
 
 
@@ -57,13 +60,17 @@ def destination(out: str) -> Destination:
         from fsspec.core import url_to_fs
     except ImportError:
         raise OutputError(
-            tr("{out} needs the library fsspec, which is not installed: {INSTALL}", out=out, INSTALL=INSTALL)
+            tr(
+                "{out} needs the library fsspec, which is not installed: {INSTALL}",
+                out=out,
+                INSTALL=tr(INSTALL),
+            )
         ) from None
     try:
         store, root = url_to_fs(out)
     except (ImportError, ValueError, OSError) as error:
         raise OutputError(
-            tr("{out} cannot be written to: {error}; {INSTALL}", out=out, error=error, INSTALL=INSTALL)
+            tr("{out} cannot be written to: {error}; {INSTALL}", out=out, error=error, INSTALL=tr(INSTALL))
         ) from None
     return Store(store, root.rstrip("/"))
 

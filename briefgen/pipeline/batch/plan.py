@@ -10,6 +10,7 @@ from pathlib import Path
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, Place, Problem, did_you_mean, nearest
+from briefgen.base.marked import N_
 from briefgen.base.safe_name import safe_name
 from briefgen.base.translate import tr
 from briefgen.brief.brief_file import read_bytes
@@ -91,7 +92,11 @@ def _about_columns(
         yield Problem(place, tr("the table of rows has heads and no rows"), "", "rows")
         return
     if not any(column in parameters for column in table.columns):
-        has = f"its parameters are {_listed(parameters)}" if parameters else "it has no `parameters`"
+        has = (
+            tr("its parameters are {names}", names=_listed(parameters))
+            if parameters
+            else tr("it has no `parameters`")
+        )
         message = tr("no column is a parameter of {brief}: every row would be the same", brief=asked.brief)
         yield Problem(
             place,
@@ -136,12 +141,10 @@ def _about_names(jobs: Sequence[Job], names: Mapping[str, tuple[str, ...]]) -> I
             continue
         told += 1
         if told <= MOST_TOLD:
-            same = f"as row {other.number} is"
+            said = N_("row {number} is called {name!r}, as row {other} is")
             if _folded(other.name) != _folded(job.name):
-                same = f"and would write a file that row {other.number} writes"
-            message = tr(
-                "row {number} is called {name!r}, {same}", number=job.number, name=job.name, same=same
-            )
+                said = N_("row {number} is called {name!r}, and would write a file that row {other} writes")
+            message = tr(said, number=job.number, name=job.name, other=other.number)
             yield Problem(job.place, message, tr("take a column into --name in which they differ"), "rows")
 
 

@@ -8,11 +8,18 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.marked import N_
+from briefgen.base.translate import tr, tr_n
 from briefgen.pipeline.batch.job import Result
 from briefgen.pipeline.batch.outliers import Outlier, outliers
-from briefgen.report.verdict import one_per_cause, problem_json, with_noun
+from briefgen.report.verdict import one_per_cause, problem_json
 
 STATES = ("built", "unchanged", "failed")
+SAID = {
+    "built": N_("{count} built"),
+    "unchanged": N_("{count} unchanged"),
+    "failed": N_("{count} failed"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +41,12 @@ class Summary:
     @property
     def line(self) -> str:
         """The counts in words."""
-        told = ", ".join(f"{count} {state}" for state, count in self.counts.items())
-        out = f"; {with_noun(len(self.outliers), 'row')} standing out" if self.outliers else ""
-        return f"{with_noun(len(self.results), 'row')}: {told}{out}"
+        told = ", ".join(tr(SAID[state], count=count) for state, count in self.counts.items())
+        rows = tr_n("{number} row", "{number} rows", len(self.results))
+        if not self.outliers:
+            return f"{rows}: {told}"
+        out = tr_n("{number} row standing out", "{number} rows standing out", len(self.outliers))
+        return f"{rows}: {told}; {out}"
 
 
 def summary(brief: str, rows: str, results: Sequence[Result]) -> Summary:
@@ -52,8 +62,15 @@ def said_of(outlier: Outlier) -> str:
     period = f" ({figure.period})" if figure.period else ""
     own, median = f"{figure.number:,}", f"{outlier.median:,.6g}"
     shown = figure.text.replace(own, median) if figure.text.count(own) == 1 else median  # in its unit
-    usual = f"the median of {outlier.rows} rows is {shown}"
-    return f"{what}{period}: {figure.text}; {usual}, modified z-score {outlier.score:+.1f}"
+    return tr(
+        "{what}{period}: {text}; the median of {rows} rows is {shown}, modified z-score {score:+.1f}",
+        what=what,
+        period=period,
+        text=figure.text,
+        rows=outlier.rows,
+        shown=shown,
+        score=outlier.score,
+    )
 
 
 def problems_of(result: Result) -> tuple[str, ...]:

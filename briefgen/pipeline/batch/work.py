@@ -12,6 +12,7 @@ from itertools import count
 from pathlib import Path
 
 from briefgen.base.diagnostics import BriefError, Problem
+from briefgen.base.translate import tr
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure
 from briefgen.facts.ledger import Ledger
@@ -48,10 +49,10 @@ def work(job: Job) -> Result:
         except OutputError as error:
             return failed(job, error=str(error))
         except MemoryError:
-            return failed(job, error="not enough memory")
+            return failed(job, error=tr("not enough memory"))
         except Exception as error:  # a row that nobody foresaw stops no other
             said = " ".join(str(error).split())
-            return failed(job, error=f"it could not be built ({type(error).__name__}: {said})")
+            return failed(job, error=_unforeseen(type(error).__name__, said))
         finally:
             MEMORY.clear()
             if next(_JOBS) % COLLECT_EVERY == 0:
@@ -147,3 +148,7 @@ def _with_thumbnail(result: Result, job: Job, home: Destination, files: Mapping[
 
     data = files.get(page) or home.read(result.name, page)
     return replace(result, thumbnail=thumbnail(data, dpi=THUMBNAIL_DPI))
+
+
+def _unforeseen(name: str, said: str) -> str:
+    return tr("it could not be built ({name}: {said})", name=name, said=said)

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.pipeline.meetings.content_lines import ContentLine, refused
 from briefgen.runtime.atomic_write import OutputError
 
-SAVE = "save the meeting from the calendar as an .ics file"
+SAVE = N_("save the meeting from the calendar as an .ics file")
 MOST_OCTETS = 75
 """Of a line without its end (RFC 5545, 3.1)."""
 _VALUE = re.compile(r'(?P<head>[^":]*(?:"[^"]*"[^":]*)*):(?P<value>.*)', re.DOTALL)
@@ -37,16 +38,18 @@ def refuse_invalid(data: bytes, file: str) -> None:
         calendars = library.Calendar.from_ical(data, multiple=True)
     except Exception as error:  # whatever the parser meets in a foreign file
         said = " ".join(str(error).split())[:200]
-        raise refused(file, tr("this cannot be read as a calendar file: {said}", said=said), SAVE) from None
+        raise refused(
+            file, tr("this cannot be read as a calendar file: {said}", said=said), tr(SAVE)
+        ) from None
     if not calendars or any(each.name != "VCALENDAR" for each in calendars):
-        raise refused(file, tr("this is not a calendar file: it has no VCALENDAR"), SAVE)
+        raise refused(file, tr("this is not a calendar file: it has no VCALENDAR"), tr(SAVE))
 
 
 def _library() -> Any:
     try:
         import icalendar
     except ImportError:
-        said = "calendar files need a library that is not installed: pip install 'briefgen[meetings]'"
+        said = tr("calendar files need a library that is not installed: pip install 'briefgen[meetings]'")
         raise OutputError(said) from None
     return icalendar
 

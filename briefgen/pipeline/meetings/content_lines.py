@@ -7,6 +7,7 @@ from dataclasses import field
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, Place, Problem
+from briefgen.base.translate import tr
 
 BOM = b"\xef\xbb\xbf"
 
@@ -59,7 +60,7 @@ def _line(number: int, parts: Sequence[bytes], file: str) -> ContentLine:
     try:
         text = whole.decode("utf-8")
     except UnicodeDecodeError:
-        message, hint = "the calendar file is not in UTF-8", "save it from the calendar once more"
+        message, hint = tr("the calendar file is not in UTF-8"), tr("save it from the calendar once more")
         raise refused(file, message, hint, line=number) from None
     name = text[: min((text.find(sign) for sign in ":;" if sign in text), default=len(text))]
     return ContentLine(name=name.strip().upper(), text=text, raw=b"".join(parts), number=number)

@@ -9,6 +9,7 @@ from html import escape
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.safe_name import digits_of
+from briefgen.base.translate import tr
 from briefgen.pipeline.meetings.body import as_text, document, fragment
 from briefgen.pipeline.meetings.briefing import Briefing, Enclosure
 from briefgen.pipeline.meetings.calendar import (
@@ -107,8 +108,10 @@ class _EventChange:
             return False
         if is_sealed(content):
             return True
-        name = next(filter(None, sorted(names, reverse=True)), "a file")
-        self.notes.append(f"{name} in the meeting was edited since it was built: it stays beside the new one")
+        name = next(filter(None, sorted(names, reverse=True)), tr("a file"))
+        self.notes.append(
+            tr("{name} in the meeting was edited since it was built: it stays beside the new one", name=name)
+        )
         return False
 
     def _attachments(self) -> Iterator[bytes]:
@@ -139,7 +142,7 @@ class _EventChange:
                 if whole in description:
                     return description.replace(whole, "", 1)
             self.notes.append(
-                "the key figures in the meeting's description were edited: the new ones stand below them"
+                tr("the key figures in the meeting's description were edited: the new ones stand below them")
             )
         return description
 

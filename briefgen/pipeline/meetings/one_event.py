@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.pipeline.meetings.calendar import parsed, unescaped
 from briefgen.pipeline.meetings.content_lines import ContentLine, EventLines, events_in, refused
 
 MOST_LISTED = 8
-NO_EVENT = "it holds no event (VEVENT): open the meeting in the calendar, and save or export that as .ics"
+NO_EVENT = N_("it holds no event (VEVENT): open the meeting in the calendar, and save or export that as .ics")
 RECURRING = frozenset({"RRULE", "RDATE"})
 
 
@@ -43,11 +44,14 @@ def chosen(lines: Sequence[ContentLine], file: str, wanted: WantedEvent) -> Meet
     """Return the event that is meant; BriefError with those there are where none or several are."""
     every = [*_events(lines)]
     if not every:
-        raise refused(file, tr("there is no meeting in this calendar file"), NO_EVENT)
+        raise refused(file, tr("there is no meeting in this calendar file"), tr(NO_EVENT))
     found = [each for each in every if _is_meant(each, wanted)]
     if not found:
-        named = f"has the uid {wanted.uid!r}" if wanted.uid else f"is called {wanted.summary!r}"
-        said = f"no event {named}"
+        said = (
+            tr("no event has the uid {uid!r}", uid=wanted.uid)
+            if wanted.uid
+            else tr("no event is called {name!r}", name=wanted.summary)
+        )
         raise refused(file, said, _listed(every))
     if len({each.uid or each.line for each in found}) > 1:
         message = tr("{count} events may be meant", count=len(found))
@@ -73,7 +77,9 @@ def _at(found: Sequence[MeetingEvent], file: str, date: str) -> MeetingEvent:
         if whole is not None and not whole.recurs and not dates:
             raise refused(file, tr("this meeting does not recur"), tr("leave --date out"), line=whole.line)
         known = (
-            f"dates with an entry of their own are {', '.join(map(_day, dates))}" if dates else "none has one"
+            f"dates with an entry of their own are {', '.join(map(_day, dates))}"
+            if dates
+            else tr("none has one")
         )
         hint = tr(
             "{known}; edit that date in the calendar first, which gives it an entry, or leave --date out",
@@ -89,10 +95,13 @@ def _at(found: Sequence[MeetingEvent], file: str, date: str) -> MeetingEvent:
         raise refused(file, message, hint, line=found[0].line)
     if not whole.recurs:
         return whole
-    others = (
-        f" except {', '.join(map(_day, dates))}, which have entries of their own (--date)" if dates else ""
-    )
-    return replace(whole, notes=(f"the meeting recurs: every date shows the files{others}",))
+    note = N_("the meeting recurs: every date shows the files")
+    if dates:
+        note = N_(
+            "the meeting recurs: every date shows the files except {names}, which have entries of their own "
+            "(--date)"
+        )
+    return replace(whole, notes=(tr(note, names=", ".join(map(_day, dates))),))
 
 
 def _events(lines: Sequence[ContentLine]) -> Iterator[MeetingEvent]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from briefgen.base.translate import tr
 from briefgen.blocks.before_after import BeforeAfter
 from briefgen.blocks.tiles import Tiles
 from briefgen.facts.measure import DIFFERENCE_ONLY
@@ -52,7 +53,7 @@ def alone(key: str, graph: FactGraph) -> Insight:
         metrics=(key,),
         titles=(sentences.change_of(key, graph),),
         weight=WEIGHT + abs(float(graph.moved(key))),
-        why=f"{key} is {abs(float(graph.moved(key))):.0%} away from where it was",
+        why=tr("{key} is {share:.0%} away from where it was", key=key, share=abs(float(graph.moved(key)))),
         ways=ways,
         narrow=(*figure_over_chart(key, graph), *extra),
         place=place,
@@ -72,7 +73,7 @@ def together(keys: Sequence[str], graph: FactGraph) -> Insight:
         metrics=tuple(order),
         titles=tuple(filter(None, (sentences.contrast(order, graph), sentences.reached(order, graph)))),
         weight=WEIGHT + abs(float(graph.moved(order[0]))),
-        why=f"{', '.join(keys)} are far from where they were",
+        why=tr("{names} are far from where they were", names=", ".join(keys)),
         ways=tuple(ways),
         narrow=tuple(block for key in keys for block in figure_over_chart(key, graph)),
         place=place,

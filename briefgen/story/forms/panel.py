@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from briefgen.base.translate import tr
 from briefgen.blocks.before_after import BeforeAfter
 from briefgen.blocks.charts.bar import Bar
 from briefgen.blocks.charts.progress import Progress
@@ -53,7 +54,7 @@ def panel(keys: Sequence[str], graph: FactGraph) -> Insight:
         metrics=tuple(keys),
         titles=tuple(filter(None, _titles(keys, moving, graph))),
         weight=max((abs(float(graph.moved(key))) for key in keys), default=0.0),
-        why=f"{', '.join(keys)} share a slide: each is too little for one of its own",
+        why=tr("{names} share a slide: each is too little for one of its own", names=", ".join(keys)),
         ways=tuple(_ways(keys, moving, about, graph)),
         narrow=_narrow(keys, graph),
         place=graph.metrics[keys[0]].place,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from briefgen.base.translate import tr
 from briefgen.blocks.charts.bar import Bar
 from briefgen.blocks.charts.dumbbell import Dumbbell
 from briefgen.blocks.ranked_list import RankedList
@@ -100,7 +101,7 @@ def ranked(keys: Sequence[str], graph: FactGraph) -> Insight:
         metrics=order,
         titles=tuple(_titles(order, graph)),
         weight=WEIGHT + max(abs(float(graph.moved(key))) for key in order),
-        why=f"{', '.join(order)} are measured alike",
+        why=tr("{names} are measured alike", names=", ".join(order)),
         ways=tuple(_ways(order, graph)),
         narrow=_bars(order, graph) if len(order) <= MOST_COLUMNS_OF_BARS else (table(order, graph),),
         place=graph.metrics[order[0]].place,
@@ -131,7 +132,7 @@ def _with_mean(mean: str, groups: tuple[str, ...], graph: FactGraph) -> Insight:
         metrics=(mean, *groups),
         titles=(*titles, places.ranking(groups, graph) if len(groups) > 1 else ""),
         weight=WEIGHT + abs(float(graph.moved(mean))),
-        why=f"{', '.join(groups)} are groups of what {mean} measures",
+        why=tr("{names} are groups of what {mean} measures", names=", ".join(groups), mean=mean),
         ways=tuple(ways),
         narrow=(bars,),
         place=place,

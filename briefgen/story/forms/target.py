@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 from briefgen.blocks.charts.bullet import Bullet
 from briefgen.blocks.charts.line import Line
 from briefgen.blocks.figure_list import FigureList
@@ -92,7 +93,7 @@ def _aimed(aims: Sequence[Aim], graph: FactGraph) -> Insight:
         metrics=(*keys, *metrics),
         titles=tuple(filter(None, _titles(keys, targets, graph))),
         weight=WEIGHT + max(abs(float(graph.moved(key))) for key in keys),
-        why=f"{', '.join(targets)} say what {', '.join(keys)} were to be",
+        why=tr("{targets} say what {names} were to be", targets=", ".join(targets), names=", ".join(keys)),
         ways=tuple(_ways(aims, bars, graph)),
         narrow=_in_a_column(aims, graph) or (listed,),
         place=place,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefgen.base.phrase import Phrase
+from briefgen.base.translate import tr
 from briefgen.blocks.callout import Callout
 from briefgen.blocks.charts.line import Line
 from briefgen.blocks.charts.parts.mark import Mark
@@ -82,7 +83,7 @@ def _together(keys: list[str], graph: FactGraph) -> Insight:
         metrics=tuple(order),
         titles=told,
         weight=WEIGHT + max(abs(float(graph.moved(key))) for key in keys),
-        why=f"{', '.join(keys)} are series of one unit and the same periods",
+        why=tr("{names} are series of one unit and the same periods", names=", ".join(keys)),
         ways=tuple(ways),
         narrow=(chart,),
         place=place,
@@ -144,7 +145,7 @@ def several(keys: Sequence[str], graph: FactGraph) -> Insight:
         metrics=tuple(keys),
         titles=tuple(filter(None, (joint(keys, graph), course_sentence(lead, graph)))),
         weight=1.0,
-        why=f"{', '.join(keys)} are series of different units",
+        why=tr("{names} are series of different units", names=", ".join(keys)),
         ways=ways,
         narrow=(charts,),
         place=place,

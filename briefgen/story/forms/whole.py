@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.base.translate import tr
 from briefgen.blocks.charts.bar import Bar
 from briefgen.blocks.charts.doughnut import Doughnut
 from briefgen.blocks.charts.progress import Progress
@@ -54,7 +55,7 @@ def find(free: list[str], graph: FactGraph) -> Iterator[Insight]:
                 metrics=(found.key, *found.parts),
                 titles=tuple(filter(None, reversed(told) if moved_first else told)),
                 weight=WEIGHT + abs(float(graph.moved(found.key))),
-                why=f"{', '.join(found.parts)} are parts of {found.key}",
+                why=tr("{names} are parts of {key}", names=", ".join(found.parts), key=found.key),
                 ways=tuple(_ways(found, graph)),
                 narrow=_narrow(found, graph),
                 place=place,

@@ -6,6 +6,8 @@ import os
 from functools import cache
 from pathlib import Path
 
+from briefgen.base.marked import N_
+from briefgen.base.translate import tr
 from briefgen.pipeline.batch.inputs import program_hash
 from briefgen.pipeline.batch.job import Job, Result
 from briefgen.pipeline.batch.work import failed, work
@@ -14,16 +16,23 @@ WAITING = 1000
 """Jobs that are with the cluster at a time: a hundred thousand would fill its scheduler's memory."""
 TRIES = 2
 """Of a job whose worker was lost."""
-DIED = "its worker was lost: was there not enough memory?"
+DIED = N_("its worker was lost: was there not enough memory?")
 
 
 def work_elsewhere(job: Job) -> Result:
     """Do a job on a worker of a cluster."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     if job.program != _own_program():
-        return failed(job, error="this worker has another version of briefgen, or of what writes its files")
+        return failed(
+            job, error=tr("this worker has another version of briefgen, or of what writes its files")
+        )
     if not Path(job.brief).exists():
-        return failed(job, error=f"this worker does not see {job.brief}: its folder has to be shared with it")
+        return failed(
+            job,
+            error=tr(
+                "this worker does not see {brief}: its folder has to be shared with it", brief=job.brief
+            ),
+        )
     return work(job)
 
 

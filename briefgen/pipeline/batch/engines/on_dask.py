@@ -7,15 +7,16 @@ from contextlib import ExitStack
 from itertools import islice
 from typing import Any
 
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.pipeline.batch.engines.elsewhere import DIED, TRIES, WAITING, work_elsewhere
 from briefgen.pipeline.batch.engines.names import Engine, EngineError
 from briefgen.pipeline.batch.job import Job, Result
 from briefgen.pipeline.batch.work import failed
 
-MISSING = (
-    "--engine dask needs the library distributed, which is missing: pip install distributed, "
-    "as the extra `dask` does, here and on the workers"
+MISSING = N_(
+    "--engine dask needs the library distributed, which is missing: pip install "
+    "distributed, as the extra `dask` does, here and on the workers"
 )
 MOST_WAITED_S = 30
 """Until a cluster has to answer."""
@@ -26,7 +27,7 @@ def run(jobs: Sequence[Job], engine: Engine) -> Iterator[Result]:
     try:
         import distributed
     except ImportError:
-        raise EngineError(MISSING) from None
+        raise EngineError(tr(MISSING)) from None
     with ExitStack() as stack:
         try:
             cluster = engine.address or stack.enter_context(
@@ -36,7 +37,7 @@ def run(jobs: Sequence[Job], engine: Engine) -> Iterator[Result]:
             )
             client = stack.enter_context(distributed.Client(cluster, timeout=MOST_WAITED_S))
         except (OSError, TimeoutError, ValueError) as error:
-            where = engine.address or "of this machine"
+            where = engine.address or tr("of this machine")
             raise EngineError(
                 tr("no Dask cluster answers at {where}: {error}", where=where, error=error)
             ) from None
@@ -65,5 +66,6 @@ def _why(future: Any) -> str:
     """Return why there is no result: the worker died, or cannot run the job at all."""
     error = future.exception() if future.status == "error" else None
     if error is None or type(error).__name__ == "KilledWorker":
-        return DIED
-    return f"its worker could not do it ({type(error).__name__}: {' '.join(str(error).split())})"
+        return tr(DIED)
+    said = " ".join(str(error).split())
+    return tr("its worker could not do it ({name}: {said})", name=type(error).__name__, said=said)

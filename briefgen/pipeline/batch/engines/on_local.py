@@ -14,6 +14,8 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait as wait_for
 
+from briefgen.base.marked import N_
+from briefgen.base.translate import tr
 from briefgen.pipeline.batch.engines.names import Engine
 from briefgen.pipeline.batch.job import Job, Result
 from briefgen.pipeline.batch.work import failed, work
@@ -24,7 +26,7 @@ AHEAD = 2
 """Jobs a process that wait: more would be lost in a process that dies."""
 OBJECTS = 200_000
 """Threshold of new objects for the garbage collector: one brief makes fewer."""
-DIED = "its process ended without a word: was there not enough memory?"
+DIED = N_("its process ended without a word: was there not enough memory?")
 
 
 def run(jobs: Sequence[Job], engine: Engine) -> Iterator[Result]:
@@ -39,7 +41,7 @@ def run(jobs: Sequence[Job], engine: Engine) -> Iterator[Result]:
         alone, again = [job], list[Job]()
         yield from _rest(alone, again, 1)
         if again:
-            yield failed(job, error=DIED)
+            yield failed(job, error=tr(DIED))
 
 
 def _rest(waiting: list[Job], suspects: list[Job], processes: int) -> Iterator[Result]:

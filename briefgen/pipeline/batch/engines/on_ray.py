@@ -7,15 +7,16 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.pipeline.batch.engines.elsewhere import DIED, TRIES, WAITING, work_elsewhere
 from briefgen.pipeline.batch.engines.names import Engine, EngineError
 from briefgen.pipeline.batch.job import Job, Result
 from briefgen.pipeline.batch.work import failed
 
-MISSING = (
-    "--engine ray needs the library ray, which is missing: pip install ray, as the extra `ray` does, "
-    "here and on the workers"
+MISSING = N_(
+    "--engine ray needs the library ray, which is missing: pip install ray, as the extra "
+    "`ray` does, here and on the workers"
 )
 JOBS_OF_A_PROCESS = 100
 """After which a worker is replaced: what libraries keep does not add up."""
@@ -27,13 +28,13 @@ def run(jobs: Sequence[Job], engine: Engine) -> Iterator[Result]:
     try:
         import ray
     except ImportError:
-        raise EngineError(MISSING) from None
+        raise EngineError(tr(MISSING)) from None
     there: dict[str, Any] = {"address": engine.address}
     here: dict[str, Any] = {"num_cpus": engine.processes, "include_dashboard": False}
     try:
         ray.init(**(there if engine.address else here), log_to_driver=False, logging_level="error")
     except (ConnectionError, OSError, RuntimeError, ValueError) as error:
-        where = engine.address or "of this machine"
+        where = engine.address or tr("of this machine")
         said = " ".join(str(error).split())
         raise EngineError(tr("no Ray cluster answers at {where}: {said}", where=where, said=said)) from None
     try:
@@ -53,10 +54,11 @@ def _results(jobs: Sequence[Job], ray: Any) -> Iterator[Result]:
         try:
             result: Result = ray.get(done)
         except ray.exceptions.WorkerCrashedError:
-            result = failed(job, error=DIED)
+            result = failed(job, error=tr(DIED))
         except ray.exceptions.RayError as error:
             said = " ".join(str(error).split())[-400:]
-            result = failed(job, error=f"its worker could not do it ({type(error).__name__}: {said})")
+            told = tr("its worker could not do it ({name}: {said})", name=type(error).__name__, said=said)
+            result = failed(job, error=told)
         yield result
         if (further := next(left, None)) is not None:
             at_work[task.remote(further)] = further

@@ -40,6 +40,7 @@ from briefgen.brief.naming import noun  # noqa: E402
 from briefgen.brief.read import read_brief  # noqa: E402
 from briefgen.brief.short_forms import short_forms  # noqa: E402
 from briefgen.brief.vocabulary import describe, word, words  # noqa: E402
+from briefgen.cli.gallery.book import shown_words  # noqa: E402
 from briefgen.cli.commands import codes  # noqa: E402
 from briefgen.cli.schema_text import KINDS as SCHEMAS, schema_text  # noqa: E402
 from briefgen.facts import metric, number_text  # noqa: E402
@@ -109,6 +110,8 @@ def keys(name: str) -> str:
         parts.append("Takes no keys.\n")
     if forms := short_forms(cls):
         parts.append(f"Short form: {forms}.\n")
+    if name in shown_words():
+        parts.append(f"[What it looks like](gallery.md#{name})\n")
     return "\n" + "\n".join(parts) + "\n"
 
 

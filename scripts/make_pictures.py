@@ -16,6 +16,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 from doc_consoles import Stage, named_briefs  # noqa: E402
 from make_docs import remade  # noqa: E402
 
+from briefgen.brief.theme_file import theme_names  # noqa: E402
 from briefgen.cli.app import main as main_of_briefgen  # noqa: E402
 from briefgen.pipeline.lay_out import lay_out  # noqa: E402
 from briefgen.pipeline.paint import painted  # noqa: E402
@@ -34,6 +35,7 @@ TUTORIALS = {"tutorial": "pool/brief.yaml", "zh/tutorial": "shitang/brief.yaml"}
 HOUSE = ("--colours", "#C8102E,#F2A900,#53565A", "--logo", str(ROOT / "docs" / "examples" / "house-logo.svg"))
 """The house style of docs/themes.md."""
 HOUSE_SLIDES = (1, 2, 9, 10)
+THEMES_SLIDES = (1, 2, 10)
 
 
 def pages(path: Path, theme: str = "") -> tuple[Image.Image, list[Image.Image]]:
@@ -121,6 +123,11 @@ def main() -> None:
         page, slides = pages(ROOT / "data" / "qingdao-2025.yaml", str(Path(folder) / "house"))
         grid = sheet([scaled(slides[number - 1], 480) for number in HOUSE_SLIDES], 2)
         save(side_by_side(page, grid), "house.png")
+    looks = []
+    for name in theme_names():
+        _, slides = pages(ROOT / "data" / "qingdao-2025.yaml", name)
+        looks += [scaled(slides[number - 1], 330) for number in THEMES_SLIDES]
+    save(sheet(looks, len(THEMES_SLIDES)), "themes.png")
     hospital = sheets(ROOT / "data" / "hospital" / "hospital.yaml")
     save(sheet([scaled(page, 480) for page in hospital[:4]], 4), "hospital.png")
     with tempfile.TemporaryDirectory() as folder:

@@ -40,8 +40,8 @@ from briefgen.brief.naming import noun  # noqa: E402
 from briefgen.brief.read import read_brief  # noqa: E402
 from briefgen.brief.short_forms import short_forms  # noqa: E402
 from briefgen.brief.vocabulary import describe, word, words  # noqa: E402
-from briefgen.cli.gallery.book import shown_words  # noqa: E402
 from briefgen.cli.commands import codes  # noqa: E402
+from briefgen.cli.gallery.book import shown_words  # noqa: E402
 from briefgen.cli.schema_text import KINDS as SCHEMAS, schema_text  # noqa: E402
 from briefgen.facts import metric, number_text  # noqa: E402
 from briefgen.facts.format import QUALIFIERS  # noqa: E402

@@ -31,13 +31,22 @@ export function copy(key, drawings, prefix) {
   return made;
 }
 
-/** A copy as a small picture: nothing in it is read or reached with the keyboard. */
-export function thumbnail(key, drawings, prefix) {
-  const made = copy(key, drawings, prefix);
-  made.setAttribute("aria-hidden", "true");
-  made.setAttribute("focusable", "false");
+const small = new CSSStyleSheet();
+small.replaceSync(`
+  svg { display: block; width: 100%; height: 100%; white-space: pre; font-kerning: none; pointer-events: none; }
+`);
+
+/** A copy as a small picture: nothing in it is read or reached with the keyboard, its ids are its own. */
+export function thumbnail(key, drawings) {
+  const made = original(key, drawings).cloneNode(true);
   for (const link of made.querySelectorAll("a[href]")) link.removeAttribute("href");
-  return made;
+  const holder = document.createElement("span");
+  holder.className = "small-picture";
+  holder.setAttribute("aria-hidden", "true");
+  const root = holder.attachShadow({ mode: "closed" });
+  root.adoptedStyleSheets = [small];
+  root.append(made);
+  return holder;
 }
 
 /** Figures as they are printed, in the order of reading: {fact, parts}, the parts of one beside each other. */

@@ -133,7 +133,7 @@ export class Pane {
         if (button.dataset.drawing) this.#mark(item);
         changed.push(`${NOUNS[this.kind][1].toLowerCase()} ${index + 1}`);
         button.dataset.drawing = sheet.drawing;
-        const small = thumbnail(sheet.drawing, this.state.drawings, `${this.kind}-${index}-`);
+        const small = thumbnail(sheet.drawing, this.state.drawings);
         button.replaceChildren(small, make("span", { class: "number" }, String(index + 1)));
         button.style.aspectRatio = `${sheet.width} / ${sheet.height}`;
       }

@@ -15,6 +15,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
 from doc_consoles import Stage, named_briefs  # noqa: E402
 from make_docs import remade  # noqa: E402
+from preview_picture import preview  # noqa: E402
 
 from briefgen.brief.theme_file import theme_names  # noqa: E402
 from briefgen.cli.app import main as main_of_briefgen  # noqa: E402
@@ -36,6 +37,8 @@ HOUSE = ("--colours", "#C8102E,#F2A900,#53565A", "--logo", str(ROOT / "docs" / "
 """The house style of docs/themes.md."""
 HOUSE_SLIDES = (1, 2, 9, 10)
 THEMES_SLIDES = (1, 2, 10)
+PREVIEWED = (12, "little_giants.multiple@2020")
+"""A slide of the example, and a figure of it on which its sources contradict each other."""
 
 
 def pages(path: Path, theme: str = "") -> tuple[Image.Image, list[Image.Image]]:
@@ -114,6 +117,7 @@ def main() -> None:
     grid = sheet([scaled(slides[number - 1], 480) for number in SLIDES], 3)
     save(grid, "deck.png")
     save(scaled(side_by_side(page, grid), 1400), "front.png")
+    save(preview(ROOT / "data" / "qingdao-2025.yaml", *PREVIEWED), "preview.png")
     for name, columns, most, width in (("monthly", 2, 4, 480), ("districts", 1, 2, 640)):
         page, slides = pages(ROOT / "docs" / "examples" / f"{name}.yaml")
         grid = sheet([scaled(slide, width) for slide in slides[:most]], columns)

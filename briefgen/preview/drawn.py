@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from hashlib import blake2b
 from typing import Literal
 
 from briefgen.base.dataclass import dataclass
+from briefgen.blocks.charts import with_marks
 from briefgen.edition.publication import Publication
 from briefgen.model.scene import Page, Scene
-from briefgen.pipeline.paint import with_charts
 from briefgen.preview.view import DocumentView, SheetView
 from briefgen.render.svg.page import LOOK, paint_page
 
@@ -21,6 +22,7 @@ _ATTRIBUTE = f' style="{LOOK}"'
 @dataclass(frozen=True, slots=True)
 class _Known:
     page: Page
+    """Before its charts are drawn."""
     size: tuple[float, float]
     key: str
     drawing: str
@@ -35,7 +37,6 @@ class Drawings:
 
     def documents(self, laid: Publication) -> tuple[DocumentView, ...]:
         """Return the decks and printed documents that have pages; their drawings are then in ``by_key``."""
-        laid = with_charts(laid, ("png", "pdf"))
         before, self._known = self._known, {}
         found = (*self._of("deck", laid.decks, before), *self._of("page", laid.printed, before))
         self.by_key = {each.key: each.drawing for each in self._known.values()}
@@ -64,7 +65,8 @@ class Drawings:
 
 
 def _painted(page: Page, scene: Scene) -> _Known:
-    drawing = paint_page(page, scene).replace(_ATTRIBUTE, "", 1)
+    drawn = with_marks(replace(scene, pages=(page,)), natives=True)
+    drawing = paint_page(drawn.pages[0], drawn).replace(_ATTRIBUTE, "", 1)
     key = blake2b(drawing.encode("utf-8", "replace"), digest_size=KEY_BYTES).hexdigest()
     return _Known(page, scene.size_of(page), key, drawing)
 

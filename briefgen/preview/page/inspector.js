@@ -68,8 +68,8 @@ export class Inspector {
       ["Value", figure.value + (figure.unit ? ` ${figure.unit}` : "")],
       ["Stands for", figure.interval === figure.value ? "" : figure.interval],
       ["Period", figure.period],
-      ["Compared with", figure.since],
-      ["Is", figure.kind === "value" ? "" : figure.kind],
+      ["Since", figure.since],
+      ["Kind", figure.kind === "value" ? "" : figure.kind],
       ["Measured by", figure.basis],
       ["Note", figure.note],
       ["Key", this.fact],
@@ -98,7 +98,7 @@ export class Inspector {
         ),
       ),
       ...(cell || []),
-      figure.place?.line && make("p", {}, "Stated at ", placeOf(figure.place, this.read)),
+      figure.place?.line && !(figure.cell && !figure.place.ours) && make("p", {}, "Stated at ", placeOf(figure.place, this.read)),
     );
   }
 

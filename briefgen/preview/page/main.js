@@ -98,6 +98,7 @@ for (const end of ["pointerleave", "focusout"])
     tip.hide();
     point(undefined);
   });
+addEventListener("resize", () => tip.hide());
 stage.addEventListener("spotted", () => point(undefined));
 stage.addEventListener("click", (event) => {
   active = Object.values(panes).find((pane) => pane.element.contains(event.target)) ?? active;

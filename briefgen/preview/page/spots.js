@@ -4,6 +4,7 @@ import { make } from "./dom.js";
 import { printed } from "./drawing.js";
 
 const PAD = 2;
+const ABOVE = 0.2, BELOW = 0.08; // of a line's height, which no digit reaches into
 
 /** The buttons for a drawing that is shown; empty while it has no size. */
 export function spots(drawing, figures) {
@@ -22,9 +23,10 @@ function spot({ fact, index, figure, area, whole, first }) {
   const button = make("button", { type: "button", class: "spot", "data-for": fact, "data-index": index, ...own });
   const share = (length, of) => `${((100 * length) / of).toFixed(3)}%`;
   button.style.left = share(area.left - PAD - whole.left, whole.width);
-  button.style.top = share(area.top - whole.top, whole.height);
+  const high = area.bottom - area.top;
+  button.style.top = share(area.top + ABOVE * high - whole.top, whole.height);
   button.style.width = share(area.right - area.left + 2 * PAD, whole.width);
-  button.style.height = share(area.bottom - area.top, whole.height);
+  button.style.height = share((1 - ABOVE - BELOW) * high, whole.height);
   return button;
 }
 

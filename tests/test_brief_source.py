@@ -203,7 +203,7 @@ SLIPS = {
     "a percent sign": ("a: %x\n", (1, 4), "cannot start with %", "quotes"),
     "a greater sign": ("- >5%\n", (1, 3), "cannot start with >", "quotes"),
     "a line too far left": ("a:\n  b: 1\n c: 2\n", (3, 2), "column 2", "same column"),
-    "a line too far right": ("a:\n  b: 1\n   c: 2\n", (3, 5), "indented more", "same column"),
+    "a line too far right": ("a:\n  b: 1\n   c: 2\n", (3, 4), "indented more", "same column"),
     "a key among items": ("a:\n  - b\n  c: 1\n", (3, 3), "a key stands among", "indent"),
     "an item among keys": ("a:\n  c: 1\n  - b\n", (3, 3), "a list item stands among", "indent"),
     "a word without a colon": ("a: 1\nword\nb: 2\n", (2, 1), "'word' has no colon", "key: value"),

@@ -16,6 +16,8 @@ import yaml
 from conftest import ROOT
 
 from briefgen.base.diagnostics import BriefError
+from briefgen.brief.node import Mapping
+from briefgen.brief.source import parse
 from briefgen.brief.tidy.tidied import tidied
 from briefgen.cli.app import main
 
@@ -55,8 +57,8 @@ def littered(text: str, seed: str) -> str:
 
 def readable(text: str) -> bool:
     try:
-        return isinstance(yaml.load(text, yaml.CBaseLoader), dict)
-    except yaml.YAMLError:
+        return isinstance(parse(text.encode(), "b.yaml"), Mapping)
+    except BriefError:
         return False
 
 

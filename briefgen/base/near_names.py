@@ -10,6 +10,8 @@ from pathlib import Path
 MOST_NAMES = 5000
 """Names of a folder that are compared."""
 LEAST_LIKENESS = 0.6
+LIKE_ENOUGH = 0.75
+"""Of a name with another ending."""
 
 
 def as_on_disk(path: Path) -> Path:
@@ -69,8 +71,12 @@ def _nearest(part: str, names: list[str]) -> str | None:
     if wanted in folded:
         return folded[wanted]
     stems = {_folded(Path(name).stem): name for name in reversed(names)}  # endings are alike in any case
-    near = difflib.get_close_matches(_folded(Path(part).stem), stems, n=1, cutoff=LEAST_LIKENESS)
-    return stems[near[0]] if near else None
+    ending = Path(part).suffix.lower()
+    alike = {stem: name for stem, name in stems.items() if not ending or Path(name).suffix.lower() == ending}
+    for known, least in ((alike, LEAST_LIKENESS), (stems, LIKE_ENOUGH)):
+        if near := difflib.get_close_matches(_folded(Path(part).stem), known, n=1, cutoff=least):
+            return known[near[0]]
+    return None
 
 
 def _folded(name: str) -> str:

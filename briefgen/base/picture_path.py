@@ -17,7 +17,9 @@ def leads_out(file: str) -> bool:
 def check_picture(file: str, focus_x: float, focus_y: float) -> None:
     """Raise FieldError for a path that leads out of the brief's folder, or a focus that is no share."""
     if leads_out(file):
-        raise FieldError(tr("picture {file!r} lies outside the brief's folder", file=file), "file")
+        raise FieldError(
+            tr("picture {file!r} lies outside the brief's folder: copy it there", file=file), "file"
+        )
     for key, share in (("focus_x", focus_x), ("focus_y", focus_y)):
         if not 0 <= share <= 1:
             raise FieldError(tr("`{key}` must lie between 0 and 1", key=key), key)

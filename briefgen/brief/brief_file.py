@@ -86,6 +86,9 @@ def _folder(path: Path) -> BriefError:
 def _missing(path: Path) -> BriefError:
     if not path.is_symlink() and any(sign in path.name for sign in WILD):
         return _refusal(path, tr("no file matches this pattern"), _neighbours(path.parent))
+    if path.suffix.lower() in (".pptx", ".pdf"):
+        hint = tr("a brief is a .yaml file; the folder of what is built is named by --out")
+        return _refusal(path, tr("there is no such file"), hint)
     near = near_path(path, ENDINGS)
     hint = tr("did you mean '{near}'?", near=near) if near is not None else _neighbours(path.parent)
     return _refusal(path, tr("there is no such file"), hint)

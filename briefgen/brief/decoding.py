@@ -157,7 +157,11 @@ def _language(node: Node, decoding: Decoding, key: str) -> Any:
         return brief_language(text)
     except ValueError:
         message = tr("{quoted} is not allowed", quoted=quoted(text)) + (f" for {key}" if key else " here")
-        return decoding.note(node.place, message, did_you_mean(text[:100], brief_languages()), "value")
+        from briefgen.brief.synonyms import hint_at, language_meant
+
+        hint = hint_at(language_meant(text), ()) if language_meant(text) else ""
+        near = hint or did_you_mean(text[:100], brief_languages())
+        return decoding.note(node.place, message, near, "value")
 
 
 def _number(kinds: tuple[type, ...], what: str, make: Callable[[str], Any]) -> Decoder:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable
 from dataclasses import MISSING
 from typing import Any, get_origin, get_type_hints
@@ -20,6 +21,9 @@ from briefgen.brief.node import Node, Scalar, Sequence, clipped, quoted
 from briefgen.brief.slips import SAID, slip
 from briefgen.brief.synonyms import hint_at, key_meant
 from briefgen.facts.period import is_period
+
+_SIMPLE = re.compile(r"[\w./ -]{1,40}")
+"""A text that a message may repeat as it is, within braces."""
 
 
 class Record:
@@ -69,7 +73,7 @@ class Record:
             if items is FAILED:
                 return FAILED
             return self._made(node, decoding, lambda: self._from_items(items, node))
-        return decoding.expected(node, self._what(), key, self._how())
+        return decoding.expected(node, self._what(), key, self._how(node))
 
     def _what(self) -> str:
         forms = [] if self.text_alone else [tr("a mapping")]
@@ -77,9 +81,18 @@ class Record:
         forms += [tr("a list")] if self.listed else []
         return tr(" or ").join(forms)
 
-    def _how(self) -> str:
+    def _how(self, node: Node) -> str:
         if not self.fields:
             return ""
+        if isinstance(node, Scalar) and self.required and self.required[0] in self.named:
+            text = node.text if _SIMPLE.fullmatch(node.text) else "…"
+            pairs = [f"{name}: {'…' if number else text}" for number, name in enumerate(self.required)]
+            return tr(
+                "write {{{pairs}}}; keys of {name}: {names}",
+                pairs=", ".join(pairs),
+                name=self.name,
+                names=", ".join(self.fields),
+            )
         return tr("keys of {name}: {names}", name=self.name, names=", ".join(self.fields))
 
     def _list_field(self) -> dataclasses.Field[Any] | None:
@@ -156,11 +169,24 @@ class Record:
             return next((name for name in self.fields if key.text.startswith(name)), None)
         meant = key_meant(key.text, self.fields)
         hint = hint_at(meant, self.fields) if self.fields else tr("{name} takes no keys", name=self.name)
+        if meant is None and (elsewhere := self._elsewhere(key.text)):
+            hint = elsewhere
         if "values" in self.fields and meant is None and is_period(key.text):
             hint = tr("periods stand under `values`: write values: {{{text}: …}}", text=key.text)
         message = tr("unknown key {quoted} in {name}", quoted=quoted(key.text), name=self.name)
         decoding.note(key.place, message, hint, "unknown-key")
         return meant
+
+    def _elsewhere(self, key: str) -> str:
+        """Return where a key belongs that a brief has on another level; empty for any other."""
+        from briefgen.brief.model import Brief, Meta
+
+        top, meta = ({vocabulary.key_of(each) for each in vocabulary.given(cls)} for cls in (Brief, Meta))
+        if self.cls is Meta and key in top:
+            return tr("`{key}` is a key of the brief itself: begin its line at the left edge", key=key)
+        if self.cls is Brief and key in meta:
+            return tr("`{key}` is a key of `meta`: indent it below that", key=key)
+        return ""
 
     def _blank(self, name: str, node: Scalar, decoding: Decoding) -> Any:
         """Note a required text that is empty or invisible; one that could not be read is noted already."""

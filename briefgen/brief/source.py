@@ -72,7 +72,7 @@ def parse_what_can_be(data: bytes, file: str) -> tuple[Node, list[Problem]]:
         raise BriefError(problems)
     walk = _walked(text, file)
     problems = walk.problems[:MOST_PROBLEMS]
-    if walk.root is None and problems:
+    if problems and (walk.root is None or isinstance(walk.root, Scalar)):
         raise BriefError(problems)
     if walk.root is None or (isinstance(walk.root, Scalar) and walk.root.empty):
         raise _refusal(Place(file), tr("this file is empty"), tr("a brief starts with 'meta:'"), "empty")

@@ -41,7 +41,8 @@ def word_meant(written: str) -> str:
     bare = plain.removesuffix("_chart").removesuffix("_graph").removesuffix("_plot").removesuffix("_diagram")
     named = (_named(name, other_names("blocks")) for name in (plain, bare))
     near = (nearest(name, vocabulary.words()) for name in (bare, plain))
-    if found := next(filter(None, (*named, *near)), None):
+    parts = (part for part in plain.split("_") if part in vocabulary.words())
+    if found := next(filter(None, (*named, *near, *parts)), None):
         return tr("did you mean {near!r}?", near=found)
     return tr(
         "blocks are {EXAMPLES} and {count} others: `briefgen gallery` shows them all",
@@ -56,6 +57,11 @@ def key_meant(written: str, allowed: Iterable[str]) -> str | None:
     names = other_names("keys")
     known = {key: names[key] for key in keys if key in names}
     return nearest(written, keys) or _named(_plain(written), known)
+
+
+def language_meant(written: str) -> str | None:
+    """Return the tag of a language that goes by another name, `en` by english; or None."""
+    return _named(_plain(written), other_names("language"))
 
 
 def hint_at(meant: str | None, allowed: Iterable[str]) -> str:

@@ -12,18 +12,18 @@ from briefgen.base.compile_late import compile_late
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.marked import N_
 from briefgen.base.translate import tr
-from briefgen.brief.full_width import wide_mark
 from briefgen.brief.node import quoted
+from briefgen.brief.wide_faults import chinese_quotes, wide_mark_there, wide_quote
 from briefgen.brief.yaml_fault import Fault
 
 QUOTE = N_("put the whole text in quotes")
 _CLOSING = {"[": "]", "{": "}"}
 _FULL_WIDTH_KEY = compile_late(r"\s*(?:- )*([^\s:：\"'#]+)：")
 _TIGHT_KEY = compile_late(r"\s*(?:- )*([^\s:\"'#{\[]+):(?!//)\S")
+_WORD_ALONE = compile_late(r" *(?:- )?[A-Za-z][\w-]* *")
 _TIGHT_DASH = compile_late(r"\s*-[^\s-]")
 _KEY_BEFORE = compile_late(r"[\w-]+$")
 _MEMBER = compile_late(r"\[[^\[\]{}\"']+\](?:\.[\w-]+)?")
-_BRACKETS = compile_late(r"(?:^|[:\-,\[{])\s*([【［｛〔〖])")
 _GROUP_BEFORE = compile_late(r"\{[^{}\[\]]*\}\s*$|\[[^{}\[\]]*\]\s*$|\"[^\"]*\"\s*$|'[^']*'\s*$")
 
 
@@ -114,8 +114,23 @@ def _second_colon(fault: Fault) -> Problem | None:
         return fault.here(
             tr("the text holds a colon with a space, which YAML reads as a key"), hint, "quotes"
         )
+    text = fault.text(fault.line)
+    start = len(text) - len(text.lstrip(" "))
+    above = next((at for at in range(fault.line - 1, -1, -1) if fault.text(at).strip()), 0)
+    if _WORD_ALONE.fullmatch(fault.text(above)):
+        return _without_colon(fault, above)
     message = tr("this line is indented more than the one above, whose key has a value already")
-    return fault.here(message, tr("start it in the same column as its neighbours"), "indentation")
+    return fault.at(
+        fault.line, start, message, tr("start it in the same column as its neighbours"), "indentation"
+    )
+
+
+def _without_colon(fault: Fault, line: int) -> Problem:
+    """Return the problem of a key alone on its line that no colon ends."""
+    text = fault.text(line)
+    word = text.strip()
+    message = tr("{quoted} has no colon after it, so it is not a key", quoted=quoted(word))
+    return fault.at(line, len(text) - len(text.lstrip(" ")), message, tr("write '{word}:'", word=word))
 
 
 def _group(fault: Fault) -> Problem | None:
@@ -278,52 +293,25 @@ def _dash(fault: Fault) -> Problem | None:
     return None
 
 
-def _wide_mark(fault: Fault) -> Problem | None:
-    """A full-width mark stands for one of YAML's."""
-    found = wide_mark(fault.lines, fault.line, fault.context_line)
-    if found is None:
-        return None
-    message, hint = found.told()
-    code = "indentation" if found.mark == "\u3000" else "quotes" if found.is_quote else "syntax"
-    return fault.at(found.line, found.column, message, hint, code)
-
-
-def _wide_quote(fault: Fault) -> Problem | None:
-    """A quoted text is not closed, or not where it seems to be, because “ or ” stands at its end."""
-    found = _wide_mark(fault) if "quoted scalar" in fault.context else None
-    return found if found is not None and found.code == "quotes" else None
-
-
-def _chinese_quotes(fault: Fault) -> Problem | None:
-    """A text in Chinese quotes, of which YAML takes no notice."""
-    text = fault.text(fault.line)
-    if not re.search("flow|block", fault.context) and "mapping values" not in fault.problem:
-        return None
-    if (bracket := _BRACKETS.search(fault.before)) and fault.character == ":":
-        hint = tr("write [ ] around a list, { } around keys and values, and put a text in quotes")
-        return fault.at(
-            fault.line,
-            bracket.start(1),
-            tr("{bracket} is not a bracket of YAML", bracket=bracket[1]),
-            hint,
-            "quotes",
-        )
-    for found in re.finditer(r"[“「『【《‘][^”」』】》’]*[”」』】》’]?", text):
-        if found.start() <= fault.column <= found.end() and re.search(r"[{}\[\],:#]", found[0]):
-            message = tr("{found} does not begin a quoted text in YAML", found=found[0][0])
-            hint = tr('put straight quotes around the whole text: "{found}"', found=found[0])
-            return fault.at(fault.line, found.start(), message, hint, "quotes")
+def _merge_mark(fault: Fault) -> Problem | None:
+    """A mark that version control leaves where two versions clash."""
+    for line, text in enumerate(fault.lines):
+        if re.match(r"(?:<{7}|>{7})(?: |$)", text):
+            message = tr("{mark} is left of a merge: two versions stand below each other", mark=text[:7])
+            hint = tr("keep one of them, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>")
+            return fault.at(line, 0, message, hint)
     return None
 
 
 _SUSPICIONS: tuple[Callable[[Fault], Problem | None], ...] = (
+    _merge_mark,
     _tab,
-    _wide_quote,
+    wide_quote,
     _quotation,
     _dash,
-    _chinese_quotes,
+    chinese_quotes,
     _colon,
-    _wide_mark,
+    wide_mark_there,
     _second_colon,
     _group,
     _unclosed,

@@ -7,12 +7,12 @@ import atexit
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import NoReturn
 
 from briefgen import __version__
-from briefgen.base.diagnostics import BriefError
+from briefgen.base.diagnostics import BriefError, nearest
 from briefgen.base.translate import program_language, tr
 from briefgen.cli.commands import WORDS, command_of
 from briefgen.cli.commands.codes import BAD_INPUT, NOT_WRITTEN, OK, STOPPED, UsageError
@@ -29,15 +29,18 @@ OBJECTS_OF_A_BRIEF = 2_000_000
 """Threshold of new objects for the garbage collector, instead of 700: briefs of large tables make fewer."""
 
 
-def _unknown(left: Sequence[str], words: Sequence[str]) -> str:
+def _unknown(left: Sequence[str], words: Sequence[str], known: Iterable[str]) -> str:
     """Return what to say of words that a command has no use for: by what option they may be meant."""
     command = next((word for word in words if not word.startswith("-")), "")
     meant = (
         {".ics": "--to", ".eml": "--eml"} if command == "attach" else {".pptx": "-o", ".potx": "--template"}
     )
     option = next((meant[ending] for ending in meant if left[0].lower().endswith(ending)), "")
+    near = nearest(left[0].partition("=")[0], known) if left[0].startswith("--") else None
     hint = (
-        tr("did you mean `{option} {left}`?", option=option, left=left[0])
+        tr("did you mean {near!r}?", near=near)
+        if near
+        else tr("did you mean `{option} {left}`?", option=option, left=left[0])
         if option
         else tr("`briefgen {command} --help` lists what there is", command=command)
     )
@@ -57,7 +60,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = _parser(words)
     options, left = parser.parse_known_args(words)
     if left:
-        parser.error(_unknown(left, words))
+        own = getattr(options, "own", parser)
+        parser.error(_unknown(left, words, own._option_string_actions))
     allow_data_in(getattr(options, "data", ()))
     if said := low_memory_limit():
         print_stderr(f"briefgen: {said}")

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import re
+from typing import NoReturn
 
+from briefgen.base.diagnostics import nearest
+from briefgen.base.translate import tr
 from briefgen.cli.commands import WORDS, command_of
 
 FIRST_STEPS = (
@@ -21,6 +25,21 @@ class CommandParser(argparse.ArgumentParser):
         """Return the help, and the examples that begin with what the parser is called."""
         listed = "".join(f"  {line}\n" for line in examples_of(self.prog))
         return super().format_help() + (f"\nexamples:\n{listed}" if listed else "")
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the words, with the near one of those that there are."""
+        super().error(f"{message}{near_choice(message)}")
+
+
+_CHOICE = r"invalid choice: '([^']*)' \(choose from (.*)\)"
+"""How argparse says that a word is none of those allowed."""
+
+
+def near_choice(message: str) -> str:
+    """Return the near word where a message names one that is none of those allowed; else nothing."""
+    found = re.search(_CHOICE, message)
+    near = nearest(found[1], re.findall(r"[\w-]+", found[2])) if found else None
+    return tr("; did you mean {near!r}?", near=near) if near else ""
 
 
 def examples_of(called: str) -> tuple[str, ...]:

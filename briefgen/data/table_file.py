@@ -147,4 +147,6 @@ class TableFile:
 def _refuse_outside(name: str, what: str, key: str) -> None:
     path = PurePosixPath(name.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts or "://" in name:
-        raise FieldError(tr("{what} {name!r} lies outside the brief's folder", what=what, name=name), key)
+        raise FieldError(
+            tr("{what} {name!r} lies outside the brief's folder: copy it there", what=what, name=name), key
+        )

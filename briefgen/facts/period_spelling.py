@@ -227,6 +227,8 @@ def _advice(text: str) -> str:
         return N_(
             "a financial year has quarters and halves: write FY2025Q1 to FY2025Q4, FY2025H1 or FY2025H2"
         )
+    if re.fullmatch(rf"{Y}[ -]?q[05-9]|q[05-9][ -]?{Y}|{Y}年第?[05-9]季度?", text):
+        return N_("quarters go from Q1 to Q4, as in 2025Q3")
     if re.search("ytd|year-date|年初至今|累计", text):
         return N_("write the months that it covers, as in 2025-01/2025-10")
     if found := re.fullmatch(rf"{Y}/{Y}", text):

@@ -59,7 +59,8 @@ def _within(home: ThemeHome, name: str, place: Place) -> Path:
     try:
         return file_within(home.folder, name)
     except MissingFileError as error:
-        raise _refusal(place, tr("there is no template '{name}'", name=name[:200]), error.cure) from None
+        hint = error.cure or tr("give the path of a .potx or .pptx below the brief's folder")
+        raise _refusal(place, tr("there is no template '{name}'", name=name[:200]), hint) from None
     except (OSError, ValueError) as error:
         message = tr("the template '{name}' cannot be read: {error}", name=name[:200], error=error)
         hint = tr("copy it below that folder; only --template may name a file anywhere")

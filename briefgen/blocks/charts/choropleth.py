@@ -53,7 +53,9 @@ class Choropleth(ChartBlock):
     def __post_init__(self) -> None:
         path = PurePosixPath(self.file.replace("\\", "/"))
         if path.is_absolute() or ".." in path.parts or "://" in self.file:
-            raise FieldError(tr("map {file!r} lies outside the brief's folder", file=self.file), "file")
+            raise FieldError(
+                tr("map {file!r} lies outside the brief's folder: copy it there", file=self.file), "file"
+            )
         if not self.regions and not self.metrics:
             message = tr("a map draws a family, `metrics: wait by site`, or the metrics of its `regions`")
             raise FieldError(message, "metrics")

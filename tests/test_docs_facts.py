@@ -91,7 +91,7 @@ def test_every_kind_of_statement_is_documented():
 
 def test_the_ledgers_columns_and_origins_are_those_of_the_page():
     assert table("column") == [[english, chinese] for chinese, english in HEADS.values()]
-    assert all(f"{english} ({chinese})" in PAGE for english, chinese in ORIGINS.items())
+    assert all(f"{english} ({chinese})" in PAGE for chinese, english in ORIGINS.values())
 
 
 def test_the_message_of_a_wrong_claim_is_the_one_on_the_page(brief_file, capsys):

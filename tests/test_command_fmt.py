@@ -217,7 +217,7 @@ def test_check_names_what_would_change_and_writes_nothing(tmp_path, capsys):
 
 
 def test_standard_input_is_printed_laid_out(monkeypatch, capsys):
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"meta: { title: A }\n")))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"meta: { title: A }\n"), encoding="utf-8"))
     assert main(["fmt", "-"]) == 0
     assert capsys.readouterr().out == "meta: {title: A}\n"
 

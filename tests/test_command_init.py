@@ -64,14 +64,14 @@ def test_a_flag_is_not_asked_for(folder, monkeypatch, capsys):
 
 @pytest.mark.parametrize("there", ["brief.yaml", "figures.csv"])
 def test_what_is_there_is_not_written_over(folder, capsys, there):
-    Path(there).write_text("mine")
+    Path(there).write_text("mine", encoding="utf-8")
     assert main(["init", "--kind", "sites"]) == 2
     assert f"{there} is there already" in capsys.readouterr().err
     assert [path.read_text() for path in folder.iterdir()] == ["mine"]
 
 
 def test_a_file_in_place_of_the_folder_is_told(folder, capsys):
-    Path("ours").write_text("mine")
+    Path("ours").write_text("mine", encoding="utf-8")
     assert main(["init", "ours"]) == 2
     assert "name the folder" in capsys.readouterr().err
 

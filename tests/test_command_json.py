@@ -38,8 +38,8 @@ def answer(capsys, *words: str, code: int = 0) -> dict:
 )  # fmt: skip
 def test_what_is_written_is_listed_with_its_size(tmp_path, monkeypatch, capsys, words, written):
     monkeypatch.chdir(tmp_path)
-    Path("a.yaml").write_text(BRIEF)
-    Path("t.csv").write_text("year,visits\n2024,3\n2025,4\n")
+    Path("a.yaml").write_text(BRIEF, encoding="utf-8")
+    Path("t.csv").write_text("year,visits\n2024,3\n2025,4\n", encoding="utf-8")
     if words[0] in ("eject", "attach"):
         Path("made").mkdir()
     said = answer(capsys, *words)

@@ -216,7 +216,7 @@ def test_a_brief_can_come_from_standard_input(
     text = (folder / "brief.yaml").read_bytes()
     assert main(["build", "brief.yaml", "--out", "named", "--quiet", "--attach"]) == 0
     for words, code in ((["build", "-", "--quiet", "--attach"], 0), (["check", "-"], 0)):
-        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text)))
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text), encoding="utf-8"))
         assert main(words) == code
     assert contents(folder / "out") == contents(folder / "named")
     assert "-: clean" in capsys.readouterr().out

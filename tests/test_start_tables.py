@@ -99,7 +99,7 @@ def test_a_column_of_sites_makes_families_of_which_counts_are_added_up_and_media
     assert metrics["patients"]["from"] == {**family, "value": "patients", "aggregate": "sum"}
     assert metrics["median"]["from"] == {**family, "value": "median_min"}
     assert metrics["median"]["unit"] == "minutes"
-    assert "# left out: remark" in Path("figures.yaml").read_text()
+    assert "# left out: remark" in Path("figures.yaml").read_text(encoding="utf-8")
 
 
 def test_rows_of_districts_are_members_and_per_cent_is_read_of_their_cells(folder, capsys):
@@ -128,7 +128,7 @@ def test_a_title_above_the_heads_of_a_sheet_is_no_head(folder, capsys):
 
 def test_an_empty_column_is_left_out_and_named(folder, capsys):
     assert list(drafted(EMPTY, capsys)["metrics"]) == ["visits", "loans"]
-    assert "# left out: spare: it is empty" in Path("figures.yaml").read_text()
+    assert "# left out: spare: it is empty" in Path("figures.yaml").read_text(encoding="utf-8")
 
 
 def test_dates_as_text_at_the_ends_of_months_stand_for_months(folder, capsys):
@@ -159,7 +159,9 @@ def test_one_member_below_years_is_a_row_and_a_column_without_a_head_is_left_out
     assert metrics["northgate"]["from"] == {"table": "figures", "row": "Northgate"}
     Path("figures.yaml").unlink()
     assert list(drafted("year,visits,\n2024,5,1\n2025,6,2\n", capsys)["metrics"]) == ["visits"]
-    assert "# left out: a column without a head: give it one" in Path("figures.yaml").read_text()
+    assert "# left out: a column without a head: give it one" in Path("figures.yaml").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_semicolons_and_decimal_commas_are_read_and_marked(folder, capsys):
@@ -174,25 +176,25 @@ def test_a_year_beside_a_month_is_one_period(folder, capsys):
 
 def test_every_unit_kind_and_sum_that_was_guessed_has_a_mark_on_its_line(folder, capsys):
     drafted(LONG, capsys)
-    lines = Path("figures.yaml").read_text().splitlines()
+    lines = Path("figures.yaml").read_text(encoding="utf-8").splitlines()
     guessed = [line for line in lines if re.match(r" +(?:# )?(?:unit|kind|from|title):", line)]
     assert len(guessed) == 7
     assert all("# review: " in line for line in guessed)
 
 
 def test_what_the_command_line_says_is_not_guessed_and_its_folder_gets_the_table(folder, capsys):
-    Path("figures.csv").write_text(LONG)
+    Path("figures.csv").write_text(LONG, encoding="utf-8")
     brief = left(
         "figures.csv", capsys, "new", "--title", "Waits: {all}", "--publisher", "Trust", "--language", "en"
     )
     assert brief["meta"]["title"] == "Waits: {{all}}"
-    assert Path("new/figures.csv").read_text() == LONG
+    assert Path("new/figures.csv").read_text(encoding="utf-8") == LONG
     assert not Path("figures.yaml").exists()
 
 
 def test_a_cell_that_needs_a_decision_is_told_with_its_place(folder, capsys):
     rows = "".join(f"2025-0{month},{month}\n" for month in range(1, 8))
-    Path("figures.csv").write_text(f"month,visits\n{rows}2025-08,abc\n")
+    Path("figures.csv").write_text(f"month,visits\n{rows}2025-08,abc\n", encoding="utf-8")
     assert main(["init", "--from", "figures.csv"]) == 0
     said = capsys.readouterr().out
     assert "figures.csv:9:2: error: 'abc' is not a number" in said
@@ -209,7 +211,7 @@ def test_a_cell_that_needs_a_decision_is_told_with_its_place(folder, capsys):
     ],
 )
 def test_a_table_of_which_no_metric_can_be_made_is_told_with_what_to_do(folder, capsys, table, said):
-    Path("figures.csv").write_text(table)
+    Path("figures.csv").write_text(table, encoding="utf-8")
     assert main(["init", "--from", "figures.csv"]) == 2
     assert said in capsys.readouterr().err
     assert not Path("figures.yaml").exists()
@@ -237,16 +239,16 @@ def test_a_workbook_of_two_sheets_asks_for_one_in_words_of_the_command_line(fold
     ],
 )
 def test_what_cannot_be_drafted_is_told_in_a_line(folder, capsys, words, said):
-    Path("figures.csv").write_text(LONG)
+    Path("figures.csv").write_text(LONG, encoding="utf-8")
     assert main(["init", "--from", *words]) == 2
     assert said in capsys.readouterr().err
 
 
 def test_a_brief_that_is_there_is_not_written_over_by_a_draft(folder, capsys):
-    Path("figures.csv").write_text(LONG)
-    Path("figures.yaml").write_text("mine")
+    Path("figures.csv").write_text(LONG, encoding="utf-8")
+    Path("figures.yaml").write_text("mine", encoding="utf-8")
     assert main(["init", "--from", "figures.csv"]) == 2
-    assert Path("figures.yaml").read_text() == "mine"
+    assert Path("figures.yaml").read_text(encoding="utf-8") == "mine"
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,8 @@ import contextlib
 import errno
 import os
 import shutil
+import sys
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -26,6 +28,8 @@ from briefgen.runtime.signals import stops_deferred
 
 STAGE = ".briefgen-stage"
 COMMITTED = ".briefgen-committed"
+SCANNED_S = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6)
+"""How long each time a folder is left alone that cannot be renamed for now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +70,7 @@ def write_whole(folder: Path, files: Mapping[str, bytes], *, overwrite: bool = F
                     )
             _stage(folder, files)
             with stops_deferred():
-                os.rename(folder / STAGE, folder / COMMITTED)
+                _rename_folder(folder / STAGE, folder / COMMITTED)
                 _flush_folder(folder)
                 kept += _finish(folder, overwrite=overwrite)
     written = (Written(path=folder / name, size=len(content)) for name, content in files.items())
@@ -94,6 +98,16 @@ def _stage(folder: Path, files: Mapping[str, bytes]) -> None:
     except BaseException:
         _remove(stage)
         raise
+
+
+def _rename_folder(old: Path, new: Path) -> None:
+    """Rename a folder; on Windows once more while a virus scanner or an index looks at what is new in it."""
+    for pause in SCANNED_S if sys.platform == "win32" else ():
+        with contextlib.suppress(PermissionError):
+            os.rename(old, new)
+            return
+        time.sleep(pause)
+    os.rename(old, new)
 
 
 def _finish(folder: Path, *, overwrite: bool) -> list[Kept]:

@@ -8,16 +8,15 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
-try:
+if sys.platform != "win32":
     import fcntl
-except ImportError:  # Windows: an open file cannot be removed there, which says as much as a lock
-    fcntl = None  # type: ignore[assignment]
 
 CACHE_VARIABLE = "BRIEFGEN_CACHE"
 NEW = ".new-"
@@ -93,13 +92,16 @@ def _sweep(folder: Path) -> None:
     """Remove files left by killed builds, once per process; a file still being written is locked."""
     for path in folder.glob(f"{NEW}*"):
         with contextlib.suppress(OSError):
-            if fcntl is not None:
+            if sys.platform != "win32":
                 with path.open("rb") as file:
                     _lock(file.fileno())
             path.unlink()
 
 
 def _lock(handle: int) -> None:
-    """Lock an open file until it is closed; OSError where another process has locked it."""
-    if fcntl is not None:
+    """Lock an open file until it is closed; OSError where another process has locked it.
+
+    On Windows an open file cannot be removed, which says as much.
+    """
+    if sys.platform != "win32":
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

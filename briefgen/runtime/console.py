@@ -73,6 +73,9 @@ def escaped(text: str) -> str:
     """Return a message with control characters escaped: file names may come from anyone."""
     if text.isprintable() or text == CLEAR_LINE:
         return text
+    # In a locale of other letters the system's words come as bytes that Python could not read.
+    with contextlib.suppress(UnicodeError):
+        text = text.encode("utf-8", "surrogateescape").decode("utf-8")
     return "".join(
         character if character.isprintable() or character in "\n\t" else ascii(character)[1:-1]
         for character in text

@@ -41,7 +41,7 @@ def limited(path: Path, doing: str, *, seconds: float = 0.0, mib: float = 0.0) -
     limits) and the process is our own; memory only on Linux.
     """
     in_time()
-    if not _has_timer():
+    if sys.platform == "win32" or not _has_timer():
         yield
         return
     seconds, mib = seconds or MOST_SECONDS, mib or MOST_MIB
@@ -87,8 +87,8 @@ def memory_in_use_mib() -> float:
 
 
 def _has_timer() -> bool:
-    if guest() is not None:
+    if sys.platform == "win32" or guest() is not None:
         return False
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+    if threading.current_thread() is not threading.main_thread():
         return False
     return signal.getsignal(signal.SIGPROF) is signal.SIG_DFL

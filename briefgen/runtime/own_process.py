@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import suppress
 
 
 def run_apart(module: str, argument: str, content: bytes, *, wait: float) -> tuple[int, bytes, bytes]:
@@ -19,13 +20,18 @@ def run_apart(module: str, argument: str, content: bytes, *, wait: float) -> tup
 
 def limit_process(*, seconds: int, mebibytes: int) -> None:
     """Give this process no more time and memory, and no files; where the system cannot, nothing changes."""
-    try:
-        import resource
-    except ImportError:
+    if sys.platform == "win32":
         return
-    for kind, most in ((resource.RLIMIT_AS, mebibytes << 20), (resource.RLIMIT_CPU, seconds)):
+    import resource
+
+    limits = (
+        (resource.RLIMIT_AS, mebibytes << 20),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_FSIZE, 0),
+    )
+    for kind, most in limits:
         _, hard = resource.getrlimit(kind)
         allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(kind, (allowed, allowed))
-    for kind in (resource.RLIMIT_CORE, resource.RLIMIT_FSIZE):
-        resource.setrlimit(kind, (0, 0))
+        with suppress(OSError, ValueError):  # macOS takes no limit on addresses, and says that it is too high
+            resource.setrlimit(kind, (allowed, allowed))

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import errno
 import mmap
+import sys
 from collections.abc import Iterator
 
 from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.runtime.console import StdoutError
 
-try:
+if sys.platform != "win32":
     import resource
-except ImportError:  # Windows has no such limits
-    resource = None  # type: ignore[assignment]
 
 LEAST_MIB = 256
 """Address space that a build of an example needs; libraries that fail to load end the process."""
@@ -35,10 +34,11 @@ def low_memory_limit() -> str:
 
 def _most_memory() -> int | None:
     """Return the address space limit of this process in bytes, None without a limit."""
-    if resource is None:
+    if sys.platform == "win32":
         return None
-    soft, _ = resource.getrlimit(resource.RLIMIT_AS)
-    return None if soft == resource.RLIM_INFINITY else soft
+    else:
+        soft, _ = resource.getrlimit(resource.RLIMIT_AS)
+        return None if soft == resource.RLIM_INFINITY else soft
 
 
 def require_memory(mib: int) -> None:

@@ -18,6 +18,7 @@ import os
 import re
 import signal
 import sys
+import tomllib
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
@@ -230,6 +231,18 @@ def _problems() -> str:
     return "\n" + "\n".join(shown) + "\n"
 
 
+def _floors() -> str:
+    """Return a row a room, from the top: its floor, and the first line of what it says of itself."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    layers = project["tool"]["importlinter"]["contracts"][0]["layers"]
+    rows = []
+    for floor, layer in enumerate(layers, 1):
+        for room in layer.split(" | "):
+            said = import_module(f"briefgen.{room}").__doc__ or ""
+            rows.append((str(floor), f"`{room}`", said.splitlines()[0]))
+    return "\n" + table(("floor", "room", "what it does"), rows) + "\n"
+
+
 def _structures() -> str:
     """Return a row a page structure, from the first line of its module."""
     rows = []
@@ -257,6 +270,7 @@ def _layouts() -> str:
 
 
 TABLES: dict[str, Callable[[], str]] = {
+    "floors": _floors,
     "structures": _structures,
     "layouts": _layouts,
     "words": _words,

@@ -84,6 +84,8 @@ def test_a_snippet_is_run_or_says_why_not(page: str) -> None:
         )
         for named in re.findall(r"(?:tests|docs|data)/[\w./-]+\w", marker):
             assert (ROOT / named).exists(), named
+        if same := re.match(r"not run: (\S+) has the same", marker):
+            assert each[0].partition("```")[2] in read(same[1])
         for line in re.findall(r"^briefgen .*", each["text"], re.MULTILINE):
             words = shlex.split(re.split(r" +# | > ", line)[0])[1:]
             assert callable(_parser(words).parse_args(words).run), line

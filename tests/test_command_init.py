@@ -27,7 +27,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("language", ["en", "zh", "zh-TW", "de", "fr"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_first_brief_of_each_kind_is_checked_clean_and_says_what_to_type_next(
     folder, capsys, kind, language
@@ -112,3 +112,13 @@ def test_an_example_that_is_not_there_is_told_with_the_nearest(folder, capsys):
 def test_a_language_may_be_named_as_briefs_name_it(folder: Path) -> None:
     assert main(["init", "甲", "--language", "zh-CN"]) == 0
     assert "第一份简报" in (folder / "甲" / "brief.yaml").read_text(encoding="utf-8")
+
+
+def test_a_region_without_files_of_its_own_has_those_of_its_language(folder: Path, capsys) -> None:
+    assert main(["init", "ours", "--language", "de-CH"]) == 0
+    text = (folder / "ours" / "brief.yaml").read_text(encoding="utf-8")
+    assert "language: de-CH" in text
+    assert "Ein erster Bericht" in text
+    with pytest.raises(SystemExit):
+        main(["init", "theirs", "--language", "tlh"])
+    assert "allowed: zh-CN, en, zh-TW, zh-HK, de, fr" in capsys.readouterr().err

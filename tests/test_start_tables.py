@@ -12,6 +12,7 @@ import yaml
 
 from briefgen.brief.read import read_brief
 from briefgen.cli.app import main
+from briefgen.start.from_table import TableAsked, draft_from
 
 WIDE = """Indicator,Jan 2025,Feb 2025,Mar 2025
 Visits (thousand),81.2,79.5,85.8
@@ -274,3 +275,21 @@ def test_heads_of_a_name_and_a_period_are_one_metric_with_periods(folder, capsys
 
 def test_a_year_in_one_head_alone_is_no_period(folder, capsys):
     assert "value" in drafted("year,Budget 2025\n2024,3\n2025,4\n", capsys)["metrics"]["budget_2025"]["from"]
+
+
+@pytest.mark.parametrize(
+    ("language", "table"),
+    [
+        ("de", "Monat;Standort;Besuche (Tsd.)\nJanuar 2025;Nord;1.204,5\nMärz 2025;Nord;12,5\n"),
+        ("fr", "Trimestre;Commune;Recettes (M€)\nT1 2025;Aubrac;12,5\nT2 2025;Aubrac;13,1\n"),
+        ("zh-TW", "年度,區域,滿意度（%）\n2023,東區,81.2\n2024,東區,83.4\n"),
+    ],
+)
+def test_a_table_of_another_language_is_read_and_drafted_in_it(
+    tmp_path: Path, language: str, table: str
+) -> None:
+    (tmp_path / "t.csv").write_text(table, encoding="utf-8")
+    draft = draft_from(TableAsked(path=tmp_path / "t.csv"))
+    assert f"language: {language}\n" in draft.text
+    assert draft.metrics == 1
+    assert ("decimal: comma" in draft.text) == (language != "zh-TW")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from itertools import zip_longest
@@ -9,6 +10,8 @@ from itertools import zip_longest
 from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem
+from briefgen.base.locale import is_chinese
+from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase
 from briefgen.base.translate import tr
 from briefgen.brief.model import Slide
@@ -28,8 +31,6 @@ PROSE = "prose"
 _REFERENCES = compile_late(r"\{[^{}]*\}")
 
 
-_OTHERS = compile_late(r"其余\d+项|\b\d+ others\b")
-"""How many parts layout itself has added up: that is counted, and no figure."""
 _NAMED = compile_late(r"(?=.*\d).*[^\W\d_]")
 """A name with letters and digits; digits alone may be any figure."""
 _BEHIND = compile_late(r"\s?(?:[%％‰]|[A-Za-z]+|[\u4e00-\u9fff])")
@@ -74,7 +75,7 @@ def check_numerals(edition: Edition, slides: tuple[Slide, ...], pages: Iterable[
     shown = _texts((sheets, slides), brief.place)
     members = (metric.membership.label for metric in ledger.metrics.values() if metric.membership)
     names = frozenset((*members, *(phrase.text for name, phrase in shown if name in NAMES)))
-    drawn = _untraced(_drawn(pages), edition, known, names)
+    drawn = _untraced(_drawn(pages, ledger.language), edition, known, names)
     further = [each for each in drawn if each.numeral not in named]
     return (*one_a_numeral(written), *one_a_numeral(further))
 
@@ -161,12 +162,17 @@ def _has_numeral(text: str) -> bool:
     return any(character.isdigit() for character in _REFERENCES.sub("", text))
 
 
-def _drawn(pages: Iterable[Page]) -> Iterator[_PlacedText]:
-    """Yield the texts that layout itself makes: labels of points without a fact, alternative texts."""
+def _drawn(pages: Iterable[Page], language: str) -> Iterator[_PlacedText]:
+    """Yield the texts that layout itself makes: labels of points without a fact, alternative texts.
+
+    How many parts it has added up, as in 5 others, is counted and no figure.
+    """
+    pattern = re.escape(messages(language).other_items).replace(re.escape("{rest}"), r"\d+")
+    others = re.compile(rf"(?<![\d.,]){pattern}(?!\w)" if not is_chinese(language) else pattern)
     for page in pages:
         for item in walk(page.items):
             series = item.series if isinstance(item, Chart) else ()
             pairs = (pair for each in series for pair in zip_longest(each.labels, each.facts))
             for text in (item.alt, *(label for label, fact in pairs if fact is None)):
                 if text:
-                    yield _PlacedText((Piece(_OTHERS.sub("", text)),), page.place_of(item))
+                    yield _PlacedText((Piece(others.sub("", text)),), page.place_of(item))

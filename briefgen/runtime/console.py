@@ -71,6 +71,7 @@ def print_stderr(text: str, *, end: str = "\n") -> None:
 
 def escaped(text: str) -> str:
     """Return a message with control characters escaped: file names may come from anyone."""
+    text = text.replace("\u00a0", " ").replace("\u202f", " ")  # in figures: 4 %
     if text.isprintable() or text == CLEAR_LINE:
         return text
     # In a locale of other letters the system's words come as bytes that Python could not read.

@@ -16,6 +16,7 @@ from briefgen.data.table_file import TableFile
 from briefgen.data.written_number import has_decimal_comma
 from briefgen.start.table_draft import MARK, DraftHead, drafted, title_of
 from briefgen.start.table_guess import guessed
+from briefgen.start.table_language import language_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +72,7 @@ def draft_from(asked: TableAsked) -> TableDraft:
     heading = DraftHead(
         title=asked.title or title_of(path.name),
         title_is_guessed=not asked.title,
-        language=asked.language or ("zh" if any(map(_is_chinese, texts)) else "en"),
+        language=asked.language or language_of(texts),
         publisher=asked.publisher,
         brief=name,
     )
@@ -84,10 +85,6 @@ def _has_decimal_commas(table: DataTable) -> bool:
     columns = range(len(table.heads))
     cells = (table.text(row, column) for row in table.rows for column in columns)
     return table.grid.semicolons and any(map(has_decimal_comma, cells))
-
-
-def _is_chinese(text: str) -> bool:
-    return any("\u4e00" <= letter <= "\u9fff" for letter in text)
 
 
 def _as_typed(hint: str) -> str:

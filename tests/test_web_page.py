@@ -250,3 +250,35 @@ def test_each_document_of_a_brief_has_a_web_page_and_a_deck_has_none(
     assert list(make(brief, chosen).files) == ["brief-poster.html"]
     with pytest.raises(BriefError, match="nothing to write"):
         make(brief, Options(formats=("html",), chosen=Chosen(only=("deck",))))
+
+
+WIDE = """\
+meta: {title: Wide, language: en}
+metrics:
+  visits: {label: Visits, unit: thousand, kind: amount, values: {2021: 740, 2022: 800, 2023: 840, 2025: 1033}}
+onepager: {hero: [{title: Visits, blocks: [{line: visits}]}]}
+"""
+
+
+def test_a_wide_chart_is_drawn_anew_for_narrow_screens_and_says_the_same(
+    brief_file: Callable[[str], Path],
+) -> None:
+    page = parsed(make(brief_file(WIDE), Options(formats=("html",), verify=True)).files["brief.html"])
+    wide, narrow = (page.having(word)[0] for word in ("wide", "narrow"))
+    widths = [float(node.attributes["viewbox"].split()[2]) for node in (wide, narrow)]
+    assert widths[1] < widths[0] / 2
+    assert wide.attributes["aria-label"] == narrow.attributes["aria-label"]
+    latest = [[node.text for node in drawn.all("text") if "1,033" in node.text] for drawn in (wide, narrow)]
+    assert latest[0]
+    assert latest[0] == latest[1]
+
+
+def test_lines_and_stations_between_columns_do_not_make_a_drawing_of_them(
+    brief_file: Callable[[str], Path],
+) -> None:
+    text = (ROOT / "data" / "harbour-transit.yaml").read_text(encoding="utf-8")
+    brief = brief_file(text.replace("\nonepager:\n", "\nonepager:\n  structure: timeline\n"))
+    page = parsed(make(brief, Options(formats=("html",), verify=True)).files["brief.html"])
+    drawn = [node for svg in page.all("svg") for node in svg.all("text") if "role" in node.attributes]
+    assert drawn == []  # no heading is part of a drawing
+    assert len(page.all("h2", "h3")) >= 8

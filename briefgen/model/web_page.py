@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from briefgen.base.dataclass import dataclass
-from briefgen.model.flow import FlowPart
-from briefgen.model.scene import Chart, Page, Scene
+from briefgen.base.geometry import Box
+from briefgen.model.flow import ChartPart, FlowPart
+from briefgen.model.scene import Page, Scene
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,8 +27,8 @@ class WebSheet:
     page: Page
     width: float
     flow: FlowPart
-    narrow: Mapping[int, Chart] = field(default_factory=dict)
-    """Charts as they are drawn on narrow screens, by the identity of the chart on the page."""
+    narrow: Mapping[Box, ChartPart] = field(default_factory=dict)
+    """Charts as they are drawn on narrow screens, by the box of the chart on the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,8 @@ class WebPage:
     notes: Mapping[str, FigureNote]
     """By the id of the fact."""
     words: WebWords
+    body: float
+    """The size of running text on its pages, in points."""
     paper: str
     ink: str
     muted: str

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen.base.messages import Messages, messages
+from briefgen.brief.model import OnePager
+from briefgen.edition.edition import Edition
 from briefgen.edition.publication import Publication
+from briefgen.layout.web.atom import ink_of
+from briefgen.layout.web.body_size import body_size
 from briefgen.layout.web.flow import flow_of
-from briefgen.model.scene import Scene
+from briefgen.layout.web.narrow import narrow_charts
+from briefgen.model.flow import ChartPart
+from briefgen.model.scene import Page, Scene
 from briefgen.model.web_page import FigureNote, WebPage, WebSheet, WebWords
 from briefgen.report.entry import LedgerEntry, entries
 
 
 def web_page(scene: Scene, laid: Publication) -> WebPage:
     """Return a printed document, whose charts have their marks, as a web page before it is painted."""
-    edition = laid.edition
+    edition, body = laid.edition, body_size(scene.pages)
     message, palette = messages(edition.brief.meta.language), edition.theme.palette
+    sources = (*(each.page for each in laid.outline.sheets), *edition.pages, edition.page)
     return WebPage(
         scene=scene,
-        sheets=tuple(
-            WebSheet(page=page, width=scene.size_of(page)[0], flow=flow_of(page, *scene.size_of(page)))
-            for page in scene.pages
-        ),
+        sheets=tuple(_sheet(page, scene, sources, edition, body) for page in scene.pages),
+        body=body,
         notes={
             entry.key: _note(entry, message)
             for entry in entries(edition.ledger, {})
@@ -41,6 +46,13 @@ def web_page(scene: Scene, laid: Publication) -> WebPage:
         surface=palette.surface,
         accent=next(iter(palette.accents.values())).strong,
     )
+
+
+def _sheet(page: Page, scene: Scene, sources: Sequence[OnePager], edition: Edition, body: float) -> WebSheet:
+    width, height = scene.size_of(page)
+    narrow = narrow_charts(page, sources, edition, body)
+    drawn = {box: ChartPart(box=ink_of(chart), chart=chart) for box, chart in narrow.items()}
+    return WebSheet(page=page, width=width, flow=flow_of(page, width, height), narrow=drawn)
 
 
 def _note(entry: LedgerEntry, message: Messages) -> FigureNote:

@@ -73,7 +73,8 @@ class _WebReader(HTMLParser):
         if tag in ("script", "iframe", "object", "form"):
             self._add("other", tag, f"({tag})")
         classes = frozenset(given.get("class", "").split())
-        if tag == "svg" and "narrow" not in classes and self._inside("figure") and given.get("aria-label"):
+        drawn = tag == "svg" or "data-chart" in given
+        if drawn and self._inside("figure") and not self._is_unread(classes) and given.get("aria-label"):
             self._add("alt", "alternative text", given["aria-label"])
         self._open.append((tag, classes, given.get("data-fact", "")))
 
@@ -95,14 +96,17 @@ class _WebReader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Keep characters of what is read."""
-        if any(tag in UNREAD or classes & UNREAD_CLASSES for tag, classes, _ in self._open):
-            return
-        if self._inside("script"):
+        if self._is_unread() or self._inside("script"):
             return
         if any("n" in classes for _, classes, _ in self._open):
             self._note.append(data)
         else:
             self._said.append(data)
+
+    def _is_unread(self, own: frozenset[str] = frozenset()) -> bool:
+        """Say whether an element of some classes, or one around it, says nothing of the page's own."""
+        open_ones = any(tag in UNREAD or classes & UNREAD_CLASSES for tag, classes, _ in self._open)
+        return open_ones or bool(own & UNREAD_CLASSES)
 
     def _inside(self, name: str) -> bool:
         return any(tag == name for tag, _, _ in self._open)

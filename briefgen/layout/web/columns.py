@@ -16,9 +16,10 @@ ALIKE_SHARE = 0.06
 AT_END_PT = 2.5
 KEPT = 0.78
 """Columns narrower than this share of their width come to stand below each other."""
-SHORT_LINE_PT = 84.0
-"""Words are read in lines no shorter."""
-ROOM = 1.1
+SHORT_LINE_PT = {"body": 108.0, "list": 108.0, "source": 150.0, "note": 100.0}
+LABEL_LINE_PT = 64.0
+"""Running text, and labels, are read in lines no shorter."""
+ROOM = 1.04
 """What a column takes beyond the ink of its figures."""
 
 
@@ -43,7 +44,8 @@ def least_width(part: FlowPart, width: float) -> float:
 def _needed(part: FlowPart) -> float:
     match part:
         case TextPart():
-            return part.box.width if part.text.role == "figure" else min(part.box.width, SHORT_LINE_PT)
+            role, wide = part.text.role, part.box.width
+            return wide if role == "figure" else min(wide, SHORT_LINE_PT.get(role, LABEL_LINE_PT))
         case StackPart():
             return max(_needed(each) for each in part.parts)
         case ColumnsPart():

@@ -29,6 +29,9 @@ ONE_LINE_EM = 1.9
 """What stands on one line is no higher than so much of its size."""
 SMALL_PT = 26.0
 """A drawing no wider stands among words as a sign."""
+HIGH_PT = 60.0
+LEAST_ABOVE_PT = 7.0
+"""Between two parts that are higher than that."""
 APART_PT = 3.0
 """So near to the right end a part stands at that end."""
 
@@ -46,14 +49,29 @@ def _part(atoms: Sequence[Atom], room: Box) -> FlowPart:
     if len(rows) > 1:
         return _stack([_part(row, room) for row in rows])
     columns = columns_of(atoms)
-    if len(columns) > 1 and not _are_signs(columns):
+    ruled = [column for column in columns if _upright(column) is not None]
+    if len(columns) > 1 and len(ruled) < len(columns) and not _are_signs(columns):
         return _columns(columns, room)
     return _drawing(atoms)
 
 
 def _are_signs(columns: Sequence[Sequence[Atom]]) -> bool:
-    """Say whether a column has several drawings that each belong to a line beside it."""
-    return any(len(column) > 1 and all(atom.order < 0 for atom in column) for column in columns)
+    """Say whether a column has drawings that each belong to a line of the text beside it."""
+    signs = [
+        column for column in columns if len(column) > 1 and _upright(column) is None and _is_unread(column)
+    ]
+    others = (column for column in columns if column not in signs)
+    return bool(signs) and all(len(column) == 1 and isinstance(column[0].item, Text) for column in others)
+
+
+def _is_unread(column: Sequence[Atom]) -> bool:
+    return all(atom.order < 0 for atom in column)
+
+
+def _upright(column: Sequence[Atom]) -> Atom | None:
+    """Return the line from top to bottom that a column is; None where something in it is read."""
+    lines = [atom for atom in column if atom.is_line and atom.ink.height > atom.ink.width]
+    return max(lines, key=lambda atom: atom.ink.height) if lines and _is_unread(column) else None
 
 
 def _stack(parts: Sequence[FlowPart]) -> FlowPart:
@@ -62,23 +80,23 @@ def _stack(parts: Sequence[FlowPart]) -> FlowPart:
         return parts[0]
     placed = [parts[0]]
     for before, part in pairwise(parts):
-        placed.append(replace(part, above=max(part.box.y - before.box.bottom, 0.0)))
+        least = LEAST_ABOVE_PT if min(part.box.height, before.box.height) > HIGH_PT else 0.0
+        placed.append(replace(part, above=max(part.box.y - before.box.bottom, least)))
     return StackPart(box=_around(parts), parts=tuple(placed))
 
 
 def _columns(columns: Sequence[Sequence[Atom]], room: Box) -> FlowPart:
     inks = [Box.around([atom.ink for atom in column]) for column in columns]
     box, right = Box.around(inks), _right(Box.around(inks), room)
-    lines = [
-        len(column) == 1 and column[0].is_line and ink.height > ink.width
-        for column, ink in zip(columns, inks, strict=True)
-    ]
+    lines = [_upright(column) for column in columns]
     widths, gap = widths_of([ink for ink, line in zip(inks, lines, strict=True) if not line], right)
     rooms = iter(widths)
     upright: list[FlowPart] = []
     for column, ink, line in zip(columns, inks, lines, strict=True):
-        part = _part(column, ink if line else Box(ink.x, ink.y, next(rooms), ink.height))
-        upright.append(replace(part, upright=True) if isinstance(part, RulePart) and line else part)
+        if line is not None and isinstance(line.item, Shape):
+            upright.append(replace(_rule(line.item), upright=True))
+        else:
+            upright.append(_part(column, Box(ink.x, ink.y, next(rooms), ink.height)))
     told = [part for part, line in zip(upright, lines, strict=True) if not line]
     inline = all(_is_inline(part) for part in told)
     return ColumnsPart(
@@ -134,7 +152,7 @@ def _leaf(atom: Atom) -> FlowPart:
     return _drawing([atom])
 
 
-def _rule(item: Shape) -> FlowPart:
+def _rule(item: Shape) -> RulePart:
     colour = item.fill or (item.stroke.colour if item.stroke else "#000000")
     weight = min(item.box.width, item.box.height) or (item.stroke.width if item.stroke else 1.0)
     return RulePart(box=item.box, colour=colour, weight=weight)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.geometry import Box
+from briefgen.model.flow import ChartPart
 from briefgen.model.web_page import FigureNote, WebPage
 from briefgen.render.html.markup import short
 
@@ -25,9 +27,11 @@ class WebCanvas:
     """The level of the last heading."""
     first: int = 1
     """The level that a page's title has."""
-    narrow: Mapping[int, object] = field(default_factory=dict)
+    narrow: Mapping[Box, ChartPart] = field(default_factory=dict)
     said: set[str] = field(default_factory=set)
     """Characters of words that are on no page."""
+    drawn: dict[tuple[str, int], set[str]] = field(default_factory=dict)
+    """Characters of charts for narrow screens, by family word and weight."""
     printed: dict[str, None] = field(default_factory=dict)
     """The facts that are printed, in their order."""
 

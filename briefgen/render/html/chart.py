@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from briefgen.base.geometry import Box
-from briefgen.model.flow import ChartPart
-from briefgen.model.scene import Chart, Series
+from dataclasses import replace
+
+from briefgen.model.flow import ChartPart, DrawingPart
+from briefgen.model.scene import Chart, Series, walk
+from briefgen.render.contents import printed_texts
 from briefgen.render.html.canvas import WebCanvas
-from briefgen.render.html.drawing import scaled, svg
+from briefgen.render.html.drawing import paint_drawing, scaled, svg
 from briefgen.render.html.markup import tag, words
 from briefgen.render.html.note import noted
 
+NARROW_GROWN = 1.4
+"""A chart for narrow screens becomes so much larger, and no more."""
 
-def paint_chart(part: ChartPart, sheet: WebCanvas, narrow: Chart | None) -> str:
+
+def paint_chart(part: ChartPart, sheet: WebCanvas, narrow: ChartPart | None) -> str:
     """Return a figure; ``narrow`` is the same chart as it is drawn on a narrow screen."""
     chart = part.chart
     if narrow is None:
@@ -21,10 +26,26 @@ def paint_chart(part: ChartPart, sheet: WebCanvas, narrow: Chart | None) -> str:
     return tag("figure", drawn, tag("figcaption", _values(chart, sheet)))
 
 
-def _in_two_widths(part: ChartPart, narrow: Chart, sheet: WebCanvas) -> str:
+def paint_charts_in(part: DrawingPart, sheet: WebCanvas) -> str:
+    """Return a drawing that charts are part of, as a figure with the tables of their values."""
+    charts = [item for item in walk(part.items) if isinstance(item, Chart)]
+    drawn = paint_drawing(replace(part, alt=""), sheet)
+    return tag("figure", drawn, tag("figcaption", *(_values(chart, sheet) for chart in charts)))
+
+
+def has_charts(part: DrawingPart) -> bool:
+    """Say whether charts are part of a drawing."""
+    return any(isinstance(item, Chart) for item in walk(part.items))
+
+
+def _in_two_widths(part: ChartPart, narrow: ChartPart, sheet: WebCanvas) -> str:
+    """Return the chart as on the page and as for narrow screens: one of them is shown."""
     wide = svg(part.chart.marks, part.box, sheet, class_="g wide", alt=part.chart.alt)
-    box = Box.around([narrow.box, *(mark.box for mark in narrow.marks)])
-    return wide + svg(narrow.marks, box, sheet, class_="g narrow", alt=part.chart.alt)
+    marks = narrow.chart.marks
+    for span in (span for text in printed_texts(marks) for line in text.lines for span in line.spans):
+        sheet.drawn.setdefault((span.style.family, span.style.weight), set()).update(span.text)
+    kept = sheet.look(f"max-width:{sheet.rem(narrow.box.width * NARROW_GROWN)}")
+    return wide + svg(marks, narrow.box, sheet, class_=f"g narrow {kept}", alt=part.chart.alt)
 
 
 def _values(chart: Chart, sheet: WebCanvas) -> str:

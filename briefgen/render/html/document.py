@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -35,7 +34,7 @@ POLICY = (
 
 def paint_document(web: WebPage) -> bytes:
     """Return the document."""
-    sheet = WebCanvas(web=web, factor=BODY_PX / _usual_size(web))
+    sheet = WebCanvas(web=web, factor=BODY_PX / web.body)
     several = len(web.sheets) > 1
     body = "".join(_several(web, sheet)) if several else "".join(_single(web.sheets[0], sheet))
     css = _style(web, sheet)
@@ -55,23 +54,6 @@ def paint_document(web: WebPage) -> bytes:
     )
     page = tag("html", tag("head", *head), tag("body", body), lang=imprint.language)
     return sealed_html(f"<!DOCTYPE html>{page}\n".encode())
-
-
-def _usual_size(web: WebPage) -> float:
-    """Return the size of most of a page's running text."""
-    sizes: Counter[float] = Counter()
-    for sheet in web.sheets:
-        for text in printed_texts(sheet.page.items, charts=False):
-            for run in (run for paragraph in text.paragraphs for run in paragraph.runs):
-                if text.role in ("body", "list"):
-                    sizes[round(run.style.size, 2)] += len(run.text)
-                elif text.role == "label":
-                    sizes[round(run.style.size * LABEL_TO_BODY, 2)] += 1
-    return sizes.most_common(1)[0][0] if sizes else USUAL_PT
-
-
-LABEL_TO_BODY = 1.12
-USUAL_PT = 9.0
 
 
 def _single(sheet: WebSheet, doc: WebCanvas) -> list[str]:
@@ -156,7 +138,8 @@ def _is_light(colour: str) -> bool:
 
 
 def _style(web: WebPage, sheet: WebCanvas) -> str:
-    further = {("sans", 400): set(sheet.said), ("sans", 700): set(sheet.said)}
+    said = dict.fromkeys((("sans", 400), ("sans", 700)), sheet.said)
+    further = {key: said.get(key, set()) | sheet.drawn.get(key, set()) for key in {*said, *sheet.drawn}}
     letters = "".join(face.rule() for face in faces([web.scene], further))
     colours = (
         f'html{{background:{web.paper};color:{web.ink};font-family:"{FAMILIES["sans"]}"{BEHIND}}}'

@@ -14,9 +14,8 @@ from briefgen.model.flow import (
     TablePart,
     TextPart,
 )
-from briefgen.model.scene import Chart
 from briefgen.render.html.canvas import WebCanvas
-from briefgen.render.html.chart import paint_chart
+from briefgen.render.html.chart import has_charts, paint_chart, paint_charts_in
 from briefgen.render.html.drawing import paint_drawing
 from briefgen.render.html.markup import short, tag
 from briefgen.render.html.panel import paint_panel
@@ -40,14 +39,16 @@ def paint_part(part: FlowPart, sheet: WebCanvas) -> str:
         case TextPart():
             return paint_text(part.text, sheet)
         case ChartPart():
-            narrow = sheet.narrow.get(id(part.chart))
-            return paint_chart(part, sheet, narrow if isinstance(narrow, Chart) else None)
+            return paint_chart(part, sheet, sheet.narrow.get(part.chart.box))
         case TablePart():
             return paint_table(part, sheet)
         case PicturePart():
             return paint_picture(part, sheet)
         case DrawingPart():
-            return paint_drawing(part, sheet, small=_is_small(part))
+            charts = has_charts(part)
+            return (
+                paint_charts_in(part, sheet) if charts else paint_drawing(part, sheet, small=_is_small(part))
+            )
         case RulePart():
             return _rule(part, sheet)
         case StackPart():

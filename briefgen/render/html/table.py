@@ -48,6 +48,8 @@ def _cell(cell: Cell, sheet: WebCanvas, drawing: DrawingPart | None, *, head: bo
     told = [paragraph_look(paragraph, sheet) for paragraph in cell.text.paragraphs if paragraph.text.strip()]
     inner = "<br>".join(inline for inline, _ in told)
     classes = [look for _, look in told[:1]]
+    if cell.text.paragraphs[0].align != "left":
+        classes.append("nw")  # figures, which stand below each other
     classes += [sheet.look(f"background:{cell.fill}")] if cell.fill else []
     return tag(
         "th" if scope else "td",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from briefgen import check
 from briefgen.base.catalogue import brief_language
 from briefgen.base.conventions import conventions, tag_with_region
 from briefgen.facts.format import digits, measure_text, period_label, short_period
@@ -78,3 +79,69 @@ def test_lists_are_joined_as_the_language_joins_them() -> None:
 def test_office_applications_are_told_a_language_with_its_region() -> None:
     tags = {tag: tag_with_region(tag) for tag in ("en", "en-GB", "de", "de-CH", "fr", "zh-CN", "zh-TW")}
     assert list(tags.values()) == ["en-US", "en-GB", "de-DE", "de-CH", "fr-FR", "zh-CN", "zh-TW"]
+
+
+DE = """
+meta: {title: Bibliothek, standfirst: "STANDFIRST", language: de}
+sources: {report: {title: Bericht}}
+metrics:
+  visits: {label: Besuche, unit: Personen, values: {2023: 1840, 2025: 2033}, source: report}
+  budget: {label: Haushalt, unit: Mio. €, kind: amount, values: {2025: about 12.6}, source: report}
+  rank: {label: Rang, kind: rank, values: {2025: 8}, source: report}
+  rate: {label: Quote, unit: "%", kind: rate, values: {2025: 2.5}, source: report}
+"""
+FR = """
+meta: {title: Bibliothèque, standfirst: "STANDFIRST", language: fr}
+sources: {report: {title: Rapport}}
+metrics:
+  visits: {label: Visites, unit: personnes, values: {2023: 1840, 2025: 2033}, source: report}
+  budget: {label: Budget, unit: M€, kind: amount, values: {2025: about 12.6}, source: report}
+  rank: {label: Rang, kind: rank, values: {2025: 8}, source: report}
+"""
+
+
+def told(brief: str, standfirst: str) -> list[str]:
+    return [str(each) for each in check(brief.replace("STANDFIRST", standfirst).encode())]
+
+
+@pytest.mark.parametrize(
+    ("brief", "standfirst"),
+    [
+        (DE, "Es kamen 2.033 Personen im 3. Quartal 2025, am 5. Oktober um 14.30 Uhr"),
+        (DE, "Der Haushalt: rund 12,6 Mio. Euro, Platz 8., Quote 2,5 Prozent, Tabelle 3, 05.10.2025, KW 40"),
+        (FR, "2 033 personnes au T3 2025, le 5 octobre à 14 h 30"),
+        (FR, "Un budget de près de quelque chose : environ 12,6 millions d’euros, au 8e rang, page 3"),
+    ],
+)
+def test_numbers_typed_as_the_language_writes_them_are_read(brief: str, standfirst: str) -> None:
+    assert told(brief, standfirst) == []
+
+
+@pytest.mark.parametrize(
+    ("brief", "standfirst", "said"),
+    [(DE, "Es kamen 2.034 Personen", "2.034 in"), (FR, "2 034 personnes", "2 034 in"),
+     (DE, "Es kamen 2,033 Personen", "it is written 2.033"), (DE, "Genau 12,6 Mio. €", "12,6 in")],
+)  # fmt: skip
+def test_a_typed_number_that_is_no_figure_is_told_in_the_marks_of_the_language(
+    brief: str, standfirst: str, said: str
+) -> None:
+    assert said in " ".join(told(brief, standfirst))
+
+
+HANT = """
+meta: {title: 圖書館, standfirst: STANDFIRST, language: zh-TW}
+sources: {report: {title: 年報}}
+metrics:
+  visits: {label: 到館人次, unit: 萬人次, kind: amount, values: {2023: 84.0, 2025: 約103.3}, source: report}
+"""
+
+
+def test_words_in_traditional_characters_are_held_against_the_figures() -> None:
+    found = told(HANT, "到館人次下降，創歷史新低")
+    assert "“下降” contradicts the figures: 到館人次由84.0萬人次" in found[0]
+    assert "“創歷史新低”" in found[1]
+    assert told(HANT, "到館人次成長，約103.3萬人次") == []
+
+
+def test_words_of_other_languages_are_held_against_nothing() -> None:
+    assert told(DE, "Die Besuche fielen erneut auf ein Rekordtief") == []

@@ -32,7 +32,7 @@ CODES = (
     "CNY|RMB|USD|EUR|GBP|JPY|HKD|MOP|TWD|NTD|KRW|INR|RUB|VND|TRY|THB|SGD|MYR|IDR|PHP|AUD|NZD|CAD|CHF|SEK|NOK|DKK"
     "|PLN|CZK|HUF|UAH|ILS|AED|SAR|QAR|KZT|EGP|ZAR|NGN|BRL|MXN|ARS"
 )
-MARK = rf"(?:[A-Z]{{0,3}}[$€£¥￥₹₩₽₺₴₦₫]|(?:{CODES})(?![A-Za-z]))"
+MARK = rf"(?:(?![MK]\$)[A-Z]{{0,3}}[$¥￥]|[€£₹₩₽₺₴₦₫]|(?:{CODES})(?![A-Za-z]))"
 _SCALES = map(re.escape, (*SCALE_WORDS, *SHORT_SCALES, *LOCAL_SCALES))
 SCALE = rf"(?:{'|'.join(_SCALES)})(?![A-Za-z²³])"
 _FIRST = re.compile(rf"(?P<mark>{MARK})\s*(?P<scale>{SCALE}|)(?P<rest>(?![A-Za-z]).*)")
@@ -85,6 +85,12 @@ class Money:
     def name(self) -> str:
         """The unit by itself: US$ billion, £m, EUR bn."""
         return f"{self.mark}{' ' if self.is_code and self.scale else ''}{self.behind}".replace("  ", " ")
+
+    def beside(self, language: str) -> str:
+        """Return the unit by itself as a language has it: US$ billion, Mio. €."""
+        if is_native(language) or is_chinese(language):
+            return self.name
+        return " ".join(" ".join(part.split()) for part in self.around(language) if part).strip()
 
 
 def scale_name(factor: int, language: str) -> str:

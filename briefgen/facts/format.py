@@ -249,6 +249,11 @@ def abbreviated(fact: Fact) -> Fact:
     return replace(fact, unit=short)
 
 
-def measured_in(kind: Kind, unit: str) -> str:
-    """Return a metric's unit by its usual name: US$ billion for billion US$, 位 for ranks, % for shares."""
+def measured_in(kind: Kind, unit: str, language: str = "") -> str:
+    """Return a metric's unit by its usual name: US$ billion for billion US$, 位 for ranks, % for shares.
+
+    With a language money is as it stands beside a number of it: Mio. €.
+    """
+    if language and (money := money_of(unit)):
+        return money.beside(language)
     return money_name(unit) or {"rank": "位", "share": "%"}.get(kind, "")

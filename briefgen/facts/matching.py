@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 from briefgen.base.translate import tr
+from briefgen.facts.as_read import ReadingWords, fact_as_read, reading_words
 from briefgen.facts.currency import MARK, SCALE, money_of
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import BEHIND, EN_SINGULAR, LAST, QUALIFIERS, figure
 from briefgen.facts.short_form import STEP_WORDS, rounds
-from briefgen.facts.unit import MEASURES, MONEY, dimension, is_percent, split
+from briefgen.facts.unit import LOCAL_SCALE, MEASURES, MONEY, dimension, is_percent, split
 
 if TYPE_CHECKING:
     from briefgen.facts.ledger import Ledger
@@ -62,20 +63,24 @@ class FiguresByNumber:
     facts: Sequence[Fact]
     by_number: Mapping[Decimal, Sequence[int]]
     """Places among the facts, by their numbers, ends and short forms, all without signs."""
+    words: ReadingWords | None = None
+    """What the language of the prose puts around numbers, where it is not Chinese or English."""
     durations: dict[Fraction, Fact] = field(default_factory=dict)
     """The first fact of each distance of periods in years; gathered for the first duration."""
 
     @classmethod
     def of(cls, ledger: Ledger) -> FiguresByNumber:
         """Return those of a ledger."""
-        facts, found = tuple(ledger.facts.values()), dict[Decimal, list[int]]()
+        facts = tuple(fact_as_read(fact, ledger.language) for fact in ledger.facts.values())
+        found = dict[Decimal, list[int]]()
         for index, fact in enumerate(facts):
             numbers = {abs(fact.number), *map(abs, _ends(fact))}
             if fact.rounded:
                 numbers.add(abs(fact.rounded[0]))
             for number in numbers:
                 found.setdefault(number, []).append(index)
-        return cls(ledger=ledger, facts=facts, by_number=found)
+        words = reading_words(ledger.language)
+        return cls(ledger=ledger, facts=facts, by_number=found, words=words)
 
     def near(self, number: Decimal, *, stepped: bool) -> Iterable[Fact]:
         """Return the facts that a number may print; in thousands or larger units all may be."""
@@ -93,28 +98,28 @@ def match(found: Sighting, figures: FiguresByNumber) -> tuple[Fact | None, str]:
     candidates = [
         fact
         for fact in figures.near(found.number, stepped=stepped)
-        if (abs(fact.number) == found.number and _unit_follows(fact, found, paid))
-        or ((fact.span or fact.confidence) and _is_end(fact, found, paid))
+        if (abs(fact.number) == found.number and _unit_follows(fact, found, paid, figures.words))
+        or ((fact.span or fact.confidence) and _is_end(fact, found, paid, figures.words))
         or ((stepped or fact.rounded) and rounds(found.number, rest, fact) and _may_be_paid(fact, paid))
     ]
     for fact in sorted(candidates, key=lambda fact: _likeness(fact, found), reverse=True):
         if found.negative and fact.number > 0:
             hint = tr("{id} is {text}: the sign differs", id=fact.id, text=figure(fact, ledger.language).text)
-        elif not _qualified(fact, found):
+        elif not _qualified(fact, found, figures.words):
             hint = tr("{id} is printed {text}", id=fact.id, text=figure(fact, ledger.language).text)
         else:
             return fact, ""
     return None, hint or _overruled(found, ledger)
 
 
-def _is_end(fact: Fact, found: Sighting, paid: Paid) -> bool:
+def _is_end(fact: Fact, found: Sighting, paid: Paid, words: ReadingWords | None) -> bool:
     """Return whether a sighting is an end of a fact's range, 3–5, or of its confidence interval.
 
     The unit, or the sign of money, stands at the other end, or before the brackets.
     """
     if found.number not in map(abs, _ends(fact)):
         return False
-    return bool(_RANGE_BEFORE.search(found.before)) or _unit_follows(fact, found, paid)
+    return bool(_RANGE_BEFORE.search(found.before)) or _unit_follows(fact, found, paid, words)
 
 
 def _ends(fact: Fact) -> tuple[Decimal, ...]:
@@ -143,19 +148,28 @@ def _likeness(fact: Fact, found: Sighting) -> int:
     return sum(pair in around for pair in pairs) + 2 * own_unit
 
 
+_AMOUNT = compile_late(
+    rf"(?:(?:{SCALE}|{LOCAL_SCALE})\s?(?:d[’']|de\s)?)?(?:{MARK}|Euros?\b|Franken\b|francs?\b)", re.I
+)
+"""Scale and currency behind a number: Mio. Euro, millions d’euros."""
 Paid = tuple[str, int] | None
 """Currency and scale of an amount of money, None for any other number."""
 
 
-def _unit_follows(fact: Fact, found: Sighting, paid: Paid) -> bool:
+def _unit_follows(fact: Fact, found: Sighting, paid: Paid, words: ReadingWords | None) -> bool:
     """Return whether the fact's unit follows the number, or an equivalent measure word."""
     rest = found.rest
     if found.before.rstrip().endswith("第") != (fact.measure == "rank" and fact.is_level):
-        english_rank = re.match(r"(?:st|nd|rd|th)\b", found.tail) and fact.measure == "rank"
-        if not english_rank:
+        place = words.ordinal.match(found.tail) if words else re.match(r"(?:st|nd|rd|th)\b", found.tail)
+        if not (place and fact.measure == "rank"):
             return False
-    if paid and (own := _currency(fact.unit)):
+        if words:
+            return True
+    own = _currency(fact.unit) if paid or words else None
+    if paid and own:
         return paid == own
+    if own and (amount := _AMOUNT.match(rest)):
+        return _currency(amount[0]) == own
     unit = fact.unit if rest.startswith(fact.unit) else fact.unit.replace(" ", "")
     if _abbreviated(unit, rest):
         return True
@@ -192,7 +206,9 @@ def _may_be_paid(fact: Fact, paid: Paid) -> bool:
 def _abbreviated(unit: str, rest: str) -> bool:
     """Return whether a unit follows in other letters: percent, bn for billion, million for million euros."""
     if is_percent(unit):
-        return bool(re.match(r"％|%|per ?cent\b|pct\b", rest)) and not re.match(r".\s?points?\b", rest)
+        return bool(re.match(r"％|%|per ?cent\b|pct\b|Prozent(?!p)|pour[ -]cent\b", rest)) and not re.match(
+            r".\s?points?\b", rest
+        )
     short = {"million": "million|mn|m", "billion": "billion|bn", "trillion": "trillion|tn"}
     word = unit.partition(" ")[0]
     return word in short and bool(re.match(rf"(?:{short[word]})\b", rest))
@@ -210,9 +226,9 @@ def _ends_there(rest: str, unit: str) -> bool:
     return not _OTHER_MEASURE.match(behind)
 
 
-def _qualified(fact: Fact, sighting: Sighting) -> bool:
+def _qualified(fact: Fact, sighting: Sighting, words: ReadingWords | None) -> bool:
     """Return whether the prose qualifies the number as the fact does."""
-    found = _QUALIFIER_BEFORE.search(sighting.before)
+    found = (words.qualifier if words else _QUALIFIER_BEFORE).search(sighting.before)
     rest = sighting.tail.lstrip()
     behind = next((word for word in BEHIND if rest.startswith(word)), "")
     after = rest.removeprefix(behind).removeprefix(fact.unit)  # 77名12岁以下儿童 are not 77以下
@@ -223,7 +239,8 @@ def _qualified(fact: Fact, sighting: Sighting) -> bool:
     if not said:
         return False
     said_as = found[1].lower() if found else behind or last
-    return _class(fact.qualifier) == _class(_SYNONYMS.get(said_as, said_as))
+    known = words.qualifiers if words else _SYNONYMS
+    return _class(fact.qualifier) == _class(known.get(said_as, said_as))
 
 
 _SYNONYMS = {"超过": "超", "逾": "超", "接近": "近", "more than": "over", "at least": "以上", "不足": "under"}

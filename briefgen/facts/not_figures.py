@@ -21,7 +21,8 @@ _BODIES = (
 )
 """Who numbers standards."""
 _CALLED = (
-    r"热线|电话|拨打|致电|传真|手机|座机|邮编|邮政编码|短信|Tel|Phone|Call|Fax|Hotline|Dial|Text|Postcode|ZIP"
+    r"热线|电话|拨打|致电|传真|手机|座机|邮编|邮政编码|短信"
+    r"|(?<![A-Za-z])(?:Tel|Phone|Call|Fax|Hotline|Dial|Text|Postcode|ZIP)"
 )
 
 _SCALES = r"[余多万亿个家人]|(?:bn|mn|tn|pp|pct|km|kg|people|times|thousand|million|billion|per cent)\b"

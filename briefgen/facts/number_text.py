@@ -36,6 +36,8 @@ BEHIND: Final[dict[str, Qualifier]] = {
     "左右": "约",
     "上下": "约",
 }
+_TRADITIONAL = str.maketrans("將約過餘", "将约过余")
+"""The qualifiers' characters in Taiwan and Hong Kong."""
 HAN_NUMERALS = "零一二三四五六七八九十"
 MOST_CHARACTERS = 40
 """No published figure is longer."""
@@ -46,8 +48,8 @@ _NUMBER = re.compile(
     r"(?P<number>\d{1,3}(?P<comma>[,' ])\d{3}(?:(?P=comma)\d{3})*(?![\d,'])(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
     r"\s*(?P<behind>\D.*)?"
 )
-_BEHIND = re.compile(r"(余|多)?\s*(.*?)\s*(余|多|以上|以下|左右|上下)?")
-_SCALED = re.compile(r"([百千万亿]+)(余|多)(.*)")
+_BEHIND = re.compile(r"(余|餘|多)?\s*(.*?)\s*(余|餘|多|以上|以下|左右|上下)?")
+_SCALED = re.compile(r"([百千万亿萬億]+)(余|餘|多)(.*)")
 _UNIT = re.compile(r"[^\W\d_]|[%‰°℃℉$€£¥]")
 """Every unit contains a letter, or one of these signs."""
 _ADVICE = (
@@ -103,7 +105,8 @@ def read_number(text: str) -> ParsedNumber:
     found = _NUMBER.fullmatch(in_percent(plain))
     if found is None or re.match(r"[.,'/:^*×_]?\s*\d|[eExX][-+]?\d", found["behind"] or ""):
         raise ValueError(tr("{text!r} is not a number: {advice}", text=text, advice=tr(_advice(plain))))
-    before, behind = found["before"].strip().lower(), (found["behind"] or "").strip()
+    before = found["before"].strip().lower().translate(_TRADITIONAL)
+    behind = (found["behind"] or "").strip()
     if re.match(r"(?:[-–—~]|to\b|至|到)\s*\d", behind):
         raise ValueError(tr("{text!r} is not a number: {advice}", text=text, advice=tr(_advice(plain))))
     middle, unit, last = _parts(behind)
@@ -123,7 +126,7 @@ def read_number(text: str) -> ParsedNumber:
         raise ValueError(
             tr("{text!r} has two qualifiers, {names}: write one", text=text, names=tr(" and ").join(said))
         )
-    qualifier = known[before] if before else BEHIND[said[0]] if said else ""
+    qualifier = known[before] if before else BEHIND[said[0].translate(_TRADITIONAL)] if said else ""
     digits = re.sub(r"[,' ]", "", found["number"])
     return ParsedNumber(Decimal(found["sign"].replace("+", "") + digits), qualifier, found["money"] + unit)
 

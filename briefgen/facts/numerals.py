@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -18,8 +19,8 @@ from typing import TYPE_CHECKING
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem, excerpt
-from briefgen.base.number_reading import in_english
 from briefgen.base.translate import tr
+from briefgen.facts.as_read import as_read, fact_as_read, other_marks, without_names
 from briefgen.facts.fact import Fact
 from briefgen.facts.implied import Piece
 from briefgen.facts.label_numbers import label_numbers
@@ -66,11 +67,14 @@ class NumbersInNames:
     @classmethod
     def of(cls, ledger: Ledger) -> NumbersInNames:
         """Return those of a ledger's facts and metrics."""
-        units = {fact.unit for fact in ledger.facts.values()}
-        names = {name for fact in ledger.facts.values() for name in (fact.label, fact.scope)}
-        names.update(metric.label for metric in ledger.metrics.values())
+        language = ledger.language
+        facts = [fact_as_read(fact, language) for fact in ledger.facts.values()]
+        units = {fact.unit for fact in facts}
+        names = {name for fact in facts for name in (fact.label, fact.scope)}
+        names.update(as_read(metric.label, language) for metric in ledger.metrics.values())
         members = (metric.membership for metric in ledger.metrics.values() if metric.membership)
-        names.update(name for member in members for name in (member.label, *member.coordinates))
+        called = (name for member in members for name in (member.label, *member.coordinates))
+        names.update(as_read(name, language) for name in called)
         named = frozenset(name for name in names if _is_name(name))
         patterns: dict[str, set[str]] = {}
         for name in named:
@@ -105,16 +109,35 @@ def trace(
     ``allowed`` are the names that the brief lists under ``numerals``; ``known`` those of the ledger.
     """
     pieces = (Piece(prose),) if isinstance(prose, str) else tuple(prose)
+    language = ledger.language
     text = "".join(piece.text if piece.fact is None else BLOT * len(piece.text) for piece in pieces)
     if not any(character.isdigit() for character in text):
         return (), ()
     known = known or NumbersInNames.of(ledger)
-    text = in_english(text, ledger.language)
-    shown, measuring = blotted(text, allowed, known.units, *known.within(text))
-    found = tuple(_numerals(shown, measuring, known.figures))
+    text = without_names(as_read(text, language), language)
+    names = [as_read(each, language) for each in allowed]
+    shown, measuring = blotted(text, names, known.units, *known.within(text))
     whole = "".join(piece.text for piece in pieces)
+    found = tuple(
+        _as_typed(each, whole, known.figures) for each in _numerals(shown, measuring, known.figures)
+    )
     problems = tuple(_problem(numeral, whole, place) for numeral in found if numeral.fact is None)
     return found, problems
+
+
+def _as_typed(numeral: Numeral, text: str, figures: FiguresByNumber) -> Numeral:
+    """Return a numeral in the characters that were typed, with what its marks are where no fact is it."""
+    typed = text[numeral.start : numeral.end].strip()
+    hint, language = numeral.hint, figures.ledger.language
+    other = other_marks(typed, language) if numeral.fact is None else ""
+    meant = _number(other, language) if other else None
+    if meant in figures.by_number and meant != _number(typed, language):
+        hint = tr("in this brief's language it is written {other}", other=other)
+    return replace(numeral, text=typed, hint=hint)
+
+
+def _number(typed: str, language: str) -> Decimal:
+    return abs(Decimal(as_read(typed, language).replace(",", "").replace("−", "-")))
 
 
 def _problem(numeral: Numeral, text: str, place: Place) -> Problem:

@@ -10,9 +10,8 @@ AY = r"(?:ay ?|academic year |school year )"
 OLD_YEAR = 70
 """FY70 and later years of two digits are of the last century."""
 _SECOND = r"[/-](\d{4}|\d\d)"
-_YEARS = (
-    rf"(?:{FY}([12]\d{{3}}|\d\d)(?:{_SECOND})?|{Y}/(\d{{4}}|\d\d)|{Y}(?:{_SECOND})? ?年?(?:财政?年度?|年度))"
-)
+_YEAR = "(?:财政?年度?|会计年度|年度)"
+_YEARS = rf"(?:{FY}([12]\d{{3}}|\d\d)(?:{_SECOND})?|{Y}/(\d{{4}}|\d\d)|{Y}(?:{_SECOND})? ?年?{_YEAR})"
 """A financial year: two groups a way of writing it."""
 _PART = r"(?:q([1-4])|第?([1-4])季度?|h([12])|([上下])半年)"
 
@@ -60,11 +59,11 @@ def _academic(shown: str, year: str, second: str) -> Spelled:
 
 READERS: Readers = (
     (rf"{FY}([12]\d{{3}}|\d\d)", fiscal),
-    (rf"{Y} ?财政?年度?", fiscal),
+    (rf"{Y} ?(?:财政?年度?|会计年度)", fiscal),
     (rf"{AY}{Y}{_SECOND}", _academic),
     (rf"{Y}{_SECOND} ?(?:学年度?|academic year|school year)", _academic),
     (rf"{FY}([12]\d{{3}}|\d\d){_SECOND}", fiscal),
-    (rf"{Y}{_SECOND} ?年?(?:财政?年度?|年?度)", fiscal),
+    (rf"{Y}{_SECOND} ?年?(?:财政?年度?|会计年度|年?度)", fiscal),
     (rf"{_YEARS}[ ,-]{{0,2}}{_PART}", _part_last),
     (
         rf"(?:([1-4])(?:st|nd|rd|th)? ?quarter()|([12])(?:st|nd)? ?half()) (?:of )?(?:the )?{_YEARS}",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from briefgen.base.catalogue import is_native
@@ -125,3 +127,32 @@ def _is_whole(kind: PeriodKind, parts: tuple[int, ...]) -> bool:
     if kind == "months":
         return parts[0] == parts[2]
     return (kind in FISCAL and parts[0] == parts[1]) or (kind == "end" and len(parts) == 1)
+
+
+def spelled_forms(language: str) -> Iterator[str]:
+    """Yield patterns of periods as a language writes them, with and without their year, the longest first."""
+    own = conventions(language)
+    forms = {say(language, *form) for form in (*_FORMS.values(), *_SHORT_FORMS.values())}
+    forms |= {own.day, own.month, own.short_quarters[0].replace("1", "{number}") + " {year}"}
+    forms -= {"{year}", _SPAN}
+    bare = {_YEAR_BEHIND.sub("", form).strip() for form in forms}
+    months = "|".join(re.escape(name) for name in sorted({*own.months, *own.short_months}, key=len)[::-1])
+    parts = {"month": f"(?:{months})", "last": f"(?:{months})", "end": r"\d\d"}
+    parts |= dict.fromkeys(("year", "last_year"), r"(?:19|20)\d\d")
+    for form in sorted(forms | set(filter(_tells, bare)), key=len)[::-1]:
+        pieces = re.split(r"\{(\w+)\}", form)
+        inside = (
+            parts.get(piece, r"\d{1,2}") if index % 2 else re.escape(piece).replace(r"\ ", r"\s?")
+            for index, piece in enumerate(pieces)
+        )
+        yield rf"(?<![\w.,]){''.join(inside)}(?![\w])" if "{" in form else r"(?!)"
+
+
+_SPAN = "{year}–{number}"
+_YEAR_BEHIND = re.compile(r"[ /]?\{(?:last_)?year\}(?:/\{end\})?")
+
+
+def _tells(form: str) -> bool:
+    """Return whether a form without its year is still no plain number: 3. Quartal, 5. Oktober, KW 40."""
+    named = "{month}" in form or len(re.findall(r"[^\W\d_]", re.sub(r"\{\w+\}", "", form))) > 1
+    return named and bool(re.search(r"\{(?:number|day|part)\}", form))

@@ -34,6 +34,7 @@ MOST_SHOWN = 40
 _HAN_NUMBER = re.compile(
     r"[〇零一二三四五六七八九十]+(?=[年月日号季周个]|[至到][一二三四五六七八九十]+[月季])"
 )
+_TRADITIONAL = str.maketrans("週財學會計個號當", "周财学会计个号当")
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
 
 
@@ -65,7 +66,7 @@ def _shown(key: str) -> str:
 
 def _plain(key: str) -> str:
     """Return a key in small letters, with one kind of digits, dashes and spaces, without a time of day."""
-    text = unicodedata.normalize("NFKC", key[: 2 * MOST_SHOWN]).strip().lower()
+    text = unicodedata.normalize("NFKC", key[: 2 * MOST_SHOWN]).strip().lower().translate(_TRADITIONAL)
     text = _HAN_NUMBER.sub(lambda found: number_of(found[0]), text)
     text = re.sub(r"^([12]\d{3})-(\d{1,2}) ?\.\.+ ?(?=\d{1,2}$)", r"\1m\2-", text)  # no day: 2025-01..10
     text = re.sub(r"\s*(?:[–—−~]+|--+|\.\.+|(?<=[\d年月])[至到](?=\d)|\bto\b)\s*", "-", text)

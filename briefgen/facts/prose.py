@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefgen.base.catalogue import is_native
 from briefgen.base.conventions import conventions
 from briefgen.base.diagnostics import Place, Problem, did_you_mean, excerpt, nearest, parted
+from briefgen.base.locale import is_chinese
 from briefgen.base.translate import tr
+from briefgen.facts.as_read import as_read
 from briefgen.facts.extremes import extremes
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure, magnitude, numeral, period_label, plain, short_period, signed
@@ -53,8 +57,10 @@ def resolve(text: str, ledger: Ledger, place: Place) -> tuple[tuple[Piece, ...],
             pieces[-1] = Piece(pieces[-1].text + piece.text)
         else:
             pieces.append(piece)
-    problems += contradictions(pieces, ledger, place)
-    problems += gap_contradictions(pieces, ledger.language, place)
+    if is_native(ledger.language) or is_chinese(ledger.language):
+        read = [replace(each, text=as_read(each.text, ledger.language)) for each in pieces]
+        problems += contradictions(read, ledger, place)
+        problems += gap_contradictions(read, ledger.language, place)
     return tuple(pieces), tuple(problems)
 
 

@@ -168,7 +168,7 @@ def _values(metric: Metric, key: str, given: Iterable[Value], context: FactConte
             period=period.key,
             number=number,
             interval=_possible(metric, interval),
-            unit=measured_in(metric.kind, metric.unit),
+            unit=measured_in(metric.kind, metric.unit, context.language),
             qualifier=reading.qualifier,
             sources=value.source or metric.source,
             note=metric.note,
@@ -292,7 +292,7 @@ def _claim_fact(
 ) -> Fact:
     since = context.period(claim.since).key if claim.since else ""
     until = context.period(claim.until).key if claim.until else ""
-    kind, counted = KINDS[word], is_counted(metric, reading.number)
+    kind, counted, said = KINDS[word], is_counted(metric, reading.number), context.language
     interval = kind.reading(reading.number, reading.qualifier, counted, "成" in reading.text)
     return Fact(
         id=claim_id(metric.key, word, claim.basis or "", since),
@@ -304,7 +304,7 @@ def _claim_fact(
         since=since,
         number=reading.number,
         interval=interval,
-        unit=kind.unit(measured_in(metric.kind, metric.unit), metric.kind, context.language),
+        unit=kind.unit(measured_in(metric.kind, metric.unit, said), metric.kind, said),
         qualifier=reading.qualifier,
         sources=claim.source or metric.source,
         note=metric.note,

@@ -37,7 +37,7 @@ def set_level(
         number=reading.number,
         interval=stood_for(reading, metric),
         span=reading.span,
-        unit=measured_in(metric.kind, metric.unit),
+        unit=measured_in(metric.kind, metric.unit, context.language),
         qualifier=reading.qualifier,
         sources=stated.source or metric.source,
         place=stated.place,

@@ -23,7 +23,7 @@ from briefgen.facts.currency import SHORT_SCALES, money_name, money_of, scale_na
 from briefgen.facts.fact import Fact
 from briefgen.facts.interval import last_place
 from briefgen.facts.measure import Kind
-from briefgen.facts.unit import MEASURES, is_percent, split
+from briefgen.facts.unit import LOCAL_SCALES, MEASURES, is_percent, split
 
 SIZED: frozenset[Kind] = frozenset({"count", "amount", "balance", "profit"})
 """What is measured by its size: no ranks, shares, indices or years."""
@@ -37,7 +37,11 @@ STEPS: tuple[tuple[tuple[int, str], ...], ...] = (
     ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")),
 )
 """What a unit is multiplied by in Chinese and in English, the largest first."""
-STEP_WORDS = (*(word for steps in STEPS for _, word in steps), "萬億", "兆", "億", "萬")
+_ALL_STEPS = (
+    *(step for steps in STEPS for step in steps),
+    *((each, word) for word, each in LOCAL_SCALES.items()),
+)
+STEP_WORDS = tuple(word for _, word in _ALL_STEPS)
 FEWEST_UNSCALED = (10**5, 10**6)
 """From where on a number without 万 or million in its unit is long: 10万人, a million people."""
 ONE_SIDED = frozenset({"近", "超", "余", "多", "以上", "以下", "nearly", "over", "under"})
@@ -84,7 +88,7 @@ def rounds(number: Decimal, behind: str, fact: Fact) -> bool:
     if not behind.startswith(STEP_WORDS) or not _may_be_short(fact):
         return False
     scale, base = split(fact.unit)
-    for factor, word in (step for steps in STEPS for step in steps):
+    for factor, word in _ALL_STEPS:
         if factor > scale and behind.startswith(word):
             rest = behind.removeprefix(word).lstrip()
             exact = abs(_in_steps(fact, factor))

@@ -6,20 +6,16 @@ A units library (pint: 150 ms to import) knows metres and seconds, but not 万 a
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from functools import lru_cache
 
-from briefgen.facts.currency import LOCAL_SCALES, SCALE_WORDS, money_of
+from briefgen.facts.currency import SCALE_WORDS, money_of
 
-_LOCAL_SCALES = {
-    "萬億": 10**12, "兆": 10**12, "千億": 10**11, "百億": 10**10, "十億": 10**9, "千萬": 10**7, "百萬": 10**6,
-    "億": 10**8, "萬": 10**4,
-    "Tausend ": 10**3, "Millionen ": 10**6, "Milliarden ": 10**9, "Billionen ": 10**12,
-    "milliers de ": 10**3, "millions de ": 10**6, "milliards de ": 10**9, "milliers d’": 10**3,
-    "millions d’": 10**6, "milliards d’": 10**9, "milliers": 10**3, "millions": 10**6, "milliards": 10**9,
-    **{f"{word} ": factor for word, factor in LOCAL_SCALES.items()}, **LOCAL_SCALES,
+_TRADITIONAL_SCALES = {
+    "萬億": 10**12, "千億": 10**11, "百億": 10**10, "十億": 10**9, "千萬": 10**7, "百萬": 10**6, "億": 10**8,
+    "萬": 10**4,
 }  # fmt: skip
-"""Traditional Chinese, German and French."""
 SCALES: dict[str, int] = {
     "万亿": 10**12,
     "千亿": 10**11,
@@ -29,10 +25,20 @@ SCALES: dict[str, int] = {
     "百万": 10**6,
     "亿": 10**8,
     "万": 10**4,
-    **_LOCAL_SCALES,
+    **_TRADITIONAL_SCALES,
     **SCALE_WORDS,
 }
 """What multiplies the unit behind it, longest first."""
+_TAIWAN = re.compile(r"兆(?=[元美歐日港新人英]|$)")
+"""A trillion in Taiwan; the same character begins 兆瓦, which is a megawatt."""
+LOCAL_SCALES: dict[str, int] = {
+    "Tausend": 10**3, "Tsd.": 10**3, "Millionen": 10**6, "Million": 10**6, "Mio.": 10**6, "Mio": 10**6,
+    "Milliarden": 10**9, "Milliarde": 10**9, "Mrd.": 10**9, "Mrd": 10**9, "Billionen": 10**12, "Bio.": 10**12,
+    "milliers": 10**3, "millions": 10**6, "milliards": 10**9, "milliard": 10**9, "Mds": 10**9, "Md": 10**9,
+}  # fmt: skip
+"""The scales of German and French, as they stand before a unit."""
+LOCAL_SCALE = rf"(?:{'|'.join(map(re.escape, LOCAL_SCALES))})(?![a-z])"
+_LOCAL = re.compile(rf"({LOCAL_SCALE})\s*(?:d[’']|de\s)?\s*")
 
 _MEASURES: dict[str, dict[Fraction, str]] = {
     "percent": {Fraction(1): "% ％ percent 个百分点 個百分點 Prozent Prozentpunkte", Fraction(1, 10): "‰"},
@@ -85,7 +91,7 @@ MEASURES: dict[str, tuple[str, Fraction]] = {
 
 MONEY = frozenset({"yuan", "dollars", "euros", "pounds"})
 """The dimensions of currencies that have words."""
-PERCENT = frozenset({"%", "％", "percent", "per cent"})
+PERCENT = frozenset({"%", "％", "percent", "per cent", "Prozent", "pour cent"})
 
 
 @lru_cache(maxsize=256)
@@ -93,6 +99,10 @@ def split(unit: str) -> tuple[int, str]:
     """Return a unit's scale and what is left of it: 万人 is 10000 × 人, US$ billion 10⁹ × US$."""
     if money := money_of(unit):
         return money.factor, money.mark + money.rest
+    if found := _LOCAL.match(unit):
+        return LOCAL_SCALES[found[1]], unit[found.end() :]
+    if found := _TAIWAN.match(unit):
+        return 10**12, unit[found.end() :]
     for word, scale in SCALES.items():
         if unit.startswith(word):
             return scale, unit[len(word) :].strip()

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from briefgen.base.catalogue import brief_languages
 from briefgen.base.diagnostics import Place, Problem, Severity
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
-from briefgen.base.number_reading import in_english
 from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts.block import MORE_ROOM
+from briefgen.facts.as_read import as_read
 from briefgen.facts.fact import Fact
 from briefgen.facts.honesty import PlottedData, check
 from briefgen.facts.ledger import Ledger
@@ -119,7 +120,7 @@ def _added_up(facts: Sequence[Fact], ledger: Ledger) -> bool:
 def _points(chart: Chart, index: int, ledger: Ledger) -> list[PlottedPoint]:
     series = chart.series[index]
     facts = (ledger.facts.get(identity) if identity else None for identity in series.facts)
-    labels = [in_english(label, ledger.language) for label in series.labels]
+    labels = (as_read(label, ledger.language) for label in series.labels)
     return list(zip_longest(series.values, labels, facts))
 
 
@@ -150,5 +151,5 @@ def _data(
 def _names_log_axis(chart: Chart) -> bool:
     """Say whether a chart names its logarithmic axis, on itself and in its alternative text."""
     shown = [item.text for item in chart.overlay if isinstance(item, Text)]
-    known = [messages(language).log_scale for language in ("zh", "en")]
+    known = [messages(language).log_scale for language in brief_languages()]
     return any(name in shown and name in chart.alt for name in known)

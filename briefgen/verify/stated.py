@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from briefgen.base.number_reading import in_english
 from briefgen.base.translate import tr
+from briefgen.facts.as_read import as_read
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure
 from briefgen.facts.ledger import Ledger
@@ -26,7 +27,7 @@ def misstated(scene: Scene, ledger: Ledger, file: str, word: str) -> Iterator[Fi
     for page in scene.pages:
         for run in _runs(page.items):
             fact = ledger.facts.get(run.fact or "")
-            numbers = _numbers(in_english(run.text, ledger.language), fact)
+            numbers = _numbers(as_read(run.text, ledger.language), fact)
             if fact and numbers and not (_has(numbers, fact) or _is_short(run.text, fact, ledger)):
                 yield _finding(file, f"{word} {page.number}", run.text, fact)
         for item in walk(page.items):
@@ -47,7 +48,7 @@ def _chart(chart: Chart, page: Page, ledger: Ledger, file: str, word: str) -> It
                 )
         for label, identity in zip(series.labels, series.facts, strict=False):
             fact = ledger.facts.get(identity or "")
-            numbers = _numbers(in_english(label, ledger.language), fact)
+            numbers = _numbers(as_read(label, ledger.language), fact)
             if fact and numbers and not _says(numbers, fact, chart.label_factor):
                 yield _finding(file, f"{word} {page.number}", tr("the label {label}", label=label), fact)
 

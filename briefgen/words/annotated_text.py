@@ -54,7 +54,7 @@ class AnnotatedText:
         """Return a passage of a text's pieces, as ``facts.prose.resolve`` returns them."""
         text, printed = "", []
         for piece in pieces:
-            shown = piece.text if piece.fact else piece.text.replace("**", "")
+            shown = _shown(piece)
             if piece.fact:
                 end = len(text) + len(shown)
                 printed.append(Mention(metric=piece.fact.metric, start=len(text), end=end, fact=piece.fact))
@@ -88,6 +88,15 @@ class AnnotatedText:
     def blotted(self, start: int, end: int) -> str:
         """Return a part of the text in which mentions are NULs: their own words state nothing."""
         return self.hidden[start:end]
+
+
+def shown_text(pieces: Sequence[Piece]) -> str:
+    """Return the text of a passage of these pieces."""
+    return "".join(map(_shown, pieces))
+
+
+def _shown(piece: Piece) -> str:
+    return piece.text if piece.fact else piece.text.replace("**", "")
 
 
 def _called_before(hidden: str, printed: Sequence[Mention]) -> Iterator[Mention]:

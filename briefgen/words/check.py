@@ -8,12 +8,11 @@ from dataclasses import replace
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import excerpt
 from briefgen.base.in_time import in_time
-from briefgen.base.locale import is_chinese
 from briefgen.brief.model import Brief
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.prose import resolve
 from briefgen.words import plain
-from briefgen.words.annotated_text import AnnotatedText, Clause
+from briefgen.words.annotated_text import AnnotatedText, Clause, shown_text
 from briefgen.words.basis_said import basis_said
 from briefgen.words.fact_checker import FactChecker
 from briefgen.words.judgement import Judgement
@@ -37,6 +36,7 @@ from briefgen.words.kinds import (
 from briefgen.words.mention import Names
 from briefgen.words.mood import negated, not_stated
 from briefgen.words.texts import WrittenText, written_texts
+from briefgen.words.word_reader import WordReader, are_read
 
 KINDS: tuple[Callable[[FactChecker, AnnotatedText, Clause], Iterator[Judgement]], ...] = (
     tally.find,
@@ -67,19 +67,21 @@ class Said:
 
 
 def statements(texts: Iterable[WrittenText], ledger: Ledger) -> tuple[Said, ...]:
-    """Return the statements in words of texts."""
-    names = Names(ledger.metrics)
-    chinese = is_chinese(ledger.language)
-    checker = FactChecker(ledger=ledger, chinese=chinese)
+    """Return the statements in words of texts; none in a language whose words are not read."""
+    if not are_read(ledger.language):
+        return ()
+    reader = WordReader.of(ledger)
+    names, checker = Names(reader.ledger.metrics), FactChecker(ledger=reader.ledger, chinese=reader.chinese)
     found: dict[Said, None] = {}
     for phrase, near in texts:
         in_time()
         pieces, _ = resolve(phrase.text, ledger, phrase.place)
-        passage = AnnotatedText.of(pieces, phrase.place, names, ledger, near)
+        passage = AnnotatedText.of(reader.read(pieces), phrase.place, names, reader.ledger, reader.keys(near))
         if not passage.mentions and not near:
             continue  # it names nothing that the brief knows
+        written = replace(passage, text=shown_text(pieces))
         for judgement in judgements(checker, passage):
-            found[Said(passage=passage, judgement=judgement)] = None
+            found[Said(passage=written, judgement=reader.judged(judgement))] = None
     return tuple(found)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,16 @@ import pytest
 from preview_kit import BRIEF, TABLE, attempted, folder_with, wish
 
 from briefgen.base.in_time import Superseded
+from briefgen.base.own_files import PACKAGE_FOLDER
 from briefgen.preview.attempt import Draughtsman
 from briefgen.preview.broadcast import MOST_WAITING, Broadcast
 from briefgen.preview.places import EditorError, editor_address
 from briefgen.preview.view import Showing, change, whole
+from briefgen.preview.words import WORDS, words_script
+
+PAGE = PACKAGE_FOLDER / "preview" / "page"
+KEPT = ("briefgen preview", "Home", "End", "Tab", "Enter", "Esc", "The preview needs JavaScript.")
+"""A name, keys, and what is said where there is no script to translate it."""
 
 
 def view(number: int, attempt: Any, **more: Any) -> Showing:
@@ -144,3 +151,21 @@ def test_editors_are_named_or_have_an_address_that_runs_nothing() -> None:
     for wrong in ("emcas", "javascript:alert('{file}')", "data:{file}", "vscode://nowhere"):
         with pytest.raises(EditorError, match="unknown editor"):
             editor_address(wrong)
+
+
+def test_all_that_the_page_says_can_be_translated_and_nothing_else_is_asked_for() -> None:
+    texts = {path.name: path.read_text(encoding="utf-8") for path in PAGE.iterdir()}
+    said = {word for text in texts.values() for word in re.findall(r'\bsay\(\s*"([^"]+)"', text)}
+    assert said <= {*WORDS}
+    html = re.sub(r"\s+", " ", texts.pop("index.html"))
+    shown = re.findall(r">\s*([^<>]*[a-z]{2}[^<>]*?)\s*<", html)
+    assert {*shown} - {*KEPT} <= {*WORDS}
+    assert set(re.findall(r'aria-label="([^"]+)"', html)) <= {*WORDS}
+    whole = html + "".join(texts.values())
+    assert [word for word in WORDS if word not in whole] == []
+
+
+def test_the_page_speaks_the_users_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert b'language = "en";\nexport const words = {};' in words_script()
+    monkeypatch.setattr("briefgen.preview.words.tr", lambda word: f"-{word}")
+    assert '"Deck": "-Deck"' in words_script().decode()

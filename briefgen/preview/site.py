@@ -16,6 +16,7 @@ from briefgen.preview.address import Address
 from briefgen.preview.broadcast import Broadcast
 from briefgen.preview.fonts import font_files
 from briefgen.preview.guard import Application, Guard
+from briefgen.preview.words import words_script
 
 TYPES = {"html": "text/html", "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 FIRST = "index.html"
@@ -40,8 +41,13 @@ def _page_files() -> dict[str, Callable[[], Response]]:
     for file in files("briefgen.preview").joinpath("page").iterdir():
         kind = TYPES.get(file.name.rpartition(".")[2])
         if kind is not None:
-            found[file.name] = partial(Response, file.read_bytes(), media_type=f"{kind}; charset=utf-8")
+            found[file.name] = _answer(file.read_bytes(), kind)
+    found["words.js"] = _answer(words_script(), TYPES["js"])
     return found
+
+
+def _answer(content: bytes, kind: str) -> Callable[[], Response]:
+    return partial(Response, content, media_type=f"{kind}; charset=utf-8")
 
 
 async def _file(answer: Callable[[], Response], request: Request) -> Response:

@@ -13,6 +13,4 @@ export function make(tag, attributes = {}, ...children) {
   return element;
 }
 
-export const counted = (count, noun) => (count === 1 ? `${count} ${noun}` : `${count} ${noun}s`);
-
 export const isStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -1,5 +1,7 @@
 /** Drawings: SVG as text in, elements out; and the figures that they print. */
 
+import { say } from "./say.js";
+
 const parsed = new Map();
 
 /** Forget the elements of drawings that are gone. */
@@ -68,10 +70,10 @@ function areNeighbours(one, other) {
 /** As what a figure is printed: a word for it. */
 export function printedAs(part) {
   const chart = part.closest("[data-chart]");
-  if (chart) return `${chart.dataset.chart} chart`;
-  if (part.closest("[role='table']")) return "table";
-  if (part.closest("[role='heading']")) return "heading";
-  return "text";
+  if (chart) return say("{word} chart", { word: chart.dataset.chart });
+  if (part.closest("[role='table']")) return say("table");
+  if (part.closest("[role='heading']")) return say("heading");
+  return say("text");
 }
 
 /** The words around a figure. */

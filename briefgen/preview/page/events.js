@@ -1,5 +1,7 @@
 /** What the server tells: lines of JSON that do not end. The secret goes along as a header, never in an address. */
 
+import { say } from "./say.js";
+
 const KEPT = "briefgen-token";
 const FIRST_WAIT = 300, MOST_WAIT = 5000;
 
@@ -19,7 +21,7 @@ export async function listen(told, lost) {
   for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, MOST_WAIT)) {
     try {
       const answer = await fetch("/events", { headers: { Authorization: `Bearer ${secret}` } });
-      if (answer.status === 401) return lost("Open the address that the terminal shows: the secret is missing here");
+      if (answer.status === 401) return lost(say("Open the address that the terminal shows: the secret is missing here"));
       if (answer.ok) {
         wait = FIRST_WAIT;
         for await (const line of lines(answer.body)) if (line) told(JSON.parse(line));
@@ -27,7 +29,7 @@ export async function listen(told, lost) {
     } catch (error) {
       if (!(error instanceof TypeError)) console.error(error); // a TypeError: nobody answers
     }
-    lost("Not connected: is briefgen preview still running?");
+    lost(say("Not connected: is briefgen preview still running?"));
     await new Promise((resolve) => setTimeout(resolve, wait));
   }
 }

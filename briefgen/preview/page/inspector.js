@@ -1,8 +1,9 @@
 /** The inspector: what a figure is, how it follows from others, where it comes from, and where else it is printed. */
 
-import { counted, found, make } from "./dom.js";
+import { found, make } from "./dom.js";
 import { original, printed, printedAs, wordsAround } from "./drawing.js";
 import { placeOf } from "./place.js";
+import { count, say } from "./say.js";
 
 const ORIGINS = {
   published: "published",
@@ -44,16 +45,16 @@ export class Inspector {
     if (!figure) {
       this.fact = "";
       this.element.replaceChildren(
-        make("h2", {}, "Inspector"),
-        make("p", { class: "hint" }, "Point at a figure to see what it is. Click it, or press Enter on it, to see where it comes from and where else it is printed."),
+        make("h2", {}, say("Inspector")),
+        make("p", { class: "hint" }, say("Point at a figure to see what it is. Click it, or press Enter on it, to see where it comes from and where else it is printed.")),
       );
       return;
     }
     const parts = [
-      make("button", { type: "button", class: "close", "aria-label": "Close the inspector", onclick: () => this.close() }, "×"),
+      make("button", { type: "button", class: "close", "aria-label": say("Close the inspector"), onclick: () => this.close() }, "×"),
       make("h2", { class: "large", lang: this.state.language }, figure.figure),
       make("p", { class: "label", lang: this.state.language }, figure.label),
-      make("p", { class: "origin", "data-origin": figure.origin }, ORIGINS[figure.origin] ?? figure.origin),
+      make("p", { class: "origin", "data-origin": figure.origin }, say(ORIGINS[figure.origin] ?? figure.origin)),
       this.#facts(figure),
       this.#sources(figure),
       this.#operands(figure),
@@ -65,14 +66,14 @@ export class Inspector {
 
   #facts(figure) {
     const rows = [
-      ["Value", figure.value + (figure.unit ? ` ${figure.unit}` : "")],
-      ["Stands for", figure.interval === figure.value ? "" : figure.interval],
-      ["Period", figure.period],
-      ["Since", figure.since],
-      ["Kind", figure.kind === "value" ? "" : figure.kind],
-      ["Measured by", figure.basis],
-      ["Note", figure.note],
-      ["Key", this.fact],
+      [say("Value"), figure.value + (figure.unit ? ` ${figure.unit}` : "")],
+      [say("Stands for"), figure.interval === figure.value ? "" : figure.interval],
+      [say("Period"), figure.period],
+      [say("Since"), figure.since],
+      [say("Kind"), figure.kind === "value" ? "" : figure.kind],
+      [say("Measured by"), figure.basis],
+      [say("Note"), figure.note],
+      [say("Key"), this.fact],
     ].filter(([, text]) => text);
     return make(
       "dl",
@@ -84,11 +85,11 @@ export class Inspector {
   #sources(figure) {
     const sources = figure.sources ?? [];
     const cell = figure.cell && [
-      make("p", {}, "Cell ", figure.file ? placeOf(figure.file, this.read, figure.cell) : make("code", {}, figure.cell)),
-      make("p", { class: "hash", title: figure.sha256 }, `SHA-256 of the file: ${figure.sha256.slice(0, 12)}…`),
+      make("p", {}, say("Cell"), " ", figure.file ? placeOf(figure.file, this.read, figure.cell) : make("code", {}, figure.cell)),
+      make("p", { class: "hash", title: figure.sha256 }, say("SHA-256 of the file: {hash}", { hash: `${figure.sha256.slice(0, 12)}…` })),
     ];
     return section(
-      "Source",
+      say("Source"),
       ...sources.map((source) =>
         make(
           "p",
@@ -98,7 +99,7 @@ export class Inspector {
         ),
       ),
       ...(cell || []),
-      figure.place?.line && !(figure.cell && !figure.place.ours) && make("p", {}, "Stated at ", placeOf(figure.place, this.read)),
+      figure.place?.line && !(figure.cell && !figure.place.ours) && make("p", {}, say("Stated at"), " ", placeOf(figure.place, this.read)),
     );
   }
 
@@ -106,7 +107,7 @@ export class Inspector {
     const from = (figure.from ?? []).filter((key) => this.state.figures.has(key));
     if (!figure.derivation) return undefined;
     return section(
-      "Derivation",
+      say("Derivation"),
       make("p", { lang: this.state.language }, figure.derivation),
       from.length > 0 &&
         make(
@@ -126,7 +127,7 @@ export class Inspector {
     const others = figure.others ?? [];
     if (!others.length) return undefined;
     return section(
-      "Not followed",
+      say("Not followed"),
       ...others.map((each) => make("p", { lang: this.state.language }, make("strong", {}, each.figure), ` ${each.kind} · ${each.sources.join(", ")}`)),
     );
   }
@@ -134,7 +135,7 @@ export class Inspector {
   #printed() {
     const rows = occurrences(this.state, this.fact);
     return section(
-      `Printed ${counted(rows.length, "time")}`,
+      count(rows.length, "Printed {number} time", "Printed {number} times"),
       make(
         "ul",
         { class: "list printed" },
@@ -165,7 +166,7 @@ function occurrences(state, fact) {
     document.sheets.forEach((sheet, index) => {
       printed(original(sheet.drawing, state.drawings)).forEach((group, number) => {
         if (group.fact !== fact) return;
-        const noun = document.kind === "deck" ? `Slide ${index + 1}` : document.sheets.length > 1 ? `Page ${index + 1}` : "Page";
+        const noun = document.kind === "deck" ? say("Slide {number}", { number: index + 1 }) : say("Page {number}", { number: index + 1 });
         const at = document.name ? `${document.name}: ${noun}` : noun;
         rows.push({ kind: document.kind, which, index, number, at, as: printedAs(group.parts[0]), words: wordsAround(group.parts[0]) });
       });

@@ -1,6 +1,6 @@
 /** The page: what the server tells is shown in two panes, an inspector and a drawer. */
 
-import { counted, found } from "./dom.js";
+import { found } from "./dom.js";
 import { keepOnly } from "./drawing.js";
 import { listen } from "./events.js";
 import { useFonts } from "./fonts.js";
@@ -8,10 +8,12 @@ import { Inspector } from "./inspector.js";
 import { useKeys } from "./keys.js";
 import { Pane } from "./pane.js";
 import { Drawer } from "./problems.js";
+import { count, say, translateDocument } from "./say.js";
 import { State } from "./state.js";
 import { Tip } from "./tip.js";
 
 const MOST_NAMED = 4;
+translateDocument();
 const state = new State();
 const drawer = new Drawer(state);
 const tip = new Tip(state);
@@ -22,29 +24,35 @@ let active = panes.deck;
 function went(pane) {
   active = pane;
   tip.hide();
-  say(pane.view.getAttribute("aria-label"));
+  announce(pane.view.getAttribute("aria-label"));
 }
 
 /** Show where a figure is printed, and set the focus on it. */
 function goTo({ kind, which, index, number }) {
   const pane = panes[kind];
+  active = pane;
   if (pane.which !== which || pane.index !== index) pane.show(which, index);
   pane.focus(number);
 }
 
-function say(text) {
+function announce(text) {
   found("said").textContent = text;
 }
 
 /** Say what the last build was like. */
 function tell(changed) {
   const { built, errors, warnings, seconds } = state;
-  const warned = warnings ? `, ${counted(warnings, "warning")}` : "";
-  const words = built ? `Built in ${seconds < 1 ? `${Math.round(seconds * 1000)} ms` : `${seconds.toFixed(1)} s`}${warned}` : `Not built: ${counted(errors, "error")}${warned}`;
+  const time = seconds < 1 ? `${Math.round(seconds * 1000)} ms` : `${seconds.toFixed(1)} s`;
+  const told = [built ? say("Built in {time}", { time }) : count(errors, "Not built: {number} error", "Not built: {number} errors")];
+  if (warnings) told.push(count(warnings, "{number} warning", "{number} warnings"));
+  const words = told.join(", ");
   found("state").dataset.state = built ? (warnings ? "warned" : "built") : "broken";
   found("state-words").textContent = words;
-  const news = changed.length > MOST_NAMED ? `; ${changed.length} slides and pages changed` : `; changed: ${changed.join(", ")}`;
-  say(words + (built && changed.length ? news : ""));
+  const news =
+    changed.length > MOST_NAMED
+      ? `; ${say("{number} slides and pages changed", { number: changed.length })}`
+      : `; ${say("changed: {names}", { names: changed.join(", ") })}`;
+  announce(words + (built && changed.length ? news : ""));
 }
 
 function told(message) {
@@ -56,7 +64,7 @@ function told(message) {
   found("title").textContent = state.title;
   found("title").lang = state.language;
   found("nothing").hidden = state.documents.length > 0;
-  found("nothing").textContent = "Nothing could be built yet.";
+  found("nothing").textContent = say("Nothing could be built yet.");
   found("stage").classList.toggle("old", !state.built);
   found("stage").dataset.build = state.number;
   const changed = Object.values(panes).flatMap((pane) => pane.update());
@@ -72,7 +80,7 @@ function lost(words) {
   found("state").dataset.state = "lost";
   found("state-words").textContent = words;
   if (!state.number) found("nothing").textContent = words;
-  say(words);
+  announce(words);
 }
 
 /** Show all places of the figure that is pointed at. */
@@ -100,8 +108,11 @@ for (const end of ["pointerleave", "focusout"])
   });
 addEventListener("resize", () => tip.hide());
 stage.addEventListener("spotted", () => point(undefined));
+for (const used of ["click", "focusin"])
+  stage.addEventListener(used, (event) => {
+    active = Object.values(panes).find((pane) => pane.element.contains(event.target)) ?? active;
+  });
 stage.addEventListener("click", (event) => {
-  active = Object.values(panes).find((pane) => pane.element.contains(event.target)) ?? active;
   const spot = spotOf(event);
   if (!spot) return;
   inspector.inspect(spot.dataset.for);

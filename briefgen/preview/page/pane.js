@@ -2,9 +2,33 @@
 
 import { found, isStill, make } from "./dom.js";
 import { copy, thumbnail } from "./drawing.js";
+import { say } from "./say.js";
 import { spots } from "./spots.js";
 
-const NOUNS = { deck: ["Deck", "Slide", "slides"], page: ["Page", "Page", "pages"] };
+const WORDS = {
+  deck: {
+    name: "Deck",
+    which: "Which deck",
+    before: "Slide before",
+    next: "Next slide",
+    size: "Size of the deck",
+    all: "All slides",
+    where: "Slide {number} of {count}: {title}",
+    one: "Slide {number}: {title}",
+    changed: "slide {number}",
+  },
+  page: {
+    name: "Page",
+    which: "Which pages",
+    before: "Page before",
+    next: "Next page",
+    size: "Size of the page",
+    all: "All pages",
+    where: "Page {number} of {count}: {title}",
+    one: "Page {number}: {title}",
+    changed: "page {number}",
+  },
+};
 const PX_PER_PT = 96 / 72;
 const STEP = 1.25, LEAST = 0.1, MOST = 8;
 const ROOM = 24; // around a sheet
@@ -14,6 +38,7 @@ export class Pane {
   /** `kind` is deck or page; `state` what there is to see; `went` is called when another sheet is shown. */
   constructor(kind, state, went) {
     this.kind = kind;
+    this.words = WORDS[kind];
     this.state = state;
     this.went = went;
     this.element = found(kind);
@@ -37,35 +62,35 @@ export class Pane {
   }
 
   #build() {
-    const [name, , nouns] = NOUNS[this.kind];
+    const words = Object.fromEntries(Object.entries(this.words).map(([key, word]) => [key, say(word)]));
     const button = (label, sign, act) => make("button", { type: "button", "aria-label": label, onclick: act }, sign);
-    this.choice = make("select", { "aria-label": `Which ${nouns}`, hidden: true });
+    this.choice = make("select", { "aria-label": words.which, hidden: true });
     this.choice.addEventListener("change", () => this.show(Number(this.choice.value), 0));
     this.where = make("span", { class: "where" });
     this.percent = make("span", { class: "percent" });
-    this.fitting = make("button", { type: "button", "aria-pressed": "true", onclick: () => this.zoom(0) }, "Fit");
-    this.before = button(`${NOUNS[this.kind][1]} before`, "‹", () => this.go(this.index - 1));
-    this.next = button(`Next ${NOUNS[this.kind][1].toLowerCase()}`, "›", () => this.go(this.index + 1));
+    this.fitting = make("button", { type: "button", "aria-pressed": "true", onclick: () => this.zoom(0) }, say("Fit"));
+    this.before = button(words.before, "‹", () => this.go(this.index - 1));
+    this.next = button(words.next, "›", () => this.go(this.index + 1));
     this.steps = make("div", { class: "steps" }, this.before, this.where, this.next);
     this.bar = make(
       "div",
       { class: "bar" },
-      make("h2", { id: `${this.kind}-head` }, name),
+      make("h2", { id: `${this.kind}-head` }, words.name),
       this.choice,
       this.steps,
       make(
         "div",
-        { class: "zoom", role: "group", "aria-label": `Size of the ${name.toLowerCase()}` },
-        button("Smaller", "−", () => this.larger(1 / STEP)),
+        { class: "zoom", role: "group", "aria-label": words.size },
+        button(say("Smaller"), "−", () => this.larger(1 / STEP)),
         this.percent,
-        button("Larger", "+", () => this.larger(STEP)),
+        button(say("Larger"), "+", () => this.larger(STEP)),
         this.fitting,
         make("button", { type: "button", class: "hundred", onclick: () => this.zoom(1) }, "100%"),
       ),
     );
     this.paper = make("div", { class: "paper" });
-    this.view = make("div", { class: "view", tabindex: "0", role: "group", "aria-label": name }, this.paper);
-    this.thumbnails = make("ol", { class: "thumbnails", "aria-label": `All ${nouns}` });
+    this.view = make("div", { class: "view", tabindex: "0", role: "group", "aria-label": words.name }, this.paper);
+    this.thumbnails = make("ol", { class: "thumbnails", "aria-label": words.all });
     this.element.append(this.bar, this.view, this.thumbnails);
   }
 
@@ -100,7 +125,6 @@ export class Pane {
 
   #draw() {
     const { sheet, document } = this;
-    const [, noun] = NOUNS[this.kind];
     const isNew = this.paper.dataset.drawing !== sheet.drawing;
     if (isNew) {
       this.drawing = copy(sheet.drawing, this.state.drawings, `${this.kind}-`);
@@ -112,7 +136,7 @@ export class Pane {
     this.steps.hidden = document.sheets.length < 2;
     this.before.disabled = this.index === 0;
     this.next.disabled = this.index === document.sheets.length - 1;
-    this.view.setAttribute("aria-label", `${noun} ${this.index + 1} of ${document.sheets.length}: ${sheet.title}`);
+    this.view.setAttribute("aria-label", say(this.words.where, { number: this.index + 1, count: document.sheets.length, title: sheet.title }));
     const changed = this.#thumbnails();
     this.#size();
     if (!isNew) this.spot();
@@ -131,13 +155,13 @@ export class Pane {
       const [button] = item.children;
       if (button.dataset.drawing !== sheet.drawing) {
         if (button.dataset.drawing) this.#mark(item);
-        changed.push(`${NOUNS[this.kind][1].toLowerCase()} ${index + 1}`);
+        changed.push(say(this.words.changed, { number: index + 1 }));
         button.dataset.drawing = sheet.drawing;
         const small = thumbnail(sheet.drawing, this.state.drawings);
         button.replaceChildren(small, make("span", { class: "number" }, String(index + 1)));
         button.style.aspectRatio = `${sheet.width} / ${sheet.height}`;
       }
-      button.setAttribute("aria-label", `${NOUNS[this.kind][1]} ${index + 1}: ${sheet.title}`);
+      button.setAttribute("aria-label", say(this.words.one, { number: index + 1, title: sheet.title }));
       if (index === this.index) button.setAttribute("aria-current", "true");
       else button.removeAttribute("aria-current");
     });

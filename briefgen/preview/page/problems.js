@@ -1,7 +1,8 @@
 /** The drawer: all problems, each with a way to its line, beside the text of the brief. */
 
-import { counted, found, make } from "./dom.js";
+import { found, make } from "./dom.js";
 import { placeOf } from "./place.js";
+import { count, say } from "./say.js";
 import { Source } from "./source.js";
 
 const HALVES = ["problems", "brief"];
@@ -55,11 +56,11 @@ export class Drawer {
   update() {
     const { problems, built, documents } = this.state;
     this.list.replaceChildren(...problems.map((problem) => this.#row(problem)));
-    if (!problems.length) this.list.append(make("li", { class: "none" }, "No problems."));
+    if (!problems.length) this.list.append(make("li", { class: "none" }, say("No problems.")));
     const broken = found("broken");
     broken.hidden = built;
-    const picture = documents.length ? " Shown is the last one that was." : "";
-    broken.textContent = `Not built: ${counted(this.state.errors, "error")}.${picture}`;
+    const told = count(this.state.errors, "Not built: {number} error.", "Not built: {number} errors.");
+    broken.textContent = documents.length ? `${told} ${say("Shown is the last one that was.")}` : told;
     found("count").textContent = String(problems.length);
     found("open-problems").dataset.severity = this.state.errors ? "error" : problems.length ? "warning" : "";
     if (!built && !this.isOpen) {
@@ -78,7 +79,7 @@ export class Drawer {
     return make(
       "li",
       { class: `problem ${problem.severity}` },
-      make("span", { class: "severity" }, problem.severity),
+      make("span", { class: "severity" }, say(problem.severity)),
       message,
       problem.underlined && make("pre", { class: "underlined" }, problem.underlined.join("\n")),
       problem.hint && make("p", { class: "hint" }, problem.hint),

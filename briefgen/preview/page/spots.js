@@ -2,6 +2,7 @@
 
 import { make } from "./dom.js";
 import { printed } from "./drawing.js";
+import { say } from "./say.js";
 
 const PAD = 2;
 const ABOVE = 0.2, BELOW = 0.08; // of a line's height, which no digit reaches into
@@ -19,7 +20,7 @@ export function spots(drawing, figures) {
 
 function spot({ fact, index, figure, area, whole, first }) {
   const name = `${figure.figure}, ${figure.label}`;
-  const own = first ? { "aria-label": `Inspect ${name}` } : { "aria-hidden": "true", tabindex: "-1" };
+  const own = first ? { "aria-label": say("Inspect {figure}", { figure: name }) } : { "aria-hidden": "true", tabindex: "-1" };
   const button = make("button", { type: "button", class: "spot", "data-for": fact, "data-index": index, ...own });
   const share = (length, of) => `${((100 * length) / of).toFixed(3)}%`;
   button.style.left = share(area.left - PAD - whole.left, whole.width);

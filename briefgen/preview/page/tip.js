@@ -1,6 +1,7 @@
 /** A few words beside the figure that is pointed at. */
 
 import { found, make } from "./dom.js";
+import { say } from "./say.js";
 
 const GAP = 8;
 
@@ -16,7 +17,7 @@ export class Tip {
     const from = figure.cell ?? figure.sources?.map((source) => source.title).join(", ") ?? figure.derivation;
     const lines = [
       make("p", { class: "label" }, `${figure.label}${figure.period ? ` · ${figure.period}` : ""}`),
-      make("p", {}, make("strong", {}, figure.figure), figure.interval && figure.interval !== figure.value ? ` stands for ${figure.interval}` : ""),
+      make("p", {}, make("strong", {}, figure.figure), figure.interval && figure.interval !== figure.value ? ` ${say("stands for {interval}", { interval: figure.interval })}` : ""),
       from && make("p", { class: "from" }, from),
     ];
     this.element.lang = this.state.language;

@@ -1,0 +1,112 @@
+"""What the page says, and the script by which it says it in the user's language."""
+
+from __future__ import annotations
+
+import json
+
+from briefgen.base.marked import N_
+from briefgen.base.translate import program_language, tr
+
+WORDS = (
+    N_("All pages"),
+    N_("All slides"),
+    N_("as large as fits, 100%"),
+    N_("Brief"),
+    N_("Built in {time}"),
+    N_("Cell"),
+    N_("changed: {names}"),
+    N_("Close"),
+    N_("close"),
+    N_("Close problems and brief"),
+    N_("Close the inspector"),
+    N_("computed"),
+    N_("Connecting …"),
+    N_("Copied"),
+    N_("Copy"),
+    N_("Copy {place}"),
+    N_("Deck"),
+    N_("Derivation"),
+    N_("derived from published figures"),
+    N_("error"),
+    N_("first slide, last slide"),
+    N_("Fit"),
+    N_("heading"),
+    N_("Help"),
+    N_("Inspect {figure}"),
+    N_("inspect the figure: value, derivation, source, where else it is printed"),
+    N_("Inspector"),
+    N_("Key"),
+    N_("Keys"),
+    N_("Kind"),
+    N_("Larger"),
+    N_("larger, smaller"),
+    N_("line of the brief that this slide is made of; a double click does the same for what is clicked"),
+    N_("Measured by"),
+    N_("next figure"),
+    N_("Next page"),
+    N_("Next slide"),
+    N_("No problems."),
+    N_("Not built: {number} error"),
+    N_("Not built: {number} error."),
+    N_("Not built: {number} errors"),
+    N_("Not built: {number} errors."),
+    N_("Not connected: is briefgen preview still running?"),
+    N_("Not followed"),
+    N_("Note"),
+    N_("Nothing could be built yet."),
+    N_("{number} slides and pages changed"),
+    N_("{number} warning"),
+    N_("{number} warnings"),
+    N_("Open in editor"),
+    N_("Open the address that the terminal shows: the secret is missing here"),
+    N_("Page"),
+    N_("Page before"),
+    N_("page {number}"),
+    N_("Page {number}"),
+    N_("Page {number} of {count}: {title}"),
+    N_("Page {number}: {title}"),
+    N_("Panels"),
+    N_("Period"),
+    N_(
+        "Point at a figure to see what it is. Click it, or press Enter on it, to see where it comes from "
+        "and where else it is printed."
+    ),
+    N_("Printed {number} time"),
+    N_("Printed {number} times"),
+    N_("Problems"),
+    N_("Problems and brief"),
+    N_("problems, text of the brief"),
+    N_("published"),
+    N_("SHA-256 of the file: {hash}"),
+    N_("Shown is the last one that was."),
+    N_("Since"),
+    N_("Size of the deck"),
+    N_("Size of the page"),
+    N_("Slide before"),
+    N_("slide before, next slide"),
+    N_("slide {number}"),
+    N_("Slide {number}"),
+    N_("Slide {number} of {count}: {title}"),
+    N_("Slide {number}: {title}"),
+    N_("Smaller"),
+    N_("Source"),
+    N_("Stands for"),
+    N_("stands for {interval}"),
+    N_("Stated at"),
+    N_("table"),
+    N_("text"),
+    N_("this list"),
+    N_("Value"),
+    N_("Waiting for the first build …"),
+    N_("warning"),
+    N_("Which deck"),
+    N_("Which pages"),
+    N_("{word} chart"),
+)
+
+
+def words_script() -> bytes:
+    """Return the module of the page's words in the user's language."""
+    said = {word: tr(word) for word in WORDS}
+    table = json.dumps({word: other for word, other in said.items() if other != word}, ensure_ascii=False)
+    return f'export const language = "{program_language()}";\nexport const words = {table};\n'.encode()

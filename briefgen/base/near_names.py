@@ -70,12 +70,12 @@ def _nearest(part: str, names: list[str]) -> str | None:
     folded |= {_folded(name): name for name in names}
     if wanted in folded:
         return folded[wanted]
-    stems = {_folded(Path(name).stem): name for name in reversed(names)}  # endings are alike in any case
     ending = Path(part).suffix.lower()
-    alike = {stem: name for stem, name in stems.items() if not ending or Path(name).suffix.lower() == ending}
-    for known, least in ((alike, LEAST_LIKENESS), (stems, LIKE_ENOUGH)):
-        if near := difflib.get_close_matches(_folded(Path(part).stem), known, n=1, cutoff=least):
-            return known[near[0]]
+    alike = [name for name in names if not ending or Path(name).suffix.lower() == ending]
+    for known, least in ((alike, LEAST_LIKENESS), (names, LIKE_ENOUGH)):
+        stems = {_folded(Path(name).stem): name for name in reversed(known)}
+        if near := difflib.get_close_matches(_folded(Path(part).stem), stems, n=1, cutoff=least):
+            return stems[near[0]]
     return None
 
 

@@ -56,6 +56,14 @@ def _misuse(account: Account, claim: Fact) -> Wrong | None:
     return None
 
 
+def _way_out(account: Account, since: Period) -> str:
+    """Return what to do about a claim of no later period: a later value may be missing."""
+    later = next((key for key in account.marked if account.context.period(key).end > since.end), "")
+    if later:
+        return tr("the value of {period} is missing: give it, or take the claim out until then", period=later)
+    return tr("correct `since`, or name the later period: `until: now`")
+
+
 def _mistimed(account: Account, claim: Fact) -> Wrong | None:
     """Return what is wrong with the periods that a claim compares."""
     if claim.kind not in COMPARISONS:
@@ -73,7 +81,7 @@ def _mistimed(account: Account, claim: Fact) -> Wrong | None:
                 since=claim.since,
                 period=claim.period,
             ),
-            tr("correct `since`, or name the later period: `until: now`"),
+            _way_out(account, since),
             "period",
         )
     if claim.period and (unlike := _unlike(claim, since, context.period(claim.period))):

@@ -53,6 +53,8 @@ LOGO_GAP = 2.0
 """Space between the page's number and the logo at the foot, in steps of the spacing scale."""
 FOOT_GAP = 3.5
 """Space between body and foot, in steps of the spacing scale."""
+LONG_TITLE_SHARE = 0.4
+"""Share of a slide above its body from which on the title is to blame for what does not fit."""
 OPTICAL_SHARE = 0.38
 """Share of the spare height above a body that does not fill its room."""
 FEW_WORDS_SHARE = 0.8
@@ -185,7 +187,14 @@ def _content(
         place = blocks[-1].place if blocks else slide.place
         plainly = "shorten it, move it to a slide of its own, or set blocks side by side with `row`"
         hint = fewer_members(tuple(blocks), setting.ledger.metrics) or plainly
-        found = overflow(place, tr("the slide"), tr("this block"), body.items, body.height - room, hint)
+        where = tr("this block")
+        if attempt.top > LONG_TITLE_SHARE * setting.medium.height:
+            place, where = (
+                slide.title.place if slide.title else slide.place,
+                tr("what stands below this long title"),
+            )
+            hint = tr("shorten the title: one that states the finding has two lines at most")
+        found = overflow(place, tr("the slide"), where, body.items, body.height - room, hint)
         setting.problems.append(_in_little_room(found, edition.theme.template))
     filled = lowest(body.items)
     lowered = 0.0 if slide.kind == "sources" else OPTICAL_SHARE  # a list begins where lists begin

@@ -6,6 +6,9 @@ other language from the second; both are keys of `briefgen/languages/TAG.po`.
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from briefgen.base.catalogue import PRINTED, catalogue, is_native
 from briefgen.base.locale import is_chinese
 
@@ -16,6 +19,15 @@ def say(language: str, chinese: str, english: str, /, **fields: object) -> str:
     if said and not is_native(language):
         said = catalogue(language).pgettext(PRINTED, said)
     return said.format(**fields) if fields else said
+
+
+@cache
+def has_words(language: str, chinese: str, english: str) -> bool:
+    """Return whether a language has words for a text: its own, or none but fields and marks are needed."""
+    said = chinese if is_chinese(language) else english
+    if is_native(language) or not re.search(r"[^\W\d_]", re.sub(r"\{.*?\}", "", said)):
+        return True
+    return catalogue(language).pgettext(PRINTED, said) != said
 
 
 def say_n(language: str, chinese: str, one: str, many: str, /, number: int, **fields: object) -> str:

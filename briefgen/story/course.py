@@ -8,7 +8,6 @@ from typing import Literal
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.marked import both
-from briefgen.base.say import say
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import period_label
 from briefgen.facts.period import dated_in_english
@@ -17,6 +16,7 @@ from briefgen.facts.wording import dated
 from briefgen.story.graph import FactGraph
 from briefgen.story.moves import MOVED_TO, moved, moves_plainly
 from briefgen.story.named import at, label, verb
+from briefgen.story.said import or_none, or_plain, say
 from briefgen.story.sentences import change_of
 
 Shape = Literal[
@@ -92,6 +92,7 @@ def _shape(values: Sequence[float], high: bool, low: bool) -> Shape:
     return "mixed"
 
 
+@or_plain
 def course_sentence(key: str, graph: FactGraph) -> str:
     """Return the course of a metric's series as a sentence."""
     course = course_of(graph.series(key))
@@ -100,6 +101,7 @@ def course_sentence(key: str, graph: FactGraph) -> str:
     return _told(key, course, graph, words) if words and not turned else _moved(key, course, graph)
 
 
+@or_none
 def crossing(keys: Sequence[str], graph: FactGraph) -> str:
     """Return that the first of two or more series is ahead of the second, and was behind it; else nothing.
 
@@ -140,6 +142,7 @@ _JOINT: dict[tuple[Shape, Shape], tuple[str, str]] = {
 }
 
 
+@or_none
 def joint(keys: Sequence[str], graph: FactGraph) -> str:
     """Return what two series have in common, or how they part: both at their highest, one up and one down."""
     if len(keys) != 2:

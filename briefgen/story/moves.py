@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from briefgen.base.marked import both
-from briefgen.base.say import say
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import magnitude, period_label
 from briefgen.facts.period import dated_in_english
@@ -11,6 +10,7 @@ from briefgen.facts.summary import against
 from briefgen.facts.wording import clause, is_unchanged, loss_moved, unchanged
 from briefgen.story.graph import FactGraph
 from briefgen.story.named import label, verb
+from briefgen.story.said import say
 
 PLAIN_MOVES = frozenset({"growth", "change", "points"})
 VERBS = ("rose ", "fell ", "was ", "were ", "is ", "are ", "moved ", "{")

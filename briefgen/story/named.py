@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from briefgen.base.phrase import escape_references
-from briefgen.base.say import say
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure
 from briefgen.facts.wording import apart
 from briefgen.story.grammar import Verb, agreeing, within
 from briefgen.story.graph import FactGraph
+from briefgen.story.said import say
 
 LEAST_SHARED = 2
 """Characters that Chinese labels end with alike, so that a second one leaves them out, and that it keeps."""

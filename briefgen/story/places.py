@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.base.marked import both
-from briefgen.base.say import say
 from briefgen.facts.fact import Fact
 from briefgen.story.graph import FactGraph
 from briefgen.story.named import at, label, verb, without_shared
+from briefgen.story.said import or_plain, say
 from briefgen.story.sentences import levels
 
 
+@or_plain
 def ranking(keys: Sequence[str], graph: FactGraph) -> str:
     """Return which of several metrics of one unit comes first, and which second."""
     first, second, *others = (graph.latest(key) for key in graph.falling(keys))
@@ -40,6 +41,7 @@ def is_ahead(one: Fact, other: Fact) -> bool:
     return one.within.low > other.within.high
 
 
+@or_plain
 def span_of(keys: Sequence[str], graph: FactGraph) -> str:
     """Return the highest and the lowest of several metrics of one unit: those that certainly are."""
     order = graph.falling(keys)

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from briefgen.base.marked import both
 from briefgen.base.phrase import escape_references
-from briefgen.base.say import say
 from briefgen.facts.basis import is_nominal, same_basis
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import period_label
@@ -20,12 +19,14 @@ from briefgen.story.grammar import agreeing, as_whole
 from briefgen.story.graph import FactGraph, Whole
 from briefgen.story.moves import MOVED_TO, PLAIN_MOVES, VERBS, from_to, moved, moves_plainly, told
 from briefgen.story.named import at, beside, label, verb, without_shared
+from briefgen.story.said import or_none, or_plain, say
 
 LONGEST = {True: 46, False: 110}
 """Characters of a title of two lines, in Chinese and in English; a longer one gives way to a shorter one."""
 _MOST = 50
 
 
+@or_plain
 def whole(found: Whole, graph: FactGraph) -> str:
     """Return which part of a whole is the largest, and how much of it that is."""
     first, second = graph.falling(found.parts)[:2]
@@ -62,6 +63,7 @@ _LARGEST = both(
 _LARGEST_ALONE = both("{name}占{total}的{shown}", "{name} {be} the largest part of {total}, at {shown}")
 
 
+@or_none
 def whole_moved(found: Whole, graph: FactGraph) -> str:
     """Return how a whole moved, and how much of it its largest part is; nothing where either is not known."""
     first, second = graph.falling(found.parts)[:2]
@@ -96,6 +98,7 @@ def _ahead(one: Fact, other: Fact, graph: FactGraph) -> str:
     )  # fmt: skip
 
 
+@or_plain
 def change_of(key: str, graph: FactGraph) -> str:
     """Return how one metric moved, and to what."""
     latest, change = graph.latest(key), graph.doubled(key) or graph.change(key)
@@ -130,6 +133,7 @@ _FROM = (
 )
 
 
+@or_plain
 def level(key: str, graph: FactGraph) -> str:
     """Return where one metric stands."""
     latest = graph.latest(key)
@@ -142,6 +146,7 @@ def level(key: str, graph: FactGraph) -> str:
     return at(latest, graph, verb="达" if whole_number and not latest.vague else "")
 
 
+@or_plain
 def levels(keys: Sequence[str], graph: FactGraph) -> str:
     """Return where two metrics stand."""
     first, *rest = keys[:2]
@@ -151,6 +156,7 @@ def levels(keys: Sequence[str], graph: FactGraph) -> str:
     return beside(graph, (level(first, graph), other))
 
 
+@or_plain
 def contrast(keys: Sequence[str], graph: FactGraph) -> str:
     """Return what moved most and what moved the other way, or less; of metrics that all have a change."""
     order = sorted(keys, key=lambda key: -graph.moved(key))
@@ -198,6 +204,7 @@ def _faster(one: Fact, other: Fact, graph: FactGraph) -> str:
     )  # fmt: skip
 
 
+@or_none
 def reached(keys: Sequence[str], graph: FactGraph) -> str:
     """Return what the two metrics of a contrast rose or fell to; nothing where one of them did not move."""
     order = sorted(keys, key=lambda key: -graph.moved(key))
@@ -240,6 +247,7 @@ def leading(keys: Sequence[str], graph: FactGraph) -> str:
     return order[-1] if len(order) < 2 or (abs(up) < abs(down) and up <= 0) else order[0]
 
 
+@or_none
 def since_first(key: str, graph: FactGraph) -> str:
     """Return how a series moved since it began, where its change is told against a later period."""
     series, change = graph.series(key), graph.change(key)

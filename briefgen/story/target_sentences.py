@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.base.marked import both
-from briefgen.base.say import say
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import period_label
 from briefgen.facts.goals import Verdict
 from briefgen.facts.target import SET
 from briefgen.story.graph import FactGraph
 from briefgen.story.named import at, beside, label, verb
+from briefgen.story.said import or_none, say
 
 MOST_TOLD = 2
 """Figures of one title that are set against their targets."""
 
 
+@or_none
 def against_targets(keys: Sequence[str], targets: Sequence[str], graph: FactGraph) -> str:
     """Return whether one or two metrics lie above or below their targets; nothing where that is open.
 
@@ -29,6 +30,7 @@ def against_targets(keys: Sequence[str], targets: Sequence[str], graph: FactGrap
     return beside(graph, told[:MOST_TOLD])
 
 
+@or_none
 def counted_against_targets(keys: Sequence[str], targets: Sequence[str], graph: FactGraph) -> str:
     """Return how many members of one family met the target that all share; nothing where that is open.
 

@@ -150,7 +150,10 @@ class Kpi(BlockBase):
         try:
             if word in CLAIM_FIELDS:
                 return setting.ledger.find(f"{fact.metric}.{self.claim}")
-            message, hint = f"unknown claim {self.claim!r}", did_you_mean(word, (*CLAIM_FIELDS, "none"))
+            message, hint = (
+                tr("unknown claim {claim!r}", claim=self.claim),
+                did_you_mean(word, (*CLAIM_FIELDS, "none")),
+            )
         except LookupError as error:
             message, hint = parted(error)
         note(setting, Problem(self.place, f"kpi: {message}", hint, "claim"))

@@ -94,7 +94,9 @@ class Table(BlockBase):
         self._check_members()
         for index, column in enumerate(() if self.by else self.columns):
             if column not in _COLUMNS and not is_period(column):
-                allowed = "latest, status, period, change, share, target, limit, source, trend, or a period"
+                allowed = tr(
+                    "latest, status, period, change, share, target, limit, source, trend, or a period"
+                )
                 message = tr(
                     "unknown column {column!r}; allowed: {allowed}, also {names}",
                     column=column,

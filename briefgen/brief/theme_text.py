@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.base.colour import contrast
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 from briefgen.brief.font_kind import FontChoice
 from briefgen.brief.written import double_quoted
 from briefgen.model.theme import Palette
@@ -54,9 +55,9 @@ def derived(palette: Palette, colours: Sequence[str]) -> Iterator[str]:
     """Yield a line for each brand colour: what is in it, and which tint words in it have."""
     for colour in dict.fromkeys(colours):
         hues = {name: each for name, each in palette.accents.items() if each.strong == colour}
-        words = {"masthead": "covers and heads", "paper": "paper", "ink": "text", "muted": "labels"}
+        words = {"masthead": tr("covers and heads"), "paper": "paper", "ink": "text", "muted": "labels"}
         places = [said for key, said in words.items() if getattr(palette, key) == colour]
-        places += [f"areas of `{name}`" for name in hues]
+        places += [tr("areas of `{name}`", name=name) for name in hues]
         said = f"{colour}  {', '.join(places)}"
         for hue in hues.values():
             ratio = f"{contrast(hue.words, palette.paper):.1f} to 1"

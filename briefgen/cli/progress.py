@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefgen.base.diagnostics import BriefError, Problem
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr, tr_n
 from briefgen.report.explanation import explanation_json, explanation_lines
 from briefgen.report.verdict import one_per_cause, problem_json, tally, way_on
@@ -31,6 +32,16 @@ MOST_SHOWN = 50
 
 MOST_KEPT_SHOWN = 6
 """Files that were kept; beyond these a number says how many there are."""
+
+
+STEPS = {
+    "reading": N_("reading"),
+    "laying out": N_("laying out"),
+    "painting": N_("painting"),
+    "verifying": N_("verifying"),
+    "writing": N_("writing"),
+}
+"""What a build does, as its live line says it."""
 
 
 class JsonProgress:
@@ -84,7 +95,7 @@ class BuildProgress:
         """Say what a build does now; only a terminal shows it."""
         if self._live:
             self.clear()
-            print_stderr(f"{path.name}: {step} …", end="")
+            print_stderr(f"{path.name}: {tr(STEPS.get(step, step))} …", end="")
 
     def clear(self) -> None:
         """Wipe the live line."""

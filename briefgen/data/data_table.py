@@ -160,7 +160,7 @@ def table_of(grid: Grid, wanted: TableFile, *, path: str, sha256: str) -> DataTa
     shown = {row: _cut(grid.rows[row], first, last) for row in rows}
     filled = [row for row in rows if any(shown[row])]
     if not filled:
-        way = "name the cells with its heads and rows, `range`" if wanted.range else ""
+        way = tr("name the cells with its heads and rows, `range`") if wanted.range else ""
         raise TableError(tr("the table is empty"), way)
     if not grid.whole:
         filled = filled[_titles([shown[row] for row in filled], wanted.header) :]

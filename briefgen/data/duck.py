@@ -116,8 +116,8 @@ def said_of(error: Exception) -> tuple[str, str]:
     text = str(error)
     if _LOCKED.search(text):
         return (
-            "the query asks for a file that it may not read",
-            "name a file of the brief's folder as a table: select … from 'returns.csv'",
+            tr("the query asks for a file that it may not read"),
+            tr("name a file of the brief's folder as a table: select … from 'returns.csv'"),
         )
     if "CSV Error on Line" in text:
         return text[:300], ""

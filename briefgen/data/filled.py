@@ -82,7 +82,7 @@ class Tables:
         if (given := given_table(wanted.table)) is not None:
             return given
         if wanted.table not in self.data:
-            example = "name it: `data: {returns: {file: returns.csv}}`"
+            example = tr("name it: `data: {returns: {file: returns.csv}}`")
             known_names = {*self.data, *given_names()}
             hint = did_you_mean(wanted.table, known_names) if known_names else example
             place = place_of(wanted.table, wanted.place)

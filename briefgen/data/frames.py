@@ -15,7 +15,7 @@ from briefgen.data.given import table_of_rows
 from briefgen.data.grid import TableError, refuse_too_large
 
 INSTALL = N_("pip install narwhals, as the extra `frames` does; or give a list of records")
-KINDS = "a frame of pandas or polars, a table of pyarrow, or a list of records"
+KINDS = N_("a frame of pandas or polars, a table of pyarrow, or a list of records")
 
 
 def table_of_frame(name: str, frame: Any) -> DataTable:
@@ -34,7 +34,7 @@ def table_of_frame(name: str, frame: Any) -> DataTable:
         raise TableError(" ".join(str(error).split()), tr("rename one of the columns")) from None
     except (TypeError, ValueError):
         lazy = hasattr(frame, "collect")
-        way = "collect it first: `frame.collect()`" if lazy else f"give {KINDS}"
+        way = tr("collect it first: `frame.collect()`") if lazy else tr("give {what}", what=tr(KINDS))
         raise TableError(tr("{name} is not a frame with values", name=type(frame).__name__), way) from None
     refuse_too_large(len(found), len(found) * len(found.columns))
     columns = [_values(found[head], nw) for head in found.columns]
@@ -45,7 +45,8 @@ def _of_records(name: str, records: Sequence[Any]) -> DataTable:
     odd = next((each for each in records if not isinstance(each, Mapping)), None)
     if odd is not None:
         raise TableError(
-            tr("a list of {name}, where records belong", name=type(odd).__name__), f"give {KINDS}"
+            tr("a list of {name}, where records belong", name=type(odd).__name__),
+            tr("give {what}", what=tr(KINDS)),
         )
     heads = list(dict.fromkeys(head for each in records for head in each))
     rows = ([_plain(each.get(head)) for head in heads] for each in records)

@@ -54,7 +54,11 @@ class Grid:
 def refuse_too_large(rows: int, cells: int) -> None:
     """Raise TableError for a table that is larger than what is read."""
     if rows > MOST_ROWS or cells > MOST_CELLS:
-        limit = f"a table has at most {MOST_ROWS:,} rows and {MOST_CELLS:,} cells"
+        limit = tr(
+            "a table has at most {MOST_ROWS:,} rows and {MOST_CELLS:,} cells",
+            MOST_ROWS=MOST_ROWS,
+            MOST_CELLS=MOST_CELLS,
+        )
         raise TableError(limit, tr("keep the rows that the brief needs, or add them up before"))
 
 

@@ -78,8 +78,8 @@ def refuse_other(first: DataTable, table: DataTable) -> None:
     """Refuse a table whose columns are not those of the first, or that counts days from another one."""
     for column, (wanted, head) in enumerate(zip_longest(first.heads, table.heads)):
         if plain(wanted or "") != plain(head or ""):
-            here = f"is called {head!r}" if head else "has no head"
-            there = f"it is {wanted!r}" if wanted else "there is none"
+            here = tr("is called {head!r}", head=head) if head else tr("has no head")
+            there = tr("it is {head!r}", head=wanted) if wanted else tr("there is none")
             raise TableError(
                 tr("this column {here}; in {file} {there}", here=here, file=first.file, there=there),
                 tr("files that are read as one have the same heads in the same order"),

@@ -148,9 +148,9 @@ def aggregate_of(wanted: Selection) -> Aggregate | None:
 
 def _several(table: DataTable, key: str, spots: list[Spot], wanted: Selection) -> Refused:
     cells = ", ".join(table.cell(*spot[:2]) for spot in spots[:MOST_NAMED])
-    more = f" and {len(spots) - MOST_NAMED} more" if len(spots) > MOST_NAMED else ""
+    more = tr(" and {count} more", count=len(spots) - MOST_NAMED) if len(spots) > MOST_NAMED else ""
     apart = _apart(table, spots)
-    differ = f"; they differ in {apart}" if apart else ""
+    differ = tr("; they differ in {apart}", apart=apart) if apart else ""
     hint = tr(
         "choose by `where`, make metrics of them, `by`, or one value: `aggregate: sum`, mean, max, min, last"
     )
@@ -285,7 +285,7 @@ def _undated(table: DataTable, wanted: Selection) -> Exception:
         message = tr("no head of {file} is {value!r} with a period", file=table.file, value=wanted.value)
         hint = tr("`value` is a column: name the one with its periods, `period`; it has {heads}", heads=heads)
         return Refused(place_of(wanted.value, wanted.place), message, hint)
-    way = f"name its columns, `value` and `period`; it has {heads}"
+    way = tr("name its columns, `value` and `period`; it has {heads}", heads=heads)
     return LookupError(tr("no head of {file} is a period; {way}", file=table.file, way=way))
 
 
@@ -342,5 +342,6 @@ def _near(table: DataTable, column: int, text: str) -> str:
     known = [each for each in dict.fromkeys(table.text(row, column) for row in table.rows) if each]
     within = [each for each in known if plain(text) in plain(each)]
     if near := within[0] if len(within) == 1 else nearest(text, known):
-        return f"did you mean {near!r}?"
-    return f"it has: {', '.join(known[:MOST_NAMED])}{' …' if len(known) > MOST_NAMED else ''}"
+        return tr("did you mean {near!r}?", near=near)
+    names = ", ".join(known[:MOST_NAMED]) + (" …" if len(known) > MOST_NAMED else "")
+    return tr("it has: {names}", names=names)

@@ -24,7 +24,7 @@ _FIRST_DAYS = (FIRST_DAY, date(1904, 1, 1))
 def read(data: bytes, wanted: TableFile) -> Grid:
     """Return the cells of a sheet; TableError where there is no such sheet, or no workbook."""
     if not data.startswith(_OLD):
-        what = "a workbook of today" if data.startswith(b"PK") else "a page or a text"
+        what = tr("a workbook of today") if data.startswith(b"PK") else tr("a page or a text")
         hint = (
             tr("name it .xlsx")
             if data.startswith(b"PK")

@@ -6,12 +6,13 @@ import json
 from decimal import Decimal
 from typing import Any
 
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.data.encoded import decoded
 from briefgen.data.grid import Grid, TableError, refuse_too_large
 from briefgen.data.table_file import TableFile
 
-_SHAPE = 'write a list of records: [{"month": "2025-10", "visits": 41}, …]'
+_SHAPE = N_('write a list of records: [{"month": "2025-10", "visits": 41}, …]')
 
 
 def read(data: bytes, wanted: TableFile) -> Grid:
@@ -23,12 +24,12 @@ def read(data: bytes, wanted: TableFile) -> Grid:
     except json.JSONDecodeError as error:
         raise TableError(
             tr("line {lineno}, column {colno}: {msg}", lineno=error.lineno, colno=error.colno, msg=error.msg),
-            _SHAPE,
+            tr(_SHAPE),
         ) from None
     except RecursionError:
-        raise TableError(tr("it is nested too deeply"), _SHAPE) from None
+        raise TableError(tr("it is nested too deeply"), tr(_SHAPE)) from None
     if not isinstance(found, list) or not all(isinstance(record, dict) for record in found):
-        raise TableError(tr("it is not a list of records"), _SHAPE)
+        raise TableError(tr("it is not a list of records"), tr(_SHAPE))
     names = list(dict.fromkeys(name for record in found for name in record))
     refuse_too_large(len(found), len(found) * len(names))
     rows = [

@@ -24,7 +24,7 @@ MOST_SECONDS = 30
 """Of a query."""
 MOST_WAITED = 10
 """Seconds until a server has to answer."""
-_LIKE = "it holds an address such as postgresql://name@host/base"
+_LIKE = N_("it holds an address such as postgresql://name@host/base")
 _READ_ONLY = {
     "postgresql": ("set transaction read only", f"set local statement_timeout = '{MOST_SECONDS}s'"),
     "mysql": (f"set session max_execution_time = {MOST_SECONDS * 1000}", "start transaction read only"),
@@ -42,10 +42,10 @@ def query(variable: str, sql: str, tokens: Sequence[Token], *, sort: bool) -> Gr
     host = guest()
     address = (os.environ if host is None else host.connections).get(variable, "")
     if not address and host is not None:
-        way = f"load it with `connections={{'{variable}': …}}`"
+        way = tr("load it with `connections={{'{variable}': …}}`", variable=variable)
         raise TableError(tr("no address was given for {variable}", variable=variable), way)
     if not address:
-        raise TableError(tr("the environment variable {variable} is not set", variable=variable), _LIKE)
+        raise TableError(tr("the environment variable {variable} is not set", variable=variable), tr(_LIKE))
     try:
         import sqlalchemy
     except ImportError:
@@ -57,7 +57,7 @@ def query(variable: str, sql: str, tokens: Sequence[Token], *, sort: bool) -> Gr
         kind = url.get_backend_name()
     except (sqlalchemy.exc.ArgumentError, ValueError):
         raise TableError(
-            tr("{variable} does not hold the address of a database", variable=variable), _LIKE
+            tr("{variable} does not hold the address of a database", variable=variable), tr(_LIKE)
         ) from None
     if kind == "sqlite" and url.database:
         from briefgen.data import sqlite_file
@@ -93,7 +93,8 @@ def _connected(url: Any, variable: str) -> Iterator[Any]:
         engine = sqlalchemy.create_engine(url, connect_args=wait, poolclass=NullPool, hide_parameters=True)
     except sqlalchemy.exc.NoSuchModuleError:
         raise TableError(
-            tr("{variable} names a kind of database that SQLAlchemy does not know", variable=variable), _LIKE
+            tr("{variable} names a kind of database that SQLAlchemy does not know", variable=variable),
+            tr(_LIKE),
         ) from None
     except ImportError as error:
         raise TableError(
@@ -122,12 +123,14 @@ def _said(error: Any, url: Any) -> tuple[str, str]:
     """Return what a database says in one line, if nothing of its address is in it."""
     state = getattr(error, "sqlstate", "") or ""
     if state == _CANCELLED:
-        return f"the query takes more than {MOST_SECONDS} s", "choose fewer rows"
+        return tr("the query takes more than {MOST_SECONDS} s", MOST_SECONDS=MOST_SECONDS), tr(
+            "choose fewer rows"
+        )
     if state == _WRITES:
-        return "the query changes something", "it may only read"
+        return tr("the query changes something"), tr("it may only read")
     told = getattr(getattr(error, "diag", None), "message_primary", None) or str(error)
     line = next((line for line in told.splitlines() if line.strip()), "")[:300]
     secrets = [url.password, url.username, url.host, *map(str, url.query.values())]
     if not line or any(secret and str(secret) in line for secret in secrets):
-        return "the database refuses the query", "try it with the database's own program"
+        return tr("the database refuses the query"), tr("try it with the database's own program")
     return line, ""

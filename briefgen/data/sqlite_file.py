@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
+from briefgen.base.translate import tr
 from briefgen.data.grid import MOST_BYTES, Grid, TableError
 from briefgen.data.typed_cells import batches, typed_grid
 
@@ -55,9 +56,13 @@ def _judge(action: int, first: str | None, second: str | None, *_: str | None) -
 def _said(error: Exception) -> tuple[str, str]:
     text = str(error)
     if text == "interrupted":
-        return f"the query takes more than {MOST_SECONDS:g} s", "choose fewer rows"
+        return tr("the query takes more than {MOST_SECONDS:g} s", MOST_SECONDS=MOST_SECONDS), tr(
+            "choose fewer rows"
+        )
     if text in ("not authorized", "authorization denied") or text.startswith("not authorized"):
-        return "the query does more than read", "select what the brief needs from the tables of this database"
+        return tr("the query does more than read"), tr(
+            "select what the brief needs from the tables of this database"
+        )
     if text == "file is not a database":
-        return "it is not an SQLite database, or encrypted or damaged", ""
+        return tr("it is not an SQLite database, or encrypted or damaged"), ""
     return text[:300], ""

@@ -111,7 +111,7 @@ class TableFile:
         if self.database:
             _refuse_outside(self.database, "database", "database")
         if self.connection and not _VARIABLE.fullmatch(self.connection):
-            way = "name the environment variable that holds it, as in WAITS_DB"
+            way = tr("name the environment variable that holds it, as in WAITS_DB")
             raise FieldError(
                 tr("an address of a database does not stand in a brief: {way}", way=way), "connection"
             )

@@ -47,7 +47,7 @@ def typed_grid(heads: Sequence[str], rows: Iterable[Sequence[Any]], *, sort: boo
         name=lambda row, column: f"!{row}!{heads[column]}",
         whole=True,
         notes={
-            (index, column): f"{kind}, which is neither a number nor a text"
+            (index, column): tr("{kind}, which is neither a number nor a text", kind=kind)
             for index, row in enumerate(texts, 1)
             for column, kind in faults.get(id(row), ())
         },

@@ -21,7 +21,7 @@ from briefgen.runtime.quiet import warnings_ignored
 MOST_UNPACKED = 256 << 20
 """Bytes that a workbook may unpack to."""
 INSTALL = N_("pip install openpyxl, as the extra `data` does, or save the sheet as CSV")
-UNSAVED = "a formula whose result is not stored: open the workbook in a spreadsheet and save it"
+UNSAVED = N_("a formula whose result is not stored: open the workbook in a spreadsheet and save it")
 _OLD = b"\xd0\xcf\x11\xe0"
 
 
@@ -42,7 +42,7 @@ def read(data: bytes, wanted: TableFile) -> Grid:
         name=lambda row, column: f"!{title}!{column_letters(column)}{row}",
         covered=covered,
         epoch=epoch,
-        notes=dict.fromkeys(_unsaved(data, title, empty), UNSAVED) if empty else {},
+        notes=dict.fromkeys(_unsaved(data, title, empty), tr(UNSAVED)) if empty else {},
     )
 
 

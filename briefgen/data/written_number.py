@@ -49,7 +49,7 @@ def written(text: str, wanted: TableFile, *, commas: bool) -> str:
     if wanted.decimal == "comma":
         return _with_point(text)
     if wanted.decimal is None and commas and may_be_thousands(text):
-        either = f"{text!r} may be {text.replace('.', ',')} or {text}"
+        either = tr("{text!r} may be {one} or {text}", text=text, one=text.replace(".", ","))
         raise ValueError(tr("{either}: say `decimal: comma` or `decimal: point` at the table", either=either))
     if wanted.decimal is None and has_decimal_comma(text) and wanted.ending in TEXTS:
         raise ValueError(tr("{text!r} has a decimal comma: say `decimal: comma` at the table", text=text))

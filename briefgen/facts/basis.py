@@ -94,7 +94,7 @@ def another_basis(claim: Fact, unit: str) -> tuple[str, ...]:
     money = bool(money_of(unit)) or dimension(unit) in MONEY
     if claim.basis or not money or not COMPARISONS[claim.kind].is_ratio:
         return ()
-    return ("if it is not nominal, say so: `basis: real` (at constant prices) or `basis: comparable`",)
+    return (tr("if it is not nominal, say so: `basis: real` (at constant prices) or `basis: comparable`"),)
 
 
 def told_apart(claims: Iterable[Fact]) -> list[Fact]:

@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from briefgen.base.catalogue import brief_languages
 from briefgen.base.diagnostics import Place, Problem, Severity
+from briefgen.base.marked import N_
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.base.translate import tr
@@ -18,8 +19,8 @@ from briefgen.facts.honesty import PlottedData, check
 from briefgen.facts.ledger import Ledger
 from briefgen.model.scene import Chart, Page, Text, walk
 
-MORE_WIDTH = "give it more width or height, or shorten labels"
-FEWER = "give it a slide of its own or more height, or choose with `metrics:`, `periods:` or `since:`"
+MORE_WIDTH = N_("give it more width or height, or shorten labels")
+FEWER = N_("give it a slide of its own or more height, or choose with `metrics:`, `periods:` or `since:`")
 ROOM_HINTS = frozenset({MORE_WIDTH, FEWER, MORE_ROOM})
 """What to do about a chart without room for all that it is to show, where its place was chosen."""
 
@@ -72,7 +73,7 @@ def _plotted(chart: Chart, ledger: Ledger, place: Place) -> Iterator[PlottedData
 def _incomplete(chart: Chart, place: Place) -> Iterator[Problem]:
     """Yield warnings about a chart that had no room for everything it was asked to show."""
     for doubt in chart.doubts:
-        yield Problem(place, f"{chart.word}: {doubt}", MORE_WIDTH, "chart", "warning")
+        yield Problem(place, f"{chart.word}: {doubt}", tr(MORE_WIDTH), "chart", "warning")
     if chart.left_out:
         shown = chart.asked - chart.left_out
         message = tr(
@@ -81,7 +82,7 @@ def _incomplete(chart: Chart, place: Place) -> Iterator[Problem]:
             shown=shown,
             asked=chart.asked,
         )
-        yield Problem(place, message, FEWER, "chart", "warning")
+        yield Problem(place, message, tr(FEWER), "chart", "warning")
 
 
 def _mixed_units(chart: Chart, ledger: Ledger, place: Place) -> Iterator[Problem]:
@@ -100,7 +101,7 @@ def _mixed_units(chart: Chart, ledger: Ledger, place: Place) -> Iterator[Problem
             continue
         counted = all(fact.measure == "count" and fact.kind == "value" for fact in facts)
         severity: Severity = "warning" if counted else "error"
-        named = ", ".join(repr(unit) if unit else "no unit" for unit in units)
+        named = ", ".join(repr(unit) if unit else tr("no unit") for unit in units)
         message = tr(
             "{word}: one axis for different things ({named}): their lengths cannot be compared",
             word=chart.word,

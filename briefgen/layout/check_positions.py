@@ -72,7 +72,12 @@ def _too_wide(page: Page) -> Iterator[Problem]:
                 if line.width > text.box.width + TOUCH_PT:
                     over = line.width - text.box.width
                     ink = InkBox(text.box, 0, line.text, page.place_of(item))
-                    words = f"{line.text[:24]!r} is {over:.0f} pt wider than its place on page {page.number}"
+                    words = tr(
+                        "{value!r} is {over:.0f} pt wider than its place on page {number}",
+                        value=line.text[:24],
+                        over=over,
+                        number=page.number,
+                    )
                     yield _problem(ink, words)
 
 
@@ -83,7 +88,12 @@ def _overlapping(page: Page, inks: list[InkBox]) -> Iterator[Problem]:
             if other.box.y > ink.box.bottom - TOUCH_PT:
                 break
             if other.owner != ink.owner and ink.box.overlaps(other.box, TOUCH_PT):
-                words = f"{ink.words[:20]!r} and {other.words[:20]!r} overlap on page {page.number}"
+                words = tr(
+                    "{value!r} and {value_2!r} overlap on page {number}",
+                    value=ink.words[:20],
+                    value_2=other.words[:20],
+                    number=page.number,
+                )
                 yield _problem(other, words)
 
 

@@ -185,7 +185,7 @@ def _content(
     body = flow.stack(blocks, setting, setting.medium.content_width, height, gap=setting.gap(3))
     if body.height > room + FIT_PT:
         place = blocks[-1].place if blocks else slide.place
-        plainly = "shorten it, move it to a slide of its own, or set blocks side by side with `row`"
+        plainly = tr("shorten it, move it to a slide of its own, or set blocks side by side with `row`")
         hint = fewer_members(tuple(blocks), setting.ledger.metrics) or plainly
         where = tr("this block")
         if attempt.top > LONG_TITLE_SHARE * setting.medium.height:

@@ -140,7 +140,7 @@ def _read(logo: Logo, name: str, setting: Setting) -> Raster | None:
         return read_raster(logo.folder or setting.brief_folder(), name)
     except (OSError, ValueError) as error:
         said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        where = "the theme's" if logo.folder else "the brief's"
+        where = tr("the theme's") if logo.folder else tr("the brief's")
         hint = getattr(error, "cure", "") or tr(
             "give a {PICTURES} file below {where} own folder", PICTURES=PICTURES, where=where
         )

@@ -8,6 +8,7 @@ from typing import Any
 
 from briefgen.base.diagnostics import Place
 from briefgen.base.phrase import Phrase
+from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts.block import word_of
 from briefgen.facts.metric import Metric
 
@@ -25,9 +26,14 @@ def fewer_members(blocks: Any, metrics: Mapping[str, Metric]) -> str:
     family, columns = members[0].family, zip(*(member.coordinates for member in members), strict=True)
     along = [name for name, names in zip(members[0].dimensions, columns, strict=True) if len(set(names)) > 1]
     entry = f"{family} by {', '.join(along)}"
-    return (
-        f"its {word} draws {len(members)} members of {family}: write `{entry}, top {MANY}`,"
-        f" or draw all of them as a `heatmap`, a `bar` or a `table`"
+    return tr(
+        "its {word} draws {count} members of {family}: write `{entry}, top {MANY}`, or draw all of them as "
+        "a `heatmap`, a `bar` or a `table`",
+        word=word,
+        count=len(members),
+        family=family,
+        entry=entry,
+        MANY=MANY,
     )
 
 

@@ -166,11 +166,11 @@ def _foot(edition: Edition, setting: Setting, width: float, items: tuple[Item, .
 
 
 def _overflow(plan: Plan, setting: Setting, items: tuple[Item, ...], excess_pt: float) -> Problem:
-    place, where = plan.edition.page.place, "the page"
+    place, where = plan.edition.page.place, tr("the page")
     width, aside = setting.medium.content_width, setting.trial()  # these columns are printed nowhere
     pillar = plan.side_by_side(aside, width).tallest() if plan.columns else None
     if pillar is not None and pillar.modules:
-        place, where = pillar.modules[-1].place, f"pillar {pillar.key!r}"
-    plainly = "shorten or drop a block here, move one to another pillar, or set `size: A3`"
+        place, where = pillar.modules[-1].place, tr("pillar {key!r}", key=str(pillar.key))
+    plainly = tr("shorten or drop a block here, move one to another pillar, or set `size: A3`")
     hint = fewer_members(plan.edition.page, setting.ledger.metrics) or plainly
     return overflow(place, tr("the page"), where, items, excess_pt, hint)

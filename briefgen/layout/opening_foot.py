@@ -29,7 +29,10 @@ def with_footnotes(items: Sequence[Item], notes: Sequence[str], setting: Setting
     tried = (_placed(each, title, taken, setting) for each in _set(notes, title, setting))
     text = next(filter(None, tried), None)
     if text is None:
-        message, hint = "there is no room for the footnotes of its figures", "shorten what stands on it"
+        message, hint = (
+            tr("there is no room for the footnotes of its figures"),
+            tr("shorten what stands on it"),
+        )
         place = title.place or Place("")
         setting.problems.append(
             Problem(place, tr("this slide: {message}", message=message), hint, "overflow", "warning")

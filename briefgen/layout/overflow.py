@@ -21,7 +21,7 @@ def overflow(
     place: Place, what: str, where: str, items: tuple[Item, ...], excess_pt: float, otherwise: str
 ) -> Problem:
     """Return the Problem of items that are too high; ``otherwise`` is the hint where no chart is too long."""
-    cause = f"{where} does not fit even at the theme's smallest sizes"
+    cause = tr("{where} does not fit even at the theme's smallest sizes", where=where)
     hint = _fewer_rows(items, excess_pt) or otherwise
     return Problem(
         place,
@@ -41,9 +41,12 @@ def _fewer_rows(items: tuple[Item, ...], excess_pt: float) -> str:
     fitting = count - ceil(excess_pt / (longest.box.height / max(count, 1)))
     if not FEWEST_ROWS <= fitting < count:
         return ""
-    return (
-        f"about {fitting} of the {count} rows of this {longest.word} would fit: choose them with `metrics:`, "
-        "`periods:` or `since:`, or give it a slide or a page of its own"
+    return tr(
+        "about {fitting} of the {count} rows of this {word} would fit: choose them with `metrics:`, "
+        "`periods:` or `since:`, or give it a slide or a page of its own",
+        fitting=fitting,
+        count=count,
+        word=longest.word,
     )
 
 

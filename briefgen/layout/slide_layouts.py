@@ -8,7 +8,7 @@ from typing import Literal
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem
-from briefgen.base.translate import tr
+from briefgen.base.translate import tr, tr_n
 from briefgen.blocks.parts.containers import Panel, Pile
 from briefgen.blocks.picture import Picture
 from briefgen.blocks.row import Row
@@ -98,10 +98,15 @@ def _misfits(slide: Slide) -> Iterator[Problem]:
     derived = slide.layout == "agenda" and not count
     too_many = count > layout.cells and layout.takes is None
     if not derived and (count < layout.cells or too_many):
-        needed = f"{layout.cells} block{'' if layout.cells == 1 else 's'}"
-        needed += " or more" if layout.takes is not None else ""
+        needed = tr_n("{number} block", "{number} blocks", layout.cells)
+        if layout.takes is not None:
+            needed = tr("{needed} or more", needed=needed)
         near = [name for name, other in LAYOUTS.items() if other.cells == count and other.picture is None]
-        hint = f"for {count}: {', '.join(near[:5])}" if near else tr("`one` takes any number")
+        hint = (
+            tr("for {count}: {names}", count=count, names=", ".join(near[:5]))
+            if near
+            else tr("`one` takes any number")
+        )
         place = slide.blocks[layout.cells].place if too_many else slide.place
         yield Problem(
             place,

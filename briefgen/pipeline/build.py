@@ -136,7 +136,7 @@ def make(
     declared = laid.edition.brief.parameters
     stem = options.stem or filenames.set_stem(path, options.settings, declared)
     tell("painting")
-    with limited(path, "painting"):
+    with limited(path, tr("painting")):
         laid = with_charts(laid, options.formats)
         files = painted(laid, stem, options.formats)
     _refuse_nothing(laid, files, options)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from briefgen.base.diagnostics import Problem
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.brief.model import Slide
 from briefgen.edition.edition import Edition
@@ -24,7 +25,7 @@ Part = Literal["deck", "page", "long"]
 PARTS: frozenset[Part] = frozenset({"deck", "page"})
 """What is laid out unless a build asks for less or more."""
 
-DERIVED_ROOM = (
+DERIVED_ROOM = N_(
     "shorten its label or unit, or write the layout out with `briefgen eject` and give it more room"
 )
 
@@ -74,8 +75,9 @@ def checked_pages(edition: Edition, pages: Sequence[PageContents]) -> LaidOut:
 
 def actionable(derived: LaidOut) -> LaidOut:
     """Return a derived part whose charts without room say what to do, since nobody chose their room."""
+    room = {tr(hint) for hint in ROOM_HINTS}
     problems = (
-        replace(each, hint=DERIVED_ROOM) if each.code == "chart" and each.hint in ROOM_HINTS else each
+        replace(each, hint=tr(DERIVED_ROOM)) if each.code == "chart" and each.hint in room else each
         for each in derived.problems
     )
     return replace(derived, problems=tuple(problems))

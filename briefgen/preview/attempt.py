@@ -13,6 +13,7 @@ from typing import Any
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, Place, Problem
 from briefgen.base.in_time import while_wanted
+from briefgen.base.translate import tr
 from briefgen.brief.brief_file import read_bytes
 from briefgen.brief.parameter import UNSET, Settings
 from briefgen.edition.publication import Publication
@@ -90,7 +91,7 @@ class Draughtsman:
         )
 
     def _picture(self, laid: Publication, path: Path) -> Snapshot:
-        with limited(path, "drawing"):
+        with limited(path, tr("drawing")):
             documents = self._drawings.documents(laid)
         drawings = self._drawings.by_key
         meta = laid.edition.brief.meta

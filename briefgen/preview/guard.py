@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
+from briefgen.base.translate import tr
 from briefgen.preview.address import Address
 
 Scope = MutableMapping[str, Any]
@@ -74,15 +75,15 @@ class Guard:
             found.setdefault(name.decode("latin-1").lower(), []).append(value.decode("latin-1"))
         hosts, origins = found.get("host", []), found.get("origin", [])
         if len(hosts) != 1 or hosts[0].lower() not in self._address.hosts:
-            return 421, "this server answers only to the address that it printed"
+            return 421, tr("this server answers only to the address that it printed")
         if any(origin != f"http://{hosts[0].lower()}" for origin in origins):
-            return 403, "pages of other origins may not ask this server"
+            return 403, tr("pages of other origins may not ask this server")
         if scope["method"] not in ("GET", "HEAD"):
-            return 405, "this server only shows"
+            return 405, tr("this server only shows")
         if "transfer-encoding" in found or found.get("content-length", ["0"]) != ["0"]:
-            return 413, "this server takes no content"
+            return 413, tr("this server takes no content")
         if not _is_ours(found, scope["path"]):
-            return 403, "other pages may not ask this server"
+            return 403, tr("other pages may not ask this server")
         return None
 
 

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from briefgen.base.translate import tr
 from briefgen.preview.address import Address
 from briefgen.preview.broadcast import Broadcast
 from briefgen.preview.fonts import font_files
@@ -65,5 +66,5 @@ async def _events(address: Address, broadcast: Broadcast, request: Request) -> R
         said = "open the address that `briefgen preview` printed: the secret in it is missing here\n"
         return PlainTextResponse(said, 401, {"www-authenticate": "Bearer"})
     if broadcast.is_full:
-        return PlainTextResponse("too many pages are open: close one\n", 503)
+        return PlainTextResponse(tr("too many pages are open: close one\n"), 503)
     return StreamingResponse(broadcast.lines(), media_type="application/x-ndjson")

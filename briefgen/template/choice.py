@@ -202,11 +202,9 @@ def _unknown(text: str, what: str, names: Mapping[int, str], otherwise: Place) -
 
 
 def _with_numbers(hint: str, names: Mapping[int, str]) -> str:
-    return (
-        f"{hint} (or its number, 1 to {len(names)})"
-        if len(hint) < 400
-        else f"its number is 1 to {len(names)}"
-    )
+    if len(hint) < 400:
+        return tr("{hint} (or its number, 1 to {count})", hint=hint, count=len(names))
+    return tr("its number is 1 to {count}", count=len(names))
 
 
 def _unknown_slot(

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 from briefgen.model.slide_template import LayoutWord
 from briefgen.template.found import FoundLayout
 
@@ -72,10 +73,10 @@ def choose(layouts: Sequence[FoundLayout], master: int = 0) -> dict[LayoutWord, 
     cover = cover or _likely_cover(own, content.layout)
     section = _named_or_typed(own, layouts, "section")
     if section is None:
-        section = Serving(layout=cover.layout, why="no layout is for sections; it is the cover's")
+        section = Serving(layout=cover.layout, why=tr("no layout is for sections; it is the cover's"))
     closing = _named_or_typed(own, layouts, "closing")
     if closing is None:
-        closing = Serving(layout=section.layout, why="no layout is for the end; it is that of sections")
+        closing = Serving(layout=section.layout, why=tr("no layout is for the end; it is that of sections"))
     return {"cover": cover, "section": section, "content": content, "closing": closing}
 
 
@@ -100,16 +101,16 @@ def _opening(layouts: Sequence[FoundLayout]) -> Serving | None:
     """Return the layout of the file's own first slide, where it is called a cover."""
     first = [each for each in layouts if each.own_slides[:1] == (1,) and each.slot("title") is not None]
     fitting = [each for each in first if _typed(each, "cover") or _named(each, "cover")]
-    return Serving(layout=fitting[0], why="the file's own first slide has it") if fitting else None
+    return Serving(layout=fitting[0], why=tr("the file's own first slide has it")) if fitting else None
 
 
 def _likely_cover(layouts: Sequence[FoundLayout], content: FoundLayout) -> Serving:
     """Return the layout that is most like a cover where none is called so."""
     best = _best([each for each in layouts if each is not content] or layouts, "cover")
     if best.layout.title_low:
-        return Serving(layout=best.layout, why="its title stands in the middle of the slide")
+        return Serving(layout=best.layout, why=tr("its title stands in the middle of the slide"))
     first = next((each for each in layouts if each.slot("title") is not None), content)
-    return Serving(layout=first, why="no layout is a title slide; it is the first with a title")
+    return Serving(layout=first, why=tr("no layout is a title slide; it is the first with a title"))
 
 
 def _best(layouts: Sequence[FoundLayout], word: LayoutWord) -> Serving:
@@ -167,9 +168,9 @@ def _content_score(layout: FoundLayout) -> float:
 def _reason(layout: FoundLayout, word: LayoutWord) -> str:
     """Say why a layout was chosen for a kind."""
     if _typed(layout, word):
-        return f"its type is {layout.type}"
+        return tr("its type is {type}", type=layout.type)
     if _named(layout, word):
-        return "its name says so"
+        return tr("its name says so")
     if word == "content" and layout.slot("body") is not None:
-        return "it has a title and a body"
-    return "it has the most room" if word == "content" else "no other is nearer"
+        return tr("it has a title and a body")
+    return tr("it has the most room") if word == "content" else tr("no other is nearer")

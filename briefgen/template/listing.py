@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from briefgen.base.colour import LEAST_TEXT_CONTRAST, contrast
 from briefgen.base.geometry import Box
+from briefgen.base.marked import N_
+from briefgen.base.translate import tr, tr_n
 from briefgen.brief.font_kind import font_kind
 from briefgen.model.slide_template import KINDS, Slot, TemplateLayout
 from briefgen.template.colours import SLOTS
@@ -14,11 +16,11 @@ from briefgen.template.office_theme import FontSet
 from briefgen.template.plan import TemplatePlan
 
 _SHAPES = (
-    (16 / 9, "16:9"),
-    (4 / 3, "4:3"),
-    (16 / 10, "16:10"),
-    (2**0.5, "A4 landscape"),
-    (0.5**0.5, "A4 upright"),
+    (16 / 9, N_("16:9")),
+    (4 / 3, N_("4:3")),
+    (16 / 10, N_("16:10")),
+    (2**0.5, N_("A4 landscape")),
+    (0.5**0.5, N_("A4 upright")),
 )
 _SAME = 0.01
 SMALL_SHARE = 0.35
@@ -36,60 +38,83 @@ def listing(plan: TemplatePlan) -> tuple[str, ...]:
 def _head(plan: TemplatePlan) -> str:
     found = plan.found
     ratio = found.width / found.height
-    shape = next((f" ({name})" for each, name in _SHAPES if abs(each - ratio) < _SAME), "")
-    counted = f"{_count(len(found.masters), 'master')}, {_count(len(found.layouts), 'layout')}"
-    return f"{found.name}: slides of {found.width:g} × {found.height:g} pt{shape}, {counted}"
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
+    shape = next((f" ({tr(name)})" for each, name in _SHAPES if abs(each - ratio) < _SAME), "")
+    masters = tr_n("{number} master", "{number} masters", len(found.masters))
+    layouts = tr_n("{number} layout", "{number} layouts", len(found.layouts))
+    slides = tr("slides of {width:g} × {height:g} pt", width=found.width, height=found.height)
+    return f"{found.name}: {slides}{shape}, {masters}, {layouts}"
 
 
 def _master(master: FoundMaster, plan: TemplatePlan) -> Iterator[str]:
     numbers = {serving.layout.master for serving in plan.chosen.values()}
-    used = "" if master.number in numbers else ", not used"
+    named = tr("master {number} “{name}”", number=master.number, name=master.name)
     yield ""
-    yield f"master {master.number} “{master.name}”{used}"
-    if used:
+    if master.number not in numbers:
+        yield named + tr(", not used")
         return
+    yield named
     slots = [f"{slot} {master.theme.colours.slots[slot]}" for slot in SLOTS]
-    yield f"  colours   {'  '.join(slots[:4])}"
-    yield f"            {'  '.join(slots[4:10])}"
-    yield f"  fonts     headings {_font(master.theme.major)}; text {_font(master.theme.minor)}"
+    yield _column(tr("colours"), "  ".join(slots[:4]))
+    yield _column("", "  ".join(slots[4:10]))
+    fonts = tr(
+        "headings {headings}; text {text}",
+        headings=_font(master.theme.major),
+        text=_font(master.theme.minor),
+    )
+    yield _column(tr("fonts"), fonts)
     if master.logo is not None:
         page = (
-            "also for the printed page" if master.logo.kind else "of a kind that the printed page cannot show"
+            tr("also for the printed page")
+            if master.logo.kind
+            else tr("of a kind that the printed page cannot show")
         )
-        yield f"  logo      “{master.logo.name}” at {_box(master.logo.box)}, {page}"
+        at = tr("“{name}” at {box}", name=master.logo.name, box=_box(master.logo.box))
+        yield _column(tr("logo"), f"{at}, {page}")
+
+
+def _column(head: str, text: str) -> str:
+    """Return a line whose text stands below those of others, however wide the letters of its head are."""
+    wide = sum(each > "⺀" for each in head)
+    return f"  {head.ljust(10 - wide)}{text}"
 
 
 def _font(fonts: FontSet) -> str:
     chinese = fonts.chinese()
-    both = f"{fonts.latin} and {chinese}" if chinese and chinese != fonts.latin else fonts.latin
-    return f"{both} (measured with our {font_kind(fonts.latin)})"
+    both = fonts.latin
+    if chinese and chinese != fonts.latin:
+        both = tr("{latin} and {chinese}", latin=fonts.latin, chinese=chinese)
+    return tr("{fonts} (measured with our {kind})", fonts=both, kind=font_kind(fonts.latin))
 
 
 def _layout(plan: TemplatePlan, word: str) -> Iterator[str]:
     serving = plan.chosen[word]  # type: ignore[index]
     layout: TemplateLayout = plan.template.layouts[word]  # type: ignore[index]
     yield ""
-    yield f"{word}: layout {serving.layout.number} “{layout.name}”; {serving.why}"
+    named = tr("layout {number} “{name}”", number=serving.layout.number, name=layout.name)
+    yield f"{word}: {named}; {serving.why}"
     before = next((each for each in KINDS if plan.chosen[each].layout is serving.layout), word)
     if before != word and plan.template.layouts[before] == layout:  # type: ignore[index]
         return
-    yield f"  {'free area':<10}{_box(layout.free)}, on {layout.background}"
+    yield _column(tr("free area"), tr("{box}, on {ground}", box=_box(layout.free), ground=layout.background))
     for slot in layout.slots:
         yield f"  {slot.word:<10}{_slot(slot)}"
 
 
 def _slot(slot: Slot) -> str:
     style = slot.style
-    bold = " bold" if style.bold else ""
+    bold = tr(" bold") if style.bold else ""
     colour = style.colour
     if style.inherited_colour:
-        colour = f"{style.inherited_colour}, which cannot be read on {slot.ground or 'it'}: {style.colour}"
+        colour = tr(
+            "{inherited}, which cannot be read on {ground}: {colour}",
+            inherited=style.inherited_colour,
+            ground=slot.ground or tr("it"),
+            colour=style.colour,
+        )
     kind = slot.type or "obj"
-    where = f"{slot.index} “{slot.name}” ({kind}) at {_box(slot.box)}"
+    where = tr(
+        "{index} “{name}” ({kind}) at {box}", index=slot.index, name=slot.name, kind=kind, box=_box(slot.box)
+    )
     return f"{where}: {style.latin} {style.size:g} pt{bold}, {colour}"
 
 
@@ -103,12 +128,18 @@ def _others(plan: TemplatePlan) -> Iterator[str]:
     rest = [each for each in plan.found.layouts if each.number not in chosen]
     if rest:
         yield ""
-        yield "layouts that are not used: " + ", ".join(f"{each.number} “{each.name}”" for each in rest)
+        names = ", ".join(f"{each.number} “{each.name}”" for each in rest)
+        yield tr("layouts that are not used: {names}", names=names)
     for layout in chosen.values():
         for each in layout.slots:
             if each.unused:
-                where = f"layout {layout.number}, {each.slot.index} “{each.slot.name}”"
-                yield f"placeholder that is not used: {where}: {each.unused}"
+                yield tr(
+                    "placeholder that is not used: layout {number}, {index} “{name}”: {unused}",
+                    number=layout.number,
+                    index=each.slot.index,
+                    name=each.slot.name,
+                    unused=each.unused,
+                )
 
 
 def _remarks(plan: TemplatePlan) -> Iterator[str]:
@@ -116,18 +147,32 @@ def _remarks(plan: TemplatePlan) -> Iterator[str]:
     said = list(plan.found.remarks)
     layout, content = plan.template.layouts["content"], plan.content
     if layout.slot("title") is None:
-        said.append("the layout of content has no title placeholder; titles stand in text boxes")
+        said.append(tr("the layout of content has no title placeholder; titles stand in text boxes"))
     share = layout.free.area / (plan.template.width * plan.template.height)
     if share < SMALL_SHARE:
-        said.append(f"content has {share:.0%} of the slide alone; choose another layout, or state `free`")
+        said.append(
+            tr(
+                "content has {share:.0%} of the slide alone; choose another layout, or state `free`",
+                share=share,
+            )
+        )
     if content.pictured:
-        said.append(f"content lies on a picture, mostly {content.ground}; words are held against that colour")
+        said.append(
+            tr(
+                "content lies on a picture, mostly {ground}; words are held against that colour",
+                ground=content.ground,
+            )
+        )
     pale = [name for name in SLOTS[4:10] if _is_pale(content.scheme.named(name), layout.background)]
     if pale:
         said.append(
-            f"too pale for words on {layout.background}: {', '.join(pale)}; darker tints are used there"
+            tr(
+                "too pale for words on {ground}: {names}; darker tints are used there",
+                ground=layout.background,
+                names=", ".join(pale),
+            )
         )
-    yield from ["", *(f"note: {each}" for each in said)] if said else []
+    yield from ["", *(tr("note: {said}", said=each) for each in said)] if said else []
 
 
 def _is_pale(colour: str | None, ground: str) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, Place, Problem
+from briefgen.base.marked import N_
 from briefgen.base.near_names import as_on_disk, near_path
 from briefgen.base.ooxml import tag
 from briefgen.base.translate import tr
@@ -28,7 +29,8 @@ MOST_BYTES = 64 << 20
 """Of the file; company templates full of pictures have ten."""
 MOST_SHOWN = 400
 """Characters of a path that a message repeats."""
-SAVE = "open it in PowerPoint and save it as .potx"
+SAVE = N_("open it in PowerPoint and save it as .potx")
+SAVE_AGAIN = N_("open it in PowerPoint and save it as .potx again")
 
 _MAIN = "application/vnd.openxmlformats-officedocument.presentationml.{}.main+xml"
 _UNSTATED = ("", "application/xml")
@@ -37,13 +39,13 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OLD = "PowerPoint Document".encode("utf-16-le")
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _OTHERS = (
-    ("mimetype", "opendocument", "is an OpenDocument file (.odp, .otp)",
-     "save it as .potx in LibreOffice or PowerPoint"),
-    ("theme/theme/themeManager.xml", "", "is an Office theme (.thmx), which has no slides of its own",
-     "apply it to an empty presentation in PowerPoint, and save that as .potx"),
-    ("word/document.xml", "", "is a Word document", "name a .potx or .pptx"),
-    ("xl/workbook.xml", "", "is a workbook", "name a .potx or .pptx"),
-    ("Index/Document.iwa", "", "is a Keynote document", "export it from Keynote as .pptx"),
+    ("mimetype", "opendocument", N_("is an OpenDocument file (.odp, .otp)"),
+     N_("save it as .potx in LibreOffice or PowerPoint")),
+    ("theme/theme/themeManager.xml", "", N_("is an Office theme (.thmx), which has no slides of its own"),
+     N_("apply it to an empty presentation in PowerPoint, and save that as .potx")),
+    ("word/document.xml", "", N_("is a Word document"), N_("name a .potx or .pptx")),
+    ("xl/workbook.xml", "", N_("is a workbook"), N_("name a .potx or .pptx")),
+    ("Index/Document.iwa", "", N_("is a Keynote document"), N_("export it from Keynote as .pptx")),
 )  # fmt: skip
 
 
@@ -78,7 +80,7 @@ def opened(path: Path) -> TemplateFile:
         data = _bytes(path)
     except (OSError, ValueError) as error:  # a name that is too long, or that no file system takes
         raise refusal(
-            path, tr("the template cannot be read: {reason}", reason=_reason(error)), tr("check its name")
+            path, tr(tr("the template cannot be read: {reason}"), reason=_reason(error)), tr("check its name")
         ) from None
     if data.startswith(OLE):
         raise _ole(path, data)
@@ -99,9 +101,9 @@ def opened(path: Path) -> TemplateFile:
     return TemplateFile(path=path, data=data, package=package, main=main)
 
 
-def refusal(path: Path, message: str, hint: str = SAVE) -> BriefError:
+def refusal(path: Path, message: str, hint: str = "") -> BriefError:
     """Return the error about a template."""
-    return BriefError([Problem(Place(str(path)[:MOST_SHOWN]), message, hint, "template")])
+    return BriefError([Problem(Place(str(path)[:MOST_SHOWN]), message, hint or tr(SAVE), "template")])
 
 
 @contextmanager
@@ -110,9 +112,9 @@ def refusals(path: Path) -> Iterator[None]:
     try:
         yield
     except UnreadableError as error:
-        raise refusal(path, str(error), f"{SAVE} again") from None
+        raise refusal(path, str(error), tr(SAVE_AGAIN)) from None
     except (KeyError, zlib.error, OverflowError) as error:
-        raise refusal(path, tr("the template is broken: {error}", error=error), f"{SAVE} again") from None
+        raise refusal(path, tr("the template is broken: {error}", error=error), tr(SAVE_AGAIN)) from None
 
 
 def _bytes(path: Path) -> bytes:
@@ -126,7 +128,7 @@ def _bytes(path: Path) -> bytes:
         raise refusal(path, tr("there is no such template"), hint)
     if not path.is_file():
         theme = any((path / name).is_file() for name in ("theme.yaml", "_brand.yml"))
-        said = "this is a theme, not a template" if theme else "this is a folder, not a template"
+        said = tr("this is a theme, not a template") if theme else tr("this is a folder, not a template")
         hint = (
             tr("name it with --theme, or as `theme:` in the brief")
             if theme
@@ -175,7 +177,7 @@ def _refuse_huge(package: Package) -> None:
 def _refuse_other_kinds(path: Path, package: Package) -> None:
     for part, holds, message, hint in _OTHERS:
         if part in package.parts and (not holds or holds.encode() in package.content(part)[:200]):
-            raise refusal(path, tr("the template {message}", message=message), hint)
+            raise refusal(path, tr("the template {message}", message=tr(message)), tr(hint))
 
 
 def _strict_main(path: Path, package: Package) -> str:

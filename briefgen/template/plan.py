@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefgen.base.colour import LEAST_TEXT_CONTRAST, contrast
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
+from briefgen.base.translate import tr
 from briefgen.model.slide_template import KINDS, FreeSpace, LayoutWord, SlideTemplate, Slot, TemplateLayout
 from briefgen.template.choice import TemplateChoice, free_of, layout_of, master_of, slots_of
 from briefgen.template.colours import ColourScheme
@@ -43,7 +44,7 @@ def planned(found: FoundTemplate, choice: TemplateChoice | None = None) -> Templ
     for word in KINDS:
         own = choice.of(word) if choice else None
         if own is not None and (named := layout_of(own, found)) is not None:
-            chosen[word] = Serving(layout=named, why="the file that chooses says so")
+            chosen[word] = Serving(layout=named, why=tr("the file that chooses says so"))
         number = chosen[word].layout.number
         if number not in seen:
             seen[number] = with_grounds(chosen[word].layout, found.pictures)

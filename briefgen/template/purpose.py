@@ -10,6 +10,8 @@ from dataclasses import replace
 from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
+from briefgen.base.marked import N_
+from briefgen.base.translate import tr
 from briefgen.model.slide_template import WORDS, Slot, SlotWord
 from briefgen.template.colours import Tone
 from briefgen.template.shapes import Placeholder
@@ -32,11 +34,11 @@ BY_TYPE: Mapping[str, SlotWord] = {
 }
 CONTENT: frozenset[SlotWord] = frozenset({"body", "picture", "chart", "table"})
 _SHOWN = {
-    "media": "films",
-    "clipArt": "clip art",
-    "dgm": "SmartArt",
-    "hdr": "heads of handouts",
-    "sldImg": "slides",
+    "media": N_("films"),
+    "clipArt": N_("clip art"),
+    "dgm": N_("SmartArt"),
+    "hdr": N_("heads of handouts"),
+    "sldImg": N_("slides"),
 }
 _LOW = 0.16
 """A body of less of the slide's height is a line or two."""
@@ -96,21 +98,22 @@ def _looked_at(child: Placeholder, sheet: LayoutSheet, slide: Box, *, again: boo
     word = _word(child)
     unused = ""
     if word is None:
-        unused = f"it is for {_SHOWN.get(child.type, 'something else')}"
+        shown = tr(_SHOWN.get(child.type, N_("something else")))
+        unused = tr("it is for {shown}", shown=shown)
     elif box is None:
-        unused, box = "it has no place, and its master has none for it", Box(0, 0, 0, 0)
+        unused, box = tr("it has no place, and its master has none for it"), Box(0, 0, 0, 0)
     elif again:
-        unused = "another placeholder of the layout has its type and index"
+        unused = tr("another placeholder of the layout has its type and index")
     elif lies_outside(box, slide):
-        unused = "it lies outside the slide"
+        unused = tr("it lies outside the slide")
     elif child.turned or is_vertical(bodies):
-        unused = "its words are turned"
+        unused = tr("its words are turned")
     elif not sheet.shows(child):
-        unused = "the template switches it off"
+        unused = tr("the template switches it off")
     elif word in ("body", "picture") and child.type and LOGOS.search(_said(child)):
-        unused = "it is for a logo"
+        unused = tr("it is for a logo")
     elif word in CONTENT and box.area < _SMALL * slide.area:
-        unused = "it is too small"
+        unused = tr("it is too small")
     levels = sheet.style_levels(child)
     stated = states_size(levels)
     if not stated:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefgen.base.geometry import Box
 from briefgen.base.ooxml import tag
-from briefgen.base.translate import tr
+from briefgen.base.translate import tr, tr_n
 from briefgen.model.slide_template import FreeSpace
 from briefgen.runtime.package import UnreadableError
 from briefgen.template.background import Pictures, ground_of, is_whole
@@ -166,17 +166,23 @@ def _remarks(file: TemplateFile) -> Iterator[str]:
     """Yield what of the file is not taken along, or is of no consequence."""
     root = file.tree(file.main)
     if number := _count(file, "p:sldId"):
-        slides = f"{number} slides" if number > 1 else "one slide"
-        yield f"its own {slides}, with notes, comments and media, stay behind"
+        yield tr_n(
+            "its own one slide, with notes, comments and media, stay behind",
+            "its own {number} slides, with notes, comments and media, stay behind",
+            number,
+        )
     if faces := [each.get("typeface") or "" for each in root.iter(tag("p:font"))]:
-        yield f"embedded fonts: {', '.join(dict.fromkeys(faces))}; texts are measured in the nearest of ours"
+        yield tr(
+            "embedded fonts: {names}; texts are measured in the nearest of ours",
+            names=", ".join(dict.fromkeys(faces)),
+        )
     if root.find(tag("p:modifyVerifier")) is not None:
-        yield "it asks for a password before it is changed; decks built into it do not"
+        yield tr("it asks for a password before it is changed; decks built into it do not")
     if _marked_final(file):
-        yield "it is marked as final; decks built into it are not"
+        yield tr("it is marked as final; decks built into it are not")
     outside = sorted(_linked(file))
     if outside:
-        yield f"links to files elsewhere are not followed: {', '.join(outside[:3])}"
+        yield tr("links to files elsewhere are not followed: {names}", names=", ".join(outside[:3]))
 
 
 def _marked_final(file: TemplateFile) -> bool:

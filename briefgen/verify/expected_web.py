@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.base.translate import tr
 from briefgen.facts.format import figure
 from briefgen.facts.ledger import Ledger
 from briefgen.model.scene import Chart, Page, Scene, walk
@@ -49,7 +50,7 @@ def _charts(page: Page) -> Iterator[Chart]:
 def _alternatives(page: Page) -> Iterator[Passage]:
     for chart in _charts(page):
         if chart.alt.strip():
-            yield Passage(channel="alt", where="alternative text", text=chart.alt)
+            yield Passage(channel="alt", where=tr("alternative text"), text=chart.alt)
 
 
 def _values(page: Page, ledger: Ledger) -> Iterator[Passage]:
@@ -63,7 +64,7 @@ def _values(page: Page, ledger: Ledger) -> Iterator[Passage]:
                 label = series.labels[index] if index < len(series.labels) else ""
                 known = ledger.facts.get(fact or "")
                 text = label or (figure(known, ledger.language).text if known else f"{value or 0.0:.10g}")
-                where = f"values of the chart {chart.name!r}"
+                where = tr("values of the chart {name!r}", name=chart.name)
                 yield Passage(
                     channel="label",
                     where=where,

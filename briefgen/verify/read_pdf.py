@@ -155,7 +155,7 @@ def _annotations(page: Any, name: str) -> Iterator[str]:
     for index in range(count):
         annotation = pdfium.FPDFPage_GetAnnot(page.raw, index)
         if annotation and pdfium.FPDFAnnot_GetSubtype(annotation) not in _LINK_ANNOTATIONS:
-            yield _annotation_text(annotation) or "(no words)"
+            yield _annotation_text(annotation) or tr("(no words)")
         if annotation:
             pdfium.FPDFPage_CloseAnnot(annotation)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import excerpt
 from briefgen.base.in_time import in_time
+from briefgen.base.translate import tr
 from briefgen.brief.model import Brief
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.prose import resolve
@@ -99,7 +100,13 @@ def _open_line(said: Said) -> str:
     judgement, passage = said.judgement, said.passage
     words = passage.text[judgement.start : judgement.end].strip()
     around = excerpt(passage.text, judgement.start, judgement.end)
-    return f"{passage.place}: note: “{words}” in “{around}” is not judged: {judgement.reason} [statement]"
+    return tr(
+        "{place}: note: “{words}” in “{around}” is not judged: {reason} [statement]",
+        place=passage.place,
+        words=words,
+        around=around,
+        reason=judgement.reason,
+    )
 
 
 def judgements(checker: FactChecker, passage: AnnotatedText) -> Iterator[Judgement]:
@@ -118,13 +125,13 @@ def _in_mood(passage: AnnotatedText, clause: Clause, judgement: Judgement) -> Ju
     if judgement.verdict != "contradicted":
         return judgement
     if not_stated(passage, clause, judgement.start):
-        return replace(judgement, verdict="open", reason="it is expected, intended, a condition or asked")
+        return replace(judgement, verdict="open", reason=tr("it is expected, intended, a condition or asked"))
     if judgement.kind in _NOMINAL and basis_said(passage, clause, judgement.start) not in ("", "nominal"):
         return replace(
-            judgement, verdict="open", reason="it is said on another basis than that of the values"
+            judgement, verdict="open", reason=tr("it is said on another basis than that of the values")
         )
     if judgement.kind in _DENIED and negated(passage, judgement.start):
-        return replace(judgement, verdict="open", reason="it is denied")
+        return replace(judgement, verdict="open", reason=tr("it is denied"))
     if judgement.kind in plain.KINDS and (why := plain.why_not_plain(passage, clause, judgement)):
         return replace(judgement, verdict="open", reason=why)
     return judgement

@@ -79,8 +79,12 @@ def problem_of(said: Said) -> Problem:
 
 
 def _hint(judgement: Judgement) -> str:
-    settle = "where it is right, say why: `says: [{words: …, reason: …}]`"
-    return f"right would be: {judgement.right}; {settle}" if judgement.right else settle
+    settle = tr("where it is right, say why: `says: [{words: …, reason: …}]`")
+    return (
+        tr("right would be: {right}; {settle}", right=judgement.right, settle=settle)
+        if judgement.right
+        else settle
+    )
 
 
 def underlined(text: str, start: int, end: int) -> tuple[str, str]:

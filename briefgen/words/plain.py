@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from briefgen.base.marked import N_
+from briefgen.base.translate import tr
 from briefgen.facts.kinds import COMPARISONS
 from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.judgement import Judgement
@@ -51,9 +53,9 @@ def why_not_plain(passage: AnnotatedText, clause: Clause, judgement: Judgement) 
         return ""  # the figure itself goes the other way
     apart = _APART_ZH if passage.chinese else _APART_EN
     if judgement.kind == "order" and apart.search(passage.blotted(clause.first, clause.last)):
-        return "it is said of the others"
+        return tr("it is said of the others")
     if judgement.kind != "run" and elsewhen(passage, clause, start, end):
-        return "of which time it is said is not plain"
+        return tr("of which time it is said is not plain")
     if passage.chinese:
         return _why_zh(passage, clause, start, end)
     return _why_en(passage, clause, start, end, judgement.kind)
@@ -78,32 +80,32 @@ def _named_before(passage: AnnotatedText, clause: Clause, start: int) -> list[Me
 def _why_zh(passage: AnnotatedText, clause: Clause, start: int, end: int) -> str:
     before = _named_before(passage, clause, start)
     if before and not head_is_plain_zh(passage, clause, before[0].start):
-        return NOT_WHOLE
-    return NOT_WHOLE if _LEFT_ZH.match(passage.blotted(end, clause.end)) else ""
+        return tr(NOT_WHOLE)
+    return tr(NOT_WHOLE) if _LEFT_ZH.match(passage.blotted(end, clause.end)) else ""
 
 
 def _why_en(passage: AnnotatedText, clause: Clause, start: int, end: int, kind: str) -> str:
     before = _named_before(passage, clause, start)
     if before and not _head_is_plain(passage, clause.first, before[0].start, kind):
-        return NOT_WHOLE
+        return tr(NOT_WHOLE)
     if before and kind != "comparison":
         between = _own(passage.blotted(before[-1].end, start))
         if not only_adverbs(between, told=True):
-            return NOT_WHOLE
+            return tr(NOT_WHOLE)
     if kind == "comparison":
         if not before:
             return ""  # more men than women are unemployed
         end = max((each.end for each in passage.mentions if each.start == end), default=end)
     if not before and _AFTER_EN.search(passage.blotted(clause.start, start)):
-        return NOT_WHOLE
+        return tr(NOT_WHOLE)
     behind, on = passage.blotted(end, clause.end), _ON_EN
     named = passage.within(end, clause.end)
     if not before and named and only_adverbs(passage.blotted(end, named[0].start), told=True):
         behind, on = passage.blotted(named[0].end, clause.end), _ON_NOUN_EN
         if _ENDED_EN.search(behind):
-            return NOT_WHOLE
+            return tr(NOT_WHOLE)
     cut = on.search(behind)
-    return "" if only_adverbs(behind[: cut.start()] if cut else behind, told=True) else NOT_WHOLE
+    return "" if only_adverbs(behind[: cut.start()] if cut else behind, told=True) else tr(NOT_WHOLE)
 
 
 def _head_is_plain(passage: AnnotatedText, first: int, start: int, kind: str) -> bool:
@@ -134,4 +136,4 @@ def _own(between: str) -> str:
 _JOINED = LatePattern(
     r"\s*(?:[、和与及]|以及|\(|（)\s*|\s*(?:,|,? and|,? or|,? nor|,? as well as|&)\s+(?:the )?|\s+"
 )
-NOT_WHOLE = "whether it is said of all of it is not plain"
+NOT_WHOLE = N_("whether it is said of all of it is not plain")

@@ -44,8 +44,8 @@ def compared(one: Fact, other: Fact) -> frozenset[Way] | Unknown:
         return Unknown(
             tr(
                 "{value} and {value_2} do not compare",
-                value=one.unit or "no unit",
-                value_2=other.unit or "no unit",
+                value=one.unit or tr("no unit"),
+                value_2=other.unit or tr("no unit"),
             )
         )
     distance = Quantity.of(one).interval - Quantity.of(other).interval

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from briefgen.base.translate import tr
 from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.late_pattern import LatePattern
 from briefgen.words.mention import Mention
@@ -110,20 +111,20 @@ def why_open(passage: AnnotatedText, clause: Clause, start: int, end: int) -> st
     ahead = passage.blotted(clause.start, end)
     clause_text = passage.blotted(clause.start, clause.end)
     if passage.text[clause.last : clause.last + 1] in ("?", "？"):
-        return "it is asked"
+        return tr("it is asked")
     if _DENIED[passage.chinese].search(ahead):
-        return "it is denied"
+        return tr("it is denied")
     if not_stated(passage, clause, start) or conditional(ahead, chinese=passage.chinese):
-        return "it is expected, intended or conditional"
+        return tr("it is expected, intended or conditional")
     lead = passage.blotted(clause.first, clause.start)
     if "\x00" in lead:
         lead = ""
     if re.match(r"[\s“\"]*(?:had|were|should)\b", passage.blotted(clause.first, start), re.I):
-        return "it is conditional"
+        return tr("it is conditional")
     if conditional(lead, chinese=passage.chinese) or _DENIED[passage.chinese].search(lead):
-        return "it is expected, intended, conditional or denied"
+        return tr("it is expected, intended, conditional or denied")
     if _ELSEWHEN[passage.chinese].search(lead + clause_text):
-        return "of which time it is said is not plain"
+        return tr("of which time it is said is not plain")
     return ""
 
 

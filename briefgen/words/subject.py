@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 from briefgen.facts.fact import Fact
 from briefgen.facts.kinds import COMPARISONS
 from briefgen.facts.unit import is_percent
@@ -135,7 +136,7 @@ def _levels(
 ) -> Subject | None:
     """Return a move to a printed value, and from one: 由{a.2020}增至{a}, rose to {a}."""
     text, fact = passage.text, after.fact
-    assert fact is not None, "the mention prints a figure"
+    assert fact is not None, tr("the mention prints a figure")
     if not _LEVEL[passage.chinese].search(text[end - 1 : after.start]):
         return None
     base = before.fact if before and before.fact and before.fact.kind == "value" else None

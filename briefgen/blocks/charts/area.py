@@ -51,7 +51,7 @@ class Area(Summed):
             message = tr("the metrics have values for different periods: their areas cannot be stacked")
             hint = tr("choose common ones with `periods:`")
         elif spans and len(next(iter(spans))) < 2:
-            message, hint = "an area needs two periods at least", "show one value with `kpi` or `bar`"
+            message, hint = tr("an area needs two periods at least"), tr("show one value with `kpi` or `bar`")
         else:
             return kept
         return self.refuse(setting, message, hint, "no-value")

@@ -159,7 +159,7 @@ class Bar(Annotated):
         if (needed := row_labels.needed_width(fitted)) > box.width + 0.5:
             self.too_narrow(setting, needed, box)
         if row_labels.has_cut_names(fitted):
-            self.warn(setting, tr("a bar's name is cut: it does not fit beside its bar"), MORE_ROOM)
+            self.warn(setting, tr("a bar's name is cut: it does not fit beside its bar"), tr(MORE_ROOM))
         return fitted
 
     def fitted(self, chart: Chart, minimum: float) -> Chart:

@@ -113,7 +113,9 @@ class Bump(ChartBlock):
         printed, hidden = _thinned(fitted)
         if hidden:
             self.warn(
-                setting, tr("places that lie too close are not printed: {hidden}", hidden=hidden), MORE_ROOM
+                setting,
+                tr("places that lie too close are not printed: {hidden}", hidden=hidden),
+                tr(MORE_ROOM),
             )
         return replace(fitted, series=printed)
 

@@ -111,7 +111,7 @@ class Choropleth(ChartBlock):
             message = tr(
                 "the map has no region with the name of a member, such as {label!r}", label=off[0].label
             )
-            listed = f"its regions are {_some(sorted(known), setting)}"
+            listed = tr("its regions are {names}", names=_some(sorted(known), setting))
             hint = tr(
                 '{listed}; name them: `regions: {{{known}: "{key}"}}`',
                 listed=listed,
@@ -122,7 +122,7 @@ class Choropleth(ChartBlock):
         for row in off:
             if not row.others:
                 alike = nearest(row.label, known)
-                near = did_you_mean(row.label, known) if alike else "its value stands below the map"
+                near = did_you_mean(row.label, known) if alike else tr("its value stands below the map")
                 self.warn(setting, tr("the map has no region {label!r}", label=row.label), near)
         return (*on.values(), *off)
 

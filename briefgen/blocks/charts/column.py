@@ -178,7 +178,7 @@ class Column(Annotated):
             chart = replace(chart, series=(series,), label_factor=larger.factor)
             fitted = label_lines.under_unit(chart, fit_in, larger.unit, setting)
         if category_axis.has_cut_label(fitted):
-            self.warn(setting, tr("a column's label is cut: it does not fit under its column"), MORE_ROOM)
+            self.warn(setting, tr("a column's label is cut: it does not fit under its column"), tr(MORE_ROOM))
         return fitted
 
     def _colours(

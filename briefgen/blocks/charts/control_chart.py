@@ -92,7 +92,7 @@ class ControlChart(ChartBlock):
         """Return the one metric, if its values are of periods alike, enough, and may be added up."""
         if not found:
             return ()
-        (row,), hint = found, "show it with `line` or `bump`"
+        (row,), hint = found, tr("show it with `line` or `bump`")
         if row.facts[0].measure == "rank":
             return self.refuse(setting, tr("{key!r} is a rank: its mean has no meaning", key=row.key), hint)
         if not all_alike(row.facts, setting.ledger.context):

@@ -35,7 +35,7 @@ class Funnel(Rows):
 
     def usable(self, found: Found, setting: Setting) -> Found:
         """Return the steps if they have one unit and fall."""
-        kept, hint = positive(latest(found), setting, self.place), "show them with `bar`"
+        kept, hint = positive(latest(found), setting, self.place), tr("show them with `bar`")
         numbers = [row.facts[0].number for row in kept]
         if not has_one_unit(kept):
             message = tr("the steps of a funnel must have one unit, but these have different ones")
@@ -78,7 +78,7 @@ class Funnel(Rows):
         if (over := _standing_out(fitted)) > 0.5:
             self.too_narrow(setting, box.width + over, box)
         if row_labels.has_cut_names(chart):
-            self.warn(setting, tr("a step's name is cut: it does not fit beside its bar"), MORE_ROOM)
+            self.warn(setting, tr("a step's name is cut: it does not fit beside its bar"), tr(MORE_ROOM))
         return fitted
 
 

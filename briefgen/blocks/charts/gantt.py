@@ -102,7 +102,7 @@ class Gantt(ChartBlock):
         )  # fmt: skip
         chart, names = row_labels.fitted_names(chart, setting.medium.type.minimum)
         if row_labels.has_cut_names(chart):
-            self.warn(setting, tr("a task's name is cut: it does not fit beside its bar"), MORE_ROOM)
+            self.warn(setting, tr("a task's name is cut: it does not fit beside its bar"), tr(MORE_ROOM))
         left = (names + chart.style.label_size * 0.8) / box.width
         low, high = min(v or 0.0 for v in starts.values), max(v or 0.0 for v in stops.values)
         style = replace(

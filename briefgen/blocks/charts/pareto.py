@@ -123,5 +123,5 @@ class Pareto(ChartBlock):
         )  # fmt: skip
         fitted = combo.fitted_combo(chart, setting.medium.type.minimum, named=True)
         if category_axis.has_cut_label(fitted):
-            self.warn(setting, tr("a column's label is cut: it does not fit under its column"), MORE_ROOM)
+            self.warn(setting, tr("a column's label is cut: it does not fit under its column"), tr(MORE_ROOM))
         return fitted

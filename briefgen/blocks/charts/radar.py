@@ -137,9 +137,9 @@ class Radar(ChartBlock):
             if not _is_clear(fitted):
                 self._without_room(setting, fitted)
                 return fitted
-            self.warn(setting, tr("no values are printed at the spokes: they have no room"), MORE_ROOM)
+            self.warn(setting, tr("no values are printed at the spokes: they have no room"), tr(MORE_ROOM))
         if any(ELLIPSIS in text for each in _ends(fitted) for text in each.lines):
-            self.warn(setting, tr("a spoke's name is cut: it does not fit beside the web"), MORE_ROOM)
+            self.warn(setting, tr("a spoke's name is cut: it does not fit beside the web"), tr(MORE_ROOM))
         return fitted
 
     def _without_room(self, setting: Setting, chart: Chart) -> None:

@@ -68,7 +68,9 @@ class Stacked(Summed):
             y = overlay.value_y(chart, float(whole.number)) - size * fit.LABEL_GAP_EM
             text = many_parts.sum_label(whole, setting)
             if fit.width_of(text, size, bold=True) > overlay.slot_width(chart) * 0.98:
-                self.warn(setting, tr("a total is left out: it is wider than its column's place"), MORE_ROOM)
+                self.warn(
+                    setting, tr("a total is left out: it is wider than its column's place"), tr(MORE_ROOM)
+                )
                 continue
             x = overlay.slot_x(chart, index) - _into_names(chart, index, text, y - size / 2)
             shown = overlay.text_at(
@@ -76,7 +78,9 @@ class Stacked(Summed):
             )
             if shown.box.x < 0 or any(shown.box.overlaps(item.box) for item in items):
                 self.warn(
-                    setting, tr("a total is left out: there is no room for it beside the names"), MORE_ROOM
+                    setting,
+                    tr("a total is left out: there is no room for it beside the names"),
+                    tr(MORE_ROOM),
                 )
                 continue
             items.append(shown)

@@ -75,7 +75,9 @@ class StackedBar(Summed):
         )
         if sums and _behind(fitted, printed.values()) > box.width * TOTALS_SHARE:
             self.warn(
-                setting, tr("no totals are drawn: they are wider than the room behind the bars"), MORE_ROOM
+                setting,
+                tr("no totals are drawn: they are wider than the room behind the bars"),
+                tr(MORE_ROOM),
             )
             sums, printed = {}, {}
             fitted = label_lines.with_unlabelled_below(chart, fit_in, setting)

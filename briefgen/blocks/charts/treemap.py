@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from briefgen.base.colour import mixed, reads_on
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
+from briefgen.base.marked import N_
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.base.translate import tr
@@ -23,7 +24,7 @@ from briefgen.blocks.charts.parts.message import of_parts
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
 
-NOT_ALL_NAMED = "not all small parts are named: there is no room for them below the map"
+NOT_ALL_NAMED = N_("not all small parts are named: there is no room for them below the map")
 FADE = 0.7
 FADE_STEP = 0.2
 SEAM_PT = 1.0
@@ -87,7 +88,7 @@ class Treemap(ChartBlock):
             smaller = self._drawn(found[:count], others, setting, box)
             if not _is_cut(smaller):
                 return replace(smaller, alt=whole.alt)
-        return with_doubt(whole, NOT_ALL_NAMED)
+        return with_doubt(whole, tr(NOT_ALL_NAMED))
 
     def _nested(self, found: Found, pairs: nested.Pairs, setting: Setting, box: Box) -> Chart:
         """Return the map of the members of one dimension, each parted into those of the other."""
@@ -98,7 +99,7 @@ class Treemap(ChartBlock):
                 break
         assert chart is not None, "all parts are tried"
         chart = self.with_alt(chart, nested.sums_in_words(groups, setting), setting)
-        return with_doubt(chart, NOT_ALL_NAMED) if _is_cut(chart) else chart
+        return with_doubt(chart, tr(NOT_ALL_NAMED)) if _is_cut(chart) else chart
 
     def _of_groups(self, found: Found, groups: nested.Groups, setting: Setting, box: Box) -> Chart:
         hue, palette = self.hue(found, setting), setting.theme.palette

@@ -86,7 +86,12 @@ class Waterfall(ChartBlock):
         if made.interval.agrees(result.interval):
             return ""
         told = aggregate.printed(made, setting)
-        return f"the metrics add up to {told}, but {self.result!r} is {aggregate.printed(result, setting)}"
+        return tr(
+            "the metrics add up to {told}, but {result!r} is {printed}",
+            told=told,
+            result=self.result,
+            printed=aggregate.printed(result, setting),
+        )
 
     def message(self, found: Found, setting: Setting) -> ChartMessage:
         """Return the change of one metric; of several the largest rise and fall among the steps."""
@@ -110,13 +115,13 @@ class Waterfall(ChartBlock):
         )  # fmt: skip
         fitted = fitted_waterfall(chart, steps, setting.medium.type.minimum)
         if category_axis.has_cut_label(fitted):
-            self.warn(setting, tr("a column's label is cut: it does not fit under its column"), MORE_ROOM)
+            self.warn(setting, tr("a column's label is cut: it does not fit under its column"), tr(MORE_ROOM))
         fitted, hidden = _thinned(fitted, steps)
         mark = messages(setting.language)
         if hidden:
             names = mark.list_comma.join(dict.fromkeys(hidden))
             self.warn(
-                setting, tr("values that lie too close are not printed: {names}", names=names), MORE_ROOM
+                setting, tr("values that lie too close are not printed: {names}", names=names), tr(MORE_ROOM)
             )
         told = mark.list_comma.join(
             f"{step.spoken or step.name} {_moved(step, setting)}"

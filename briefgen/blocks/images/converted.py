@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.blocks.images.unusable import MOST_PIXELS, SAVE_AS, Unusable, refuse_too_many
 from briefgen.runtime.quiet import warnings_ignored
@@ -33,7 +34,7 @@ _SIGNATURES = (
     (b"MM\0+", "TIFF"),
     (b"BM", "BMP"),
 )
-NAMES = {"HEIF": "HEIC photograph", "WEBP": "WebP", "JPEG": "JPEG in inks (CMYK)"}
+NAMES = {"HEIF": N_("HEIC photograph"), "WEBP": N_("WebP"), "JPEG": N_("JPEG in inks (CMYK)")}
 
 
 def kind_of(data: bytes) -> str:
@@ -69,7 +70,7 @@ def _opened(data: bytes, kind: str) -> Iterator[Any]:
     from PIL import Image
 
     _ready(kind)
-    name = NAMES.get(kind, kind)
+    name = tr(NAMES[kind]) if kind in NAMES else kind
     try:
         # Of decoders that go on: the picture is seen by whoever builds.
         with warnings_ignored("PIL"), Image.open(io.BytesIO(data), formats=[kind]) as image:
@@ -101,7 +102,7 @@ def _ready(kind: str) -> None:
             raise Unusable(tr("it is a HEIC photograph, which needs a further library"), cure) from None
         pillow_heif.register_heif_opener(thumbnails=False)
     elif kind == "AVIF" and ("AVIF" not in Image.MIME or not features.check("avif")):
-        raise Unusable(tr("it is an AVIF, which this machine's Pillow cannot read"), SAVE_AS)
+        raise Unusable(tr("it is an AVIF, which this machine's Pillow cannot read"), tr(SAVE_AS))
 
 
 def _upright(image: Any) -> Any:

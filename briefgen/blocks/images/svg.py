@@ -14,6 +14,7 @@ import subprocess
 from importlib.util import find_spec
 from typing import Any
 
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.blocks.images import svg_apart
 from briefgen.blocks.images.unusable import Unusable
@@ -28,7 +29,7 @@ SIDE_PX = 2400
 MOST_CPU_S = 20
 MOST_WAIT_S = 90.0
 MOST_MIB = 1024
-_TEXT = "save it as plain SVG, with texts as paths"
+_TEXT = N_("save it as plain SVG, with texts as paths")
 _DROPPED = ("script", "foreignObject", "iframe", "audio", "video", "metadata")
 _INNER = ("data:image/png;base64,", "data:image/jpeg;base64,", "data:image/jpg;base64,")
 _NAME = re.compile(rb"<([\w:.-]+)")
@@ -84,7 +85,7 @@ def rendered(data: bytes) -> bytes:
     if code == 1:
         said = reason.decode("utf-8", "replace").strip().splitlines()
         raise Unusable(
-            tr("the SVG is broken: {what}", what=said[-1] if said else tr("it cannot be drawn")), _TEXT
+            tr("the SVG is broken: {what}", what=said[-1] if said else tr("it cannot be drawn")), tr(_TEXT)
         )
     if code or not output:
         raise _endless()
@@ -92,7 +93,11 @@ def rendered(data: bytes) -> bytes:
 
 
 def _endless() -> Unusable:
-    cause = f"the SVG cannot be drawn within {MOST_CPU_S} s and {MOST_MIB} MiB"
+    cause = tr(
+        "the SVG cannot be drawn within {MOST_CPU_S} s and {MOST_MIB} MiB",
+        MOST_CPU_S=MOST_CPU_S,
+        MOST_MIB=MOST_MIB,
+    )
     return Unusable(cause, tr("simplify it, or export it as PNG"))
 
 
@@ -105,17 +110,17 @@ def _harmless(data: bytes) -> bytes:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         place = getattr(error, "position", (0, 0))[0]
-        where = f" in line {place}" if place else ""
+        where = tr(" in line {number}", number=place) if place else ""
         raise Unusable(
             tr("the SVG is not well-formed XML{where}, or cut short", where=where),
             tr("export or copy it again"),
         ) from None
     declared: Any = root.getroottree().docinfo.internalDTD
     if declared is not None and list(declared.iterentities()):
-        raise Unusable(tr("the SVG declares entities, which could hide or multiply what is in it"), _TEXT)
+        raise Unusable(tr("the SVG declares entities, which could hide or multiply what is in it"), tr(_TEXT))
     for count, element in enumerate(list(root.iter()), 1):
         if count > MOST_ELEMENTS:
-            cause = f"the SVG has more than {MOST_ELEMENTS:,} parts"
+            cause = tr("the SVG has more than {MOST_ELEMENTS:,} parts", MOST_ELEMENTS=MOST_ELEMENTS)
             raise Unusable(cause, tr("simplify it, or export it as PNG"))
         _tame(element)
     return bytes(etree.tostring(root, encoding="utf-8"))
@@ -125,7 +130,7 @@ def _tame(element: Any) -> None:
     from lxml import etree
 
     if not isinstance(element.tag, str):
-        raise Unusable(tr("the SVG uses entities"), _TEXT)
+        raise Unusable(tr("the SVG uses entities"), tr(_TEXT))
     word = etree.QName(element).localname
     parent = element.getparent()
     if word in _DROPPED and parent is not None:
@@ -148,7 +153,7 @@ def _check_inner(address: str) -> None:
 
     inner = next((address[len(start) :] for start in _INNER if address.startswith(start)), None)
     if inner is None:
-        cause = f"the SVG shows another picture, {address[:60]!r}, which is not in it"
+        cause = tr("the SVG shows another picture, {value!r}, which is not in it", value=address[:60])
         raise Unusable(cause, tr("embed that picture as PNG or JPEG, or export all as PNG"))
     try:
         with Image.open(io.BytesIO(base64.b64decode(inner)), formats=["PNG", "JPEG"]) as picture:
@@ -156,7 +161,10 @@ def _check_inner(address: str) -> None:
     except (binascii.Error, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         raise Unusable(tr("a picture inside the SVG is damaged"), tr("export it again, or as PNG")) from None
     if large:
-        cause = f"a picture inside the SVG has more than {MOST_INNER_PIXELS:,} pixels"
+        cause = tr(
+            "a picture inside the SVG has more than {MOST_INNER_PIXELS:,} pixels",
+            MOST_INNER_PIXELS=MOST_INNER_PIXELS,
+        )
         raise Unusable(cause, tr("export it as PNG"))
 
 

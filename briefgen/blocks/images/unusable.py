@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 
 MOST_PIXELS = 60_000_000
 """As the finest cameras make; a PNG unpacks to more bytes and has a lower limit of its own."""
 PICTURES = "PNG, JPEG, SVG, WebP, GIF, TIFF, BMP, AVIF or HEIC"
-SAVE_AS = "save it as PNG or JPEG"
-_EXPORT = "export it as SVG or PNG"
+SAVE_AS = N_("save it as PNG or JPEG")
+_EXPORT = N_("export it as SVG or PNG")
 _KINDS = (
-    (b"%PDF-", "it is a PDF, not a picture", "export the page as SVG or PNG"),
-    (b"%!PS", "it is a PostScript drawing (EPS)", _EXPORT),
-    (b"\xc5\xd0\xd3\xc6", "it is a PostScript drawing (EPS)", _EXPORT),
-    (b"8BPS", "it is a Photoshop file (PSD)", SAVE_AS),
-    (b"\xd7\xcd\xc6\x9a", "it is a Windows metafile (WMF)", _EXPORT),
-    (b"\1\0\0\0", "it is a Windows metafile (EMF)", _EXPORT),
-    (b"\0\0\1\0", "it is an icon file (ICO)", SAVE_AS),
-    (b"\0\0\0\x0cjP  ", "it is a JPEG 2000", SAVE_AS),
-    (b"\0\0\0\x0cJXL ", "it is a JPEG XL", SAVE_AS),
-    (b"\xff\x0a", "it is a JPEG XL", SAVE_AS),
-    (b"\x1f\x8b", "it is a compressed file, as an SVG ending in .svgz is", "save it as an ordinary SVG"),
-    (b"PK\3\4", "it is an Office file or a zip archive, not a picture", "take the picture out of it"),
-    (b"version https://git-lfs", "it is a pointer of Git LFS, not the picture", "run `git lfs pull`"),
-    (b"RIFF", "it is a sound or a video, not a picture", "take a picture of it"),
+    (b"%PDF-", N_("it is a PDF, not a picture"), N_("export the page as SVG or PNG")),
+    (b"%!PS", N_("it is a PostScript drawing (EPS)"), _EXPORT),
+    (b"\xc5\xd0\xd3\xc6", N_("it is a PostScript drawing (EPS)"), _EXPORT),
+    (b"8BPS", N_("it is a Photoshop file (PSD)"), SAVE_AS),
+    (b"\xd7\xcd\xc6\x9a", N_("it is a Windows metafile (WMF)"), _EXPORT),
+    (b"\1\0\0\0", N_("it is a Windows metafile (EMF)"), _EXPORT),
+    (b"\0\0\1\0", N_("it is an icon file (ICO)"), SAVE_AS),
+    (b"\0\0\0\x0cjP  ", N_("it is a JPEG 2000"), SAVE_AS),
+    (b"\0\0\0\x0cJXL ", N_("it is a JPEG XL"), SAVE_AS),
+    (b"\xff\x0a", N_("it is a JPEG XL"), SAVE_AS),
+    (
+        b"\x1f\x8b",
+        N_("it is a compressed file, as an SVG ending in .svgz is"),
+        N_("save it as an ordinary SVG"),
+    ),
+    (b"PK\3\4", N_("it is an Office file or a zip archive, not a picture"), N_("take the picture out of it")),
+    (b"version https://git-lfs", N_("it is a pointer of Git LFS, not the picture"), N_("run `git lfs pull`")),
+    (b"RIFF", N_("it is a sound or a video, not a picture"), N_("take a picture of it")),
 )
 _RAW = (".nef", ".cr2", ".cr3", ".arw", ".dng", ".raf", ".orf", ".rw2")
 
@@ -60,10 +65,10 @@ def unusable(data: bytes, name: str) -> Unusable:
     if not data:
         return Unusable(tr("the file is empty"), tr("copy or download it again"))
     if is_camera_raw(name):
-        return Unusable(tr("it is a camera's raw file"), SAVE_AS)
+        return Unusable(tr("it is a camera's raw file"), tr(SAVE_AS))
     for sign, cause, cure in _KINDS:
         if data.startswith(sign):
-            return Unusable(cause, cure)
+            return Unusable(tr(cause), tr(cure))
     if data[4:8] == b"ftyp":
         return Unusable(tr("it is a video, not a picture"), tr("take a picture of it"))
     head = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()

@@ -44,12 +44,12 @@ def run(options: argparse.Namespace) -> int:
     from briefgen.runtime.limits import limited
 
     settings, set_before = settings_of(options), settings_from(options.set_old, "--set-old")
-    with limited(options.old, "reading"):
+    with limited(options.old, tr("reading")):
         before = {**known_to(options.old, settings, options.new), **set_before}
         old = read_version(options.old, before)
-    with limited(options.new, "reading"):
+    with limited(options.new, tr("reading")):
         new = read_version(options.new, known_to(options.new, settings, options.old))
-    with limited(options.new, "comparing"):
+    with limited(options.new, tr("comparing")):
         changes = compare(old, new)
     if options.json:
         print_result(difference_json(changes, str(options.old), str(options.new)))

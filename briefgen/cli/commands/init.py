@@ -236,6 +236,6 @@ def _language(typed: str) -> str:
     except ValueError:
         allowed = ", ".join(brief_languages())
         raise argparse.ArgumentTypeError(
-            f"briefs have no language {typed[:40]!r}; allowed: {allowed}"
+            tr("briefs have no language {tag!r}; allowed: {names}", tag=typed[:40], names=allowed)
         ) from None
     return "zh" if found == "zh-CN" else found

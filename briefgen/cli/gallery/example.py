@@ -10,6 +10,7 @@ from pathlib import Path
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import BriefError, Place, Problem
 from briefgen.base.phrase import Phrase
+from briefgen.base.translate import tr
 from briefgen.brief.decode import decode
 from briefgen.brief.model import Brief
 from briefgen.brief.source import read_source
@@ -58,7 +59,9 @@ def brief_of(examples: Iterable[Example]) -> Brief:
     for example in examples:
         for key, metric in example.metrics.items():
             if key in metrics:
-                problems.append(Problem(metric.place, f"the metric {key!r} is another example's already"))
+                problems.append(
+                    Problem(metric.place, tr("the metric {key!r} is another example's already", key=key))
+                )
             metrics[key] = metric
     if problems:
         raise BriefError(problems)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefgen.base.geometry import Box
+from briefgen.base.translate import tr
 from briefgen.blocks.charts import with_marks
 from briefgen.cli.gallery.book import lay_out_gallery
 from briefgen.model.scene import Item, Page, PictureItem, Run, Scene, Shape, Stroke
@@ -24,11 +25,11 @@ PATH = Path("gallery")
 
 def gallery_files(theme: str, names: Sequence[str]) -> dict[str, bytes]:
     """Return the files' names and contents; BriefError where an example has an error."""
-    with limited(PATH, "laying out"):
+    with limited(PATH, tr("laying out")):
         laid = lay_out_gallery(theme, names=names)
     with limited(PATH, "painting"):
         files = painted(laid, "gallery", ("pptx", "pdf"))
-    with limited(PATH, "making the index"):
+    with limited(PATH, tr("making the index")):
         pictures = index(with_marks(laid.deck, natives=True), names, laid.edition.theme)
     return {**files, "gallery.png": pictures}
 

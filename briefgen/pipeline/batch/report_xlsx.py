@@ -8,7 +8,6 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from briefgen.base.translate import tr
 from briefgen.pipeline.batch.job import KeyFigure, Result
 from briefgen.pipeline.batch.summary import Summary
 
@@ -40,7 +39,7 @@ def xlsx_report(found: Summary) -> bytes:
     _sheet(book, "problems", ("row", "name", *PLACED), _problems(found.results))
     _sheet(book, "figures", ("row", "name", *FIGURE), _figures(found.results))
     scored = ("median", "z-score", "rows")
-    _sheet(book, tr("stands out"), ("row", "name", *FIGURE, *scored), _standing_out(found))
+    _sheet(book, "stands out", ("row", "name", *FIGURE, *scored), _standing_out(found))
     book.close()
     return out.getvalue()
 

@@ -77,7 +77,7 @@ def _at(found: Sequence[MeetingEvent], file: str, date: str) -> MeetingEvent:
         if whole is not None and not whole.recurs and not dates:
             raise refused(file, tr("this meeting does not recur"), tr("leave --date out"), line=whole.line)
         known = (
-            f"dates with an entry of their own are {', '.join(map(_day, dates))}"
+            tr("dates with an entry of their own are {names}", names=", ".join(map(_day, dates)))
             if dates
             else tr("none has one")
         )

@@ -62,7 +62,7 @@ def _beside(passage: AnnotatedText, clause: Clause, mention: Mention, fact: Fact
         percent = is_percent(fact.unit)
         wrong = points if found["percent"] else percent and not points
         if own or (wrong and (fact.kind in COMPARISONS or percent)):
-            unit = fact.unit or "no unit"
+            unit = fact.unit or tr("no unit")
             yield statement.judged(
                 "contradicted", tr("{id} is in {unit}: {shown}", id=fact.id, unit=unit, shown=shown)
             )
@@ -73,7 +73,7 @@ def _beside(passage: AnnotatedText, clause: Clause, mention: Mention, fact: Fact
         printed = not shown[-1:].isdecimal()
         if printed or scale != split(fact.unit)[0]:
             statement = _statement(passage, clause, mention.start, found.end())
-            reason = tr("{id} is in {value}", id=fact.id, value=fact.unit or "single units") + (
+            reason = tr("{id} is in {value}", id=fact.id, value=fact.unit or tr("single units")) + (
                 tr(", which is printed already") if printed else ""
             )
             yield statement.judged("contradicted", reason)

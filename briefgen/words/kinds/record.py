@@ -182,12 +182,12 @@ def _rivals(
     ):
         before = tuple(fact for fact in history.facts if fact.id != current.id)
     if not before:
-        return "no earlier value"
+        return tr("no earlier value")
     since = next((text for key, text in named.items() if key.startswith("since")), "")
     if since:
         first = period_in(since)
         if first is None:
-            return "since when is not plain"
+            return tr("since when is not plain")
         end = history.placed(first).end
         return tuple(fact for fact in before if history.period(fact).start >= end)
     years = next((text for key, text in named.items() if key.startswith(("years", "span"))), "")

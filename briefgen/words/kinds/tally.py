@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.facts.unit import is_percent
 from briefgen.words import movement
@@ -76,7 +77,7 @@ def _why_open(passage: AnnotatedText, clause: Clause, said: TallySaid, word: re.
     if said.how == "none":
         return why_open(passage, clause, said.start, said.start)
     if re.search(r"(?:\bnot|n't|并非|不是|未必)\s*$", passage.text[: said.start], re.I):
-        return "it is denied"
+        return tr("it is denied")
     return why_open(passage, clause, said.start, word.end())
 
 
@@ -88,15 +89,15 @@ def _counted(checker: FactChecker, statement: Statement, said: TallySaid, way: W
     groups = tuple(dict.fromkeys((*told, everything))) if may_be_all else told
     window = movement.own_window(statement)
     found = [_verdict(checker, group, said, way, window) for group in groups]
-    verdicts = [verdict for verdict, _ in found]
+    verdicts = [verdict for verdict, *_ in found]
     if not told and "holds" not in verdicts:
         return statement.judged("open", tr("which figures are meant is not plain"))
     if "holds" in verdicts:
         return statement.judged("holds")
     if "open" in verdicts:
         return statement.judged("open", found[verdicts.index("open")][1])
-    reason = found[0][1]
-    return statement.judged("contradicted", reason, _right(reason, way) if checker.chinese else "")
+    _, reason, right = found[0]
+    return statement.judged("contradicted", reason, right if checker.chinese else "")
 
 
 def _groups(checker: FactChecker, statement: Statement, said: TallySaid) -> Iterator[tuple[str, ...]]:
@@ -125,8 +126,8 @@ def _distinct(passage: AnnotatedText, start: int, end: int) -> tuple[str, ...]:
 
 def _verdict(
     checker: FactChecker, group: tuple[str, ...], said: TallySaid, way: Way, window: Window
-) -> tuple[Verdict, str]:
-    """Return whether as many of a group went a way as is said, and how many did."""
+) -> tuple[Verdict, str, str]:
+    """Return whether as many of a group went a way as is said, how many did, and that in Chinese."""
     known = {metric: _ways(checker, metric, window) for metric in group}
     possible = {metric: found or frozenset({-1, 0, 1}) for metric, found in known.items()}
     surely = [metric for metric, found in possible.items() if found == {way}]
@@ -143,22 +144,24 @@ def _verdict(
     }[said.how]
     unknown = next((metric for metric, found in known.items() if not found), None)
     if fits and unknown:
-        return "open", f"{checker.label(unknown)}: which way it went is not known"
-    names = ", ".join(checker.label(metric) for metric in surely) or "none"
-    verb = {1: "rose", -1: "fell", 0: "stayed the same"}[way]
-    told = (
-        f"{least} of {size} {verb}: {names}"
-        if least == most
-        else f"{least} to {most} of {size} {verb}: {names}"
-    )
-    return ("holds", "") if fits else ("contradicted", told)
+        return "open", tr("{label}: which way it went is not known", label=checker.label(unknown)), ""
+    names = ", ".join(checker.label(metric) for metric in surely) or tr("none")
+    counts = str(least) if least == most else tr("{least} to {most}", least=least, most=most)
+    told = tr(_TOLD[way], counts=counts, size=size, names=names)
+    return ("holds", "", "") if fits else ("contradicted", told, _right(least, most, size, way))
 
 
-def _right(reason: str, way: Way) -> str:
+_TOLD: dict[Way, str] = {
+    1: N_("{counts} of {size} rose: {names}"),
+    -1: N_("{counts} of {size} fell: {names}"),
+    0: N_("{counts} of {size} stayed the same: {names}"),
+}
+
+
+def _right(surely: int, possible: int, size: int, way: Way) -> str:
     """Return a count of the kind 2 of 3 in Chinese; empty where it is not one number."""
-    counted = re.match(r"(\d+) of (\d+) ", reason)
     verb = {1: "上升", -1: "下降", 0: "持平"}[way]
-    return f"{counted[2]}项中有{counted[1]}项{verb}" if counted else ""
+    return f"{size}项中有{surely}项{verb}" if surely == possible else ""
 
 
 def _ways(checker: FactChecker, metric: str, window: Window) -> frozenset[Way]:

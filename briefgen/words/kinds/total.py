@@ -101,15 +101,15 @@ def _goal(checker: FactChecker, said: SumSaid, first: Fact) -> tuple[Interval | 
     if said.total is not None:
         told = said.total.fact if said.total.fact is not None and said.total.fact.kind == "value" else None
         if told is None and said.total.fact is not None:
-            return None, "a sum and a change do not compare"
+            return None, tr("a sum and a change do not compare")
         fact = told or at_time_of(checker, said.total.metric, first)
         if fact is None or fact.period != first.period or not alike(fact, first):
-            return None, "the sum and the total do not compare, or are not of one period"
+            return None, tr("the sum and the total do not compare, or are not of one period")
         return level(fact), f"{checker.label(fact.metric)} {checker.shown(fact)}"
-    assert said.number is not None, "a sum is of a metric or of a number"
+    assert said.number is not None, tr("a sum is of a metric or of a number")
     scale = _scale(said.unit, first.unit)
     if scale is None:
-        return None, f"whether “{said.unit}” is the unit of the parts is not plain"
+        return None, tr("whether “{unit}” is the unit of the parts is not plain", unit=said.unit)
     return printed_interval(said.number).times(
         scale
     ), f"{said.number:,}{said.unit}" if checker.chinese else f"{said.number:,} {said.unit}".strip()

@@ -188,7 +188,7 @@ class Annotated(ChartBlock):
         drawn, cut = with_notes(chart, points, notes, fitted)
         if cut:
             self.warn(
-                setting, tr("an annotation is left out or cut: the chart is too small for it"), MORE_ROOM
+                setting, tr("an annotation is left out or cut: the chart is too small for it"), tr(MORE_ROOM)
             )
         words = (note.spoken or note.text for note in notes if note.spoken or note.text not in chart.alt)
         told = messages(setting.language).semicolon.join(words)

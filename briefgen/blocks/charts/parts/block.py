@@ -13,6 +13,7 @@ from briefgen.base.colour import mixed
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import Place, Problem, did_you_mean
 from briefgen.base.geometry import Box
+from briefgen.base.marked import N_
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.base.translate import tr
@@ -68,7 +69,7 @@ def sized(heights: Mapping[str, float], setting: Setting) -> float:
     return natural * grown * (LARGE_SHARE if setting.medium.large else 1.0)
 
 
-MORE_ROOM = "give the chart more `height` or a slide of its own, or shorten the labels"
+MORE_ROOM = N_("give the chart more `height` or a slide of its own, or shorten the labels")
 """What to do where words do not fit."""
 
 

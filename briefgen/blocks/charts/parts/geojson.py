@@ -47,7 +47,7 @@ def _regions(content: bytes, key: str) -> tuple[Region, ...] | str:
     try:
         data = json.loads(content)
     except (ValueError, RecursionError):
-        return "it is not JSON"
+        return tr("it is not JSON")
     try:
         return _checked(data, key)
     except ValueError as error:

@@ -9,9 +9,10 @@ from decimal import Decimal
 from briefgen.base.catalogue import is_native
 from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
-from briefgen.base.marked import han
+from briefgen.base.marked import N_, han
 from briefgen.base.messages import messages
 from briefgen.base.say import say
+from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts import axes as fit, overlay
 from briefgen.blocks.charts.parts.block import with_doubt
 from briefgen.blocks.charts.parts.data import number_label
@@ -110,7 +111,7 @@ MOST_SHARE = 0.3
 GAP_EM = 0.4
 WIDTH_SHARE = 0.97
 """Share of the width that the lines are broken to: hanging punctuation stands out a little."""
-DOUBT = "{count} values are not printed: their pieces are too small"
+DOUBT = N_("{count} values are not printed: their pieces are too small")
 
 
 def with_unlabelled_below(
@@ -125,11 +126,11 @@ def with_unlabelled_below(
     deep = size * (fit.LEADING * len(lines) + GAP_EM)
     count = sum(len(pieces) for _, pieces in _missing(plain, done))
     if len(lines) > MOST_LINES or deep > full * MOST_SHARE:
-        return with_doubt(done, DOUBT.format(count=count))
+        return with_doubt(done, tr(DOUBT, count=count))
     small = fitted(replace(plain, box=replace(plain.box, height=full - deep)))
     lines = _lines(plain, small, setting, heads)
     if size * (fit.LEADING * len(lines) + GAP_EM) > deep + 0.01:
-        return with_doubt(done, DOUBT.format(count=count))
+        return with_doubt(done, tr(DOUBT, count=count))
     at = (0.0, full - deep + size * GAP_EM)
     texts = overlay.label_lines(lines, at, size=size, colour=small.style.muted, ha="left")
     whole = overlay.in_box(small, plain.box)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from math import log10
 
 from briefgen.base.diagnostics import Place, Problem
+from briefgen.base.marked import N_
 from briefgen.base.messages import messages
 from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts import axes as fit, overlay
@@ -13,7 +14,7 @@ from briefgen.blocks.charts.parts.block import Found
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
 
-RANKED = "ranks have no logarithmic axis: their steps are places"
+RANKED = N_("ranks have no logarithmic axis: their steps are places")
 
 
 def logarithmic(found: Found, setting: Setting, place: Place, *, target: str = "") -> Found:
@@ -21,7 +22,7 @@ def logarithmic(found: Found, setting: Setting, place: Place, *, target: str = "
     kept = []
     for row in found:
         if any(fact.measure == "rank" for fact in row.facts):
-            setting.problems.append(Problem(place, f"{row.key!r}: {RANKED}", code="chart"))
+            setting.problems.append(Problem(place, f"{row.key!r}: {tr(RANKED)}", code="chart"))
             continue
         low = min(row.facts, key=lambda fact: fact.number)
         if low.number > 0:

@@ -7,6 +7,7 @@ from itertools import accumulate, pairwise
 from typing import Literal
 
 from briefgen.base.dataclass import dataclass, option
+from briefgen.base.marked import N_
 from briefgen.base.messages import messages
 from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts.block import ChartBlock, Found
@@ -103,7 +104,7 @@ def find_marks(
     for word in dict.fromkeys((*(each for each in asked if each != "auto"), *automatic)):
         these = list(_FINDERS[word](found, setting, aim))
         if not these and word in asked:
-            absent.append(f"nothing is marked as {word}: {_WANTED[word]}")
+            absent.append(tr("nothing is marked as {word}: {why}", word=word, why=tr(_WANTED[word])))
         if these and word in ("largest", "smallest") and len(found) > 1:
             row = row or found[these[0].number].key
         if word not in asked and word in ("peak", "low"):  # an end that is one needs no word
@@ -228,12 +229,12 @@ _FINDERS: Mapping[Mark, Finder] = {
     "largest": _standing("up"), "smallest": _standing("down"), "crossing": _crossing,
 }  # fmt: skip
 _WANTED: Mapping[Mark, str] = {
-    "peak": "no value over time is surely above all others",
-    "low": "no value over time is surely below all others",
-    "turn": "the values do not go one way and then back",
-    "latest": "the chart has no values over time",
-    "target": "the values lie on one side of the `target`, or there is none",
-    "largest": "no value is surely larger than all others",
-    "smallest": "no value is surely smaller than all others",
-    "crossing": "it takes two metrics of one unit, of which one overtakes the other and stays ahead",
+    "peak": N_("no value over time is surely above all others"),
+    "low": N_("no value over time is surely below all others"),
+    "turn": N_("the values do not go one way and then back"),
+    "latest": N_("the chart has no values over time"),
+    "target": N_("the values lie on one side of the `target`, or there is none"),
+    "largest": N_("no value is surely larger than all others"),
+    "smallest": N_("no value is surely smaller than all others"),
+    "crossing": N_("it takes two metrics of one unit, of which one overtakes the other and stays ahead"),
 }

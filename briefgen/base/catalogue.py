@@ -12,7 +12,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated
 
 from briefgen.base.own_files import PACKAGE_FOLDER
-from briefgen.base.translate import tr
 
 if TYPE_CHECKING:
     from gettext import NullTranslations
@@ -97,4 +96,4 @@ def brief_language(tag: str) -> str:
     elif any(name.replace("_", "-") in known for name in names):
         parts = names[0].split("_")
         return "-".join((parts[0], *(part for part in parts[1:] if len(part) in (2, 4) and part.isalpha())))
-    raise ValueError(tr("briefs have no language {value!r}", value=tag[:40]))
+    raise ValueError(f"briefs have no language {tag[:40]!r}")

@@ -13,7 +13,7 @@ from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase
-from briefgen.base.translate import tr
+from briefgen.base.translate import tr, tr_n
 from briefgen.brief.model import Slide
 from briefgen.brief.parameters import values_of
 from briefgen.edition.edition import Edition
@@ -120,11 +120,14 @@ def _with_others(first: Problem, *others: Problem) -> Problem:
     if not others:
         return first
     named = ", ".join(list(lines)[:MOST_LINES]) + (", …" if len(lines) > MOST_LINES else "")
-    places = "1 other place" if len(others) == 1 else f"{len(others)} other places"
-    return replace(
-        first,
-        message=tr("{message}; and {places}: {named}", message=first.message, places=places, named=named),
+    message = tr_n(
+        "{message}; and {number} other place: {named}",
+        "{message}; and {number} other places: {named}",
+        len(others),
+        message=first.message,
+        named=named,
     )
+    return replace(first, message=message)
 
 
 def _texts(value: object, place: Place, name: str = "") -> Iterator[tuple[str, Phrase]]:

@@ -94,14 +94,11 @@ class Table(BlockBase):
         self._check_members()
         for index, column in enumerate(() if self.by else self.columns):
             if column not in _COLUMNS and not is_period(column):
-                allowed = tr(
-                    "latest, status, period, change, share, target, limit, source, trend, or a period"
-                )
                 message = tr(
-                    "unknown column {column!r}; allowed: {allowed}, also {names}",
+                    "unknown column {column!r}; allowed: latest, status, period, change, share, target, limit, "
+                    "source, trend, or a period, also {names}",
                     column=column,
-                    allowed=allowed,
-                    names=" and ".join(WORDS),
+                    names=tr(" and ").join(WORDS),
                 )
                 raise FieldError(message, "columns", index)
         count = len(self.head) if self.rows else len(self.shown) + 1

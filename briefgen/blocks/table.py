@@ -95,8 +95,8 @@ class Table(BlockBase):
         for index, column in enumerate(() if self.by else self.columns):
             if column not in _COLUMNS and not is_period(column):
                 message = tr(
-                    "unknown column {column!r}; allowed: latest, status, period, change, share, target, limit, "
-                    "source, trend, or a period, also {names}",
+                    "unknown column {column!r}; allowed: latest, status, period, change, share, target, "
+                    "limit, source, trend, or a period, also {names}",
                     column=column,
                     names=tr(" and ").join(WORDS),
                 )

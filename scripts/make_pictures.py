@@ -16,6 +16,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 from doc_consoles import Stage, named_briefs  # noqa: E402
 from make_docs import remade  # noqa: E402
 from preview_picture import preview  # noqa: E402
+from web_picture import web_picture  # noqa: E402
 
 from briefgen.brief.theme_file import theme_names  # noqa: E402
 from briefgen.cli.app import main as main_of_briefgen  # noqa: E402
@@ -37,6 +38,8 @@ HOUSE = ("--colours", "#C8102E,#F2A900,#53565A", "--logo", str(ROOT / "docs" / "
 """The house style of docs/themes.md."""
 HOUSE_SLIDES = (1, 2, 9, 10)
 THEMES_SLIDES = (1, 2, 10)
+NOTED = "contract_value.growth@2020"
+"""The figure whose note is open on the web page."""
 PREVIEWED = (12, "little_giants.multiple@2020")
 """A slide of the example, and a figure of it on which its sources contradict each other."""
 
@@ -117,6 +120,7 @@ def main() -> None:
     grid = sheet([scaled(slides[number - 1], 480) for number in SLIDES], 3)
     save(grid, "deck.png")
     save(scaled(side_by_side(page, grid), 1400), "front.png")
+    save(web_picture(ROOT / "data" / "qingdao-2025.yaml", NOTED), "web.png")
     save(preview(ROOT / "data" / "qingdao-2025.yaml", *PREVIEWED), "preview.png")
     for name, columns, most, width in (("monthly", 2, 4, 480), ("districts", 1, 2, 640)):
         page, slides = pages(ROOT / "docs" / "examples" / f"{name}.yaml")

@@ -1,4 +1,4 @@
-"""A brief's page in, its web page as a picture out: on a desk, with what is known of a figure, and on a phone."""
+"""A brief in, its web page as a picture out: on a desk, a note of a figure open, and on a phone."""
 
 from __future__ import annotations
 

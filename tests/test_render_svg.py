@@ -19,6 +19,9 @@ from briefgen.render.contents import printed_characters, printed_texts
 from briefgen.render.svg.faces import faces
 from briefgen.render.svg.page import paint_page
 from briefgen.render.svg.text import FAMILIES
+from briefgen.text.face import face
+from briefgen.text.subset import subset
+from briefgen.text.woff import woff
 
 EXAMPLES = ("library", "qingdao-2025", "harbour-transit")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -133,3 +136,11 @@ def test_a_chart_that_was_not_drawn_is_not_left_out_in_silence():
     scene = laid("library").page
     with pytest.raises(ValueError, match="has no marks"):
         paint_page(scene.pages[0], scene)
+
+
+def test_a_font_is_packed_without_loss_also_where_packing_saves_nothing():
+    for count in range(1, 34):
+        plain = subset(face("condensed", 400), "about thousand 0123456789,.%kmEUR"[:count]).data
+        there, packed = (TTFont(io.BytesIO(font)).reader for font in (plain, woff(plain)))
+        for tag in list(there.keys()):
+            assert packed[tag] == there[tag], (count, tag)

@@ -20,7 +20,8 @@ def woff(font: bytes) -> bytes:
     for index in range(count):
         tag, checksum, start, length = struct.unpack_from(">4sIII", font, 12 + 16 * index)
         plain = font[start : start + length]
-        packed = min(zlib.compress(plain, LEVEL), plain, key=len)
+        # What is packed to the length that it had would be read as not packed (section 5).
+        packed = min(plain, zlib.compress(plain, LEVEL), key=len)
         records.append(RECORD.pack(tag, offset, len(packed), length, checksum))
         bodies.append(packed + bytes(-len(packed) % 4))
         offset += len(bodies[-1])

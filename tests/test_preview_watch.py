@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from preview_kit import BRIEF, folder_with, wish
 
-from briefgen.preview.attempt import Attempt
+from briefgen.preview.attempt import Attempt, Wish
 from briefgen.preview.session import Session
 from briefgen.preview.view import Showing
 from briefgen.preview.watch import Watch
@@ -91,15 +92,15 @@ class Screen:
         act()
 
 
-def shown(path: Path, *acts: object) -> list[Showing]:
+def shown(path: Path, *acts: object, asked: Callable[[], Wish] | None = None) -> list[Showing]:
+    """Return what a session shows while one thing after another is done."""
     screen = Screen(*acts)
 
     def tell(attempt: Attempt) -> None:
         assert attempt.text is not None
 
-    session = Session(
-        brief=path, asked=lambda: wish(path), settings={}, beside=(), editor="", screen=screen, tell=tell
-    )
+    asked = asked or (lambda: wish(path))
+    session = Session(brief=path, asked=asked, settings={}, beside=(), editor="", screen=screen, tell=tell)
     with pytest.raises(KeyboardInterrupt):
         session.run()
     return screen.views
@@ -134,28 +135,36 @@ def test_a_table_that_is_saved_or_gone_and_back_is_built_anew(tmp_path: Path) ->
     assert views[3].picture.figures["visits.2025"]["value"] == "1033"
 
 
-def test_a_file_that_is_half_written_is_waited_for(tmp_path: Path) -> None:
+def test_a_file_that_is_half_written_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefgen.preview.session.SETTLE_SECONDS", PATIENCE)
     path = folder_with(tmp_path)
     words = BRIEF.replace("As many", "These").encode()
 
-    def write_in_two() -> None:
-        with path.open("wb") as file:
-            file.write(words[:300])
-            file.flush()
-            time.sleep(0.05)
-            file.write(words[300:])
+    def write_half() -> None:
+        path.write_bytes(words[:300])
+        Timer(0.4, path.write_bytes, [words]).start()
 
-    views = shown(path, write_in_two)
+    views = shown(path, write_half)
     assert [each.built for each in views] == [True, True]
+    assert "These" in views[1].text
 
 
-def test_several_saves_in_a_row_are_one_build(tmp_path: Path) -> None:
+def test_a_build_under_way_ends_when_something_newer_is_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = folder_with(tmp_path)
+    watches: list[Watch] = []
+    monkeypatch.setattr("briefgen.preview.session.Watch", lambda: watches.append(made := Watch()) or made)
+    begun: list[str] = []
 
-    def save_often() -> None:
-        for number in range(8):
-            path.write_text(BRIEF.replace("As many", f"Version {number}:"), encoding="utf-8")
+    def asked() -> Wish:
+        begun.append(path.read_text(encoding="utf-8"))
+        if len(begun) in (2, 3):  # while the first save is built
+            path.write_text(BRIEF.replace("As many", f"Version {len(begun)}:"), encoding="utf-8")
+            assert seen(watches[0])
+        return wish(path)
 
-    views = shown(path, save_often)
-    assert len(views) == 2
-    assert "Version 7:" in views[1].text
+    views = shown(path, lambda: path.write_text(BRIEF.replace("As many", "Version 1:")), asked=asked)
+    assert [each.built for each in views] == [True, True]
+    assert "Version 3:" in views[1].text
+    assert len(begun) == 4

@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,14 @@ from playwright.sync_api import Page, expect, sync_playwright
 from preview_kit import BRIEF, folder_with
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not CHROMIUM, reason="needs Chromium")]
+OPENER = """\
+import os, sys
+_, kept, address = sys.argv
+with open(kept + "~", "w") as file:
+    file.write(address)
+os.rename(kept + "~", kept)
+"""
+"""Stands for a browser, and keeps what it is to open."""
 PATIENCE_MS = 30_000
 expect.set_options(timeout=PATIENCE_MS)
 
@@ -52,16 +61,23 @@ def found_by_axe(page: Page) -> list[str]:
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
     path = folder_with(tmp_path_factory.mktemp("preview"))
-    command = [sys.executable, "-m", "briefgen", "preview", str(path), "--no-open", "--editor", "vscode"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    opener, opened = path.with_name("open.py"), path.with_name("opened.txt")
+    opener.write_text(OPENER)
+    command = [sys.executable, "-m", "briefgen", "preview", str(path), "--editor", "vscode"]
+    env = {**os.environ, "BROWSER": f"{sys.executable} {opener} {opened} %s"}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env)
     try:
         assert process.stdout is not None
-        address = process.stdout.readline().strip()
+        address, told = process.stdout.readline().strip(), process.stdout.readline()
+        assert "Ctrl-C ends it" in told
+        while not opened.exists():
+            time.sleep(0.05)
+        assert address.partition("#")[2] not in opened.read_text()
         with sync_playwright() as play:
             browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
             page = browser.new_page(viewport={"width": 1440, "height": 900})
             made = Shown(path, page)
-            page.goto(address)
+            page.goto(opened.read_text())
             yield made
             browser.close()
             assert made.said == []
@@ -162,7 +178,7 @@ def test_it_is_used_by_keyboard_in_narrow_windows_and_with_a_screen_reader(shown
 
 def test_without_the_secret_the_page_says_where_it_is(shown: Shown) -> None:
     other = shown.page.context.browser.new_page()
-    other.goto(shown.page.url)
+    other.goto(shown.page.url + "#once.used")
     expect(other.locator("#nothing")).to_contain_text("Open the address that the terminal shows")
     assert other.locator("svg").count() == 0
     other.close()

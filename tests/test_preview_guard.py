@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import time
 
 import httpx
 import pytest
 
-from briefgen.preview.address import Address, PortError, listening, new_token
+from briefgen.preview.address import Address, PortError, Ticket, listening, new_token
 from briefgen.preview.broadcast import MOST_PAGES, Broadcast
 from briefgen.preview.site import application
 from briefgen.preview.view import Showing
 
 ADDRESS = Address(port=8642, token="a" * 43)
+TICKET = Ticket()
 HOME = "http://127.0.0.1:8642"
 VIEW = Showing(number=1, brief="a.yaml", built=True, seconds=0.1, text="secret text")
 
@@ -26,7 +28,7 @@ def asked(
         broadcast = Broadcast()
         if shown:
             broadcast.show(VIEW)
-        transport = httpx.ASGITransport(app=application(ADDRESS, broadcast))
+        transport = httpx.ASGITransport(app=application(ADDRESS, broadcast, TICKET))
         asyncio.get_running_loop().call_later(0.05, broadcast.close)
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         content = b"x" if method == "POST" else None
@@ -54,6 +56,17 @@ def test_events_are_told_to_nobody_else(said: str) -> None:
     assert answer.status_code == 401
     assert "secret text" not in answer.text
     assert ADDRESS.token not in answer.text
+
+
+def test_a_ticket_is_good_for_the_secret_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = {"authorization": f"Bearer {TICKET.code}"}
+    assert asked("/events", **shown).status_code == 401
+    assert asked("/ticket", **with_token()).status_code == 401
+    assert asked("/ticket", **shown).text == ADDRESS.token
+    assert asked("/ticket", **shown).status_code == 401
+    late = Ticket()
+    monkeypatch.setattr(time, "monotonic", lambda: float("inf"))
+    assert not late.take(late.code)
 
 
 def test_the_secret_in_an_address_opens_nothing() -> None:
@@ -136,7 +149,7 @@ def test_no_more_pages_are_told_than_there_is_room_for() -> None:
         waiting = [broadcast.lines() for _ in range(MOST_PAGES)]
         for each in waiting:
             await anext(each)
-        transport = httpx.ASGITransport(app=application(ADDRESS, broadcast))
+        transport = httpx.ASGITransport(app=application(ADDRESS, broadcast, TICKET))
         async with httpx.AsyncClient(transport=transport, base_url=HOME) as client:
             return (await client.get("/events", headers=with_token())).status_code
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import socket
 import sys
+import time
 from hmac import compare_digest
 from secrets import token_urlsafe
 
@@ -15,6 +16,8 @@ LOOPBACK = "127.0.0.1"
 FIRST_PORT, PORTS = 8642, 20
 """The ports that are tried where none is asked for."""
 TOKEN_BYTES = 32
+ONCE = "once."
+TICKET_SECONDS = 120.0
 BACKLOG = 32
 _TAKEN = frozenset({errno.EADDRINUSE, getattr(errno, "WSAEADDRINUSE", 0), getattr(errno, "WSAEACCES", 0)})
 
@@ -33,7 +36,11 @@ class Address:
     @property
     def url(self) -> str:
         """What a browser opens; what stands behind the # is never sent to any server."""
-        return f"http://{LOOPBACK}:{self.port}/#{self.token}"
+        return self.opened_with(self.token)
+
+    def opened_with(self, secret: str) -> str:
+        """Return the address with the secret, or with a ticket for it."""
+        return f"http://{LOOPBACK}:{self.port}/#{secret}"
 
     @property
     def hosts(self) -> frozenset[str]:
@@ -43,6 +50,26 @@ class Address:
     def is_token(self, text: str) -> bool:
         """Return whether a text is the secret, in a time that tells nothing of it."""
         return compare_digest(text.encode("utf-8", "surrogateescape"), self.token.encode())
+
+
+class Ticket:
+    """A secret that is exchanged for the other one once, and soon.
+
+    Whoever is logged in may see with which words a browser was started, for as long as it runs.
+    """
+
+    def __init__(self) -> None:
+        self.code = ONCE + new_token()
+        self._until = time.monotonic() + TICKET_SECONDS
+        self._left = True
+
+    def take(self, text: str) -> bool:
+        """Return whether a text is the ticket, the first time that it is shown."""
+        is_valid = self._left and time.monotonic() < self._until
+        is_same = compare_digest(text.encode("utf-8", "surrogateescape"), self.code.encode())
+        if is_valid and is_same:
+            self._left = False
+        return is_valid and is_same
 
 
 def new_token() -> str:

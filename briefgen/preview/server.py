@@ -8,7 +8,7 @@ from threading import Event, Thread
 
 import uvicorn
 
-from briefgen.preview.address import Address
+from briefgen.preview.address import Address, Ticket
 from briefgen.preview.broadcast import Broadcast
 from briefgen.preview.site import application
 from briefgen.preview.view import Showing
@@ -24,10 +24,10 @@ START_SECONDS = 10.0
 class PreviewServer:
     """Serves the page while the main thread builds."""
 
-    def __init__(self, listening: socket.socket, address: Address) -> None:
+    def __init__(self, listening: socket.socket, address: Address, ticket: Ticket) -> None:
         self._socket, self._broadcast = listening, Broadcast()
         config = uvicorn.Config(
-            application(address, self._broadcast),
+            application(address, self._broadcast, ticket),
             loop="asyncio",
             http="h11",
             ws="none",

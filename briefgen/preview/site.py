@@ -13,7 +13,7 @@ from starlette.responses import FileResponse, PlainTextResponse, Response, Strea
 from starlette.routing import Route
 
 from briefgen.base.translate import tr
-from briefgen.preview.address import Address
+from briefgen.preview.address import Address, Ticket
 from briefgen.preview.broadcast import Broadcast
 from briefgen.preview.fonts import font_files
 from briefgen.preview.guard import Application, Guard
@@ -21,15 +21,17 @@ from briefgen.preview.words import words_script
 
 TYPES = {"html": "text/html", "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 FIRST = "index.html"
+NO_SECRET = "open the address that `briefgen preview` printed: the secret in it is missing here\n"
 FONT_AGE = {"cache-control": "private, max-age=86400"}
 
 
-def application(address: Address, broadcast: Broadcast) -> Application:
+def application(address: Address, broadcast: Broadcast, ticket: Ticket) -> Application:
     """Return the application, guarded: files that come with briefgen, and events for who knows the secret."""
     page = _page_files()
     routes = [
         Route("/", partial(_file, page[FIRST])),
         Route("/events", partial(_events, address, broadcast)),
+        Route("/ticket", partial(_exchange, address, ticket)),
         *(Route(f"/{name}", partial(_file, file)) for name, file in page.items() if name != FIRST),
         *(Route(f"/font/{name}", partial(_font, str(path))) for name, path in font_files().items()),
     ]
@@ -59,12 +61,23 @@ async def _font(path: str, request: Request) -> Response:
     return FileResponse(path, media_type="font/ttf", headers=FONT_AGE)
 
 
+async def _exchange(address: Address, ticket: Ticket, request: Request) -> Response:
+    """Answer a ticket with the secret, once; 401 to anything else."""
+    if not ticket.take(_shown(request)):
+        return PlainTextResponse(NO_SECRET, 401, {"www-authenticate": "Bearer"})
+    return PlainTextResponse(address.token)
+
+
+def _shown(request: Request) -> str:
+    """Return the secret that a request shows; empty for none."""
+    scheme, _, secret = request.headers.get("authorization", "").partition(" ")
+    return secret if scheme.lower() == "bearer" else ""
+
+
 async def _events(address: Address, broadcast: Broadcast, request: Request) -> Response:
     """Answer with lines that do not end; 401 without the secret, 503 where too many pages are open."""
-    scheme, _, token = request.headers.get("authorization", "").partition(" ")
-    if scheme.lower() != "bearer" or not address.is_token(token):
-        said = "open the address that `briefgen preview` printed: the secret in it is missing here\n"
-        return PlainTextResponse(said, 401, {"www-authenticate": "Bearer"})
+    if not address.is_token(_shown(request)):
+        return PlainTextResponse(NO_SECRET, 401, {"www-authenticate": "Bearer"})
     if broadcast.is_full:
         return PlainTextResponse(tr("too many pages are open: close one\n"), 503)
     return StreamingResponse(broadcast.lines(), media_type="application/x-ndjson")

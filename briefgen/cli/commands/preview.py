@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from briefgen.preview.attempt import Attempt, Wish
 
 INSTALL = N_("the preview needs libraries that are not installed: pip install 'briefgen[preview]'")
+DESKTOP = ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER")
+"""Variables one of which says that a browser can be opened."""
 MOST_PORT = 65535
 MOST_TOLD = 20
 """Problems that the terminal shows; the page shows all."""
@@ -59,7 +61,7 @@ def add(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Serve until Ctrl-C; UsageError where it cannot begin, BriefError where there is no brief."""
     _refuse(options)
-    from briefgen.preview.address import Address, PortError, listening, new_token
+    from briefgen.preview.address import Address, PortError, Ticket, listening, new_token
     from briefgen.preview.places import EditorError, editor_address
     from briefgen.preview.server import PreviewServer
     from briefgen.preview.session import Session
@@ -73,7 +75,8 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(str(error)) from None
     defaults = Defaults(options)
     address = Address(port=door.getsockname()[1], token=new_token())
-    server = PreviewServer(door, address)
+    ticket = Ticket()
+    server = PreviewServer(door, address, ticket)
     session = Session(
         brief=options.brief,
         asked=defaults.asked,
@@ -89,7 +92,7 @@ def run(options: argparse.Namespace) -> int:
         if not options.quiet:
             print_result(tr("shows {brief}, and again at each save; Ctrl-C ends it", brief=options.brief))
         if options.open:
-            _open(address.url)
+            _open(address.opened_with(ticket.code))
         session.run()
     except KeyboardInterrupt as stop:
         return STOPPED + stop.number if isinstance(stop, Stopped) else OK
@@ -156,13 +159,15 @@ class Defaults:
 
 
 def _open(url: str) -> None:
-    """Open the page in a browser, unless there is none."""
+    """Open the page in a browser while the first build is made; none where there is no desktop."""
+    import os
+    import sys
     import webbrowser
+    from threading import Thread
 
-    try:
-        webbrowser.open(url)
-    except (webbrowser.Error, OSError):
-        return
+    desktop = sys.platform in ("win32", "darwin") or any(os.environ.get(name) for name in DESKTOP)
+    if desktop:  # elsewhere a browser for terminals would take this one
+        Thread(target=webbrowser.open, args=(url,), daemon=True).start()
 
 
 def _tell(attempt: Attempt) -> None:

@@ -115,9 +115,9 @@ def test_a_link_leads_somewhere(page: str) -> None:
 
 
 def anchors(text: str) -> set[str]:
-    """Return the anchors of a page's heads, as the site and as forges make them, and those that it names."""
-    heads = re.findall(r"^#+ (.*?)(?: \{ #([\w-]+) \})?$", text, re.MULTILINE)
-    return {named or re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head, named in heads}
+    """Return the anchors of a page's heads, as the site and as forges make them."""
+    heads = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in heads}
 
 
 def test_the_pictures_exist_are_small_and_are_described() -> None:

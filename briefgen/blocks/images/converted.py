@@ -98,7 +98,7 @@ def _ready(kind: str) -> None:
         try:
             import pillow_heif
         except ImportError:
-            cure = tr("pip install pillow-heif, or save it as JPEG")
+            cure = tr("pip install pillow-heif, as the extra `heic` does, or save it as JPEG")
             raise Unusable(tr("it is a HEIC photograph, which needs a further library"), cure) from None
         pillow_heif.register_heif_opener(thumbnails=False)
     elif kind == "AVIF" and ("AVIF" not in Image.MIME or not features.check("avif")):

@@ -166,9 +166,9 @@ def test_what_is_imported_is_what_is_required():
 
 
 def _imports(path: Path) -> Iterator[str]:
-    """Yield the first word of every module that a file imports, in functions too; its own ones may be left out."""
+    """Yield the first word of every module that a file with a foreign import imports, in functions too."""
     text = path.read_text(encoding="utf-8")
-    # What a line seems to import it may only speak of, and is then parsed; nothing is imported without a line.
+    # A line of a text may seem to import something; nothing is imported without such a line.
     if not set(SEEMS_IMPORTED.findall(text)) - OWN:
         return
     for node in ast.walk(ast.parse(text)):

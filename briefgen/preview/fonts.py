@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ def font_files() -> dict[str, Path]:
 def fonts(drawings: Iterable[str]) -> tuple[dict[str, Any], ...]:
     """Return what a page has to know of fonts for these drawings; a browser loads those that it needs."""
     plain = (_font(family, weight, face(family, weight).path) for family, weight in FILES)
-    rare = sorted({char for drawing in drawings for char in set(drawing) if _needs_rare(char)})
+    rare = sorted({char for drawing in drawings for char in _rarities(drawing)})
     ranges = ",".join(f"U+{ord(char):X}" for char in rare)
     further = (_font(FALLBACK, weight, rare_file(weight), ranges) for weight in STYLES) if rare else ()
     return (*plain, *further)
@@ -28,6 +29,12 @@ def fonts(drawings: Iterable[str]) -> tuple[dict[str, Any], ...]:
 def _font(family: str, weight: int, path: Path, ranges: str = "") -> dict[str, Any]:
     told = {"family": FAMILIES[family], "weight": weight, "file": path.name}
     return {**told, "range": ranges} if ranges else told
+
+
+@lru_cache(maxsize=128)
+def _rarities(drawing: str) -> frozenset[str]:
+    """Return the characters that only the file of rare ideographs has; most drawings stay as they were."""
+    return frozenset(filter(_needs_rare, set(drawing)))
 
 
 def _needs_rare(char: str) -> bool:

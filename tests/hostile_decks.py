@@ -36,7 +36,7 @@ def unzipped(data: bytes) -> Parts:
 def zipped(parts: Mapping[str, bytes]) -> bytes:
     """Return a packed zip of the members."""
     data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
     return data.getvalue()

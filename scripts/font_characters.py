@@ -125,6 +125,15 @@ def common_ideographs() -> frozenset[str]:
     return frozenset({*_gb2312(), *listed, *_big5()})
 
 
+HONG_KONG = "嘅咗喺唔冇佢哋啲嚟嗰咁啦嘢乜嘥攞瞓睇諗搵掟揸揼氹邨埗涌䃟鰂鴨滘窩嘉塱瀝朗魷鰲壆塢坳埔屯葵荃"
+"""Characters of Hong Kong's notices, and of its places, that Big5's first level lacks."""
+
+
+def traditional_ideographs() -> frozenset[str]:
+    """Return the frequent characters of Taiwan and Hong Kong."""
+    return frozenset({*_big5(), *filter(is_ideograph, HONG_KONG)})
+
+
 def further_ideographs() -> frozenset[str]:
     """Return ideographs of names that no Noto Sans has: of places and people, and the urgent ones (CJK D)."""
     listed = (HERE / "characters-further.txt").read_text(encoding="utf-8").strip()

@@ -3,12 +3,13 @@
 Its sources are no part of what briefgen needs. From PyPI: fonttools, justmytype-intl-cjk 0.1.0,
 fontpkg-source-sans-3 3.52, fontpkg-noto-sans 2.15, fontpkg-noto-serif 2.15, fontpkg-barlow-condensed 1.408;
 from Debian: fonts-hanazono 20170904 and fonts-noto-core 20201225; from npm: @expo-google-fonts/noto-serif-sc
-0.4.3. Then `python scripts/make_fonts.py`, or with `sans`, `rare`, `serif` or `condensed` behind it for one
-family; the same sources give the same bytes. `FONTS` may name another folder than Debian's, `NODE` another
-than node_modules.
+0.4.3. Then `python scripts/make_fonts.py`, or with `sans`, `rare`, `traditional`, `serif` or `condensed`
+behind it for one family; the same sources give the same bytes. `FONTS` may name another folder than Debian's,
+`NODE` another than node_modules.
 
 `sans` is Noto Sans SC. Letters and signs that it lacks are Source Sans 3, made as large and as heavy as its
 own Latin, which is drawn after it; then Noto Sans; then, for arrows, operators and marks, one-weight faces.
+`traditional` is Noto Sans TC, as far as Taiwan draws a frequent character otherwise than China.
 `rare` holds every other ideograph of Noto Sans SC, behind those what only its sisters for Japan, Taiwan and
 Korea have, and a few of HanaMin. `serif` is Noto Serif, with the Chinese of Noto Serif SC in the bold weight:
 titles are set in it, and running text is not. `condensed` is the numerals of Barlow Condensed.
@@ -34,6 +35,7 @@ from font_characters import (
     common_ideographs,
     further_ideographs,
     is_ideograph,
+    traditional_ideographs,
 )
 from fontTools import subset
 from fontTools.pens.recordingPen import DecomposingRecordingPen
@@ -46,6 +48,7 @@ from fontTools.varLib import instancer
 FONTS = Path(__file__).parent.parent / "briefgen" / "fonts"
 CJK = "justmytype_intl_cjk"
 SOURCE = "fonts/ofl/notosanssc/NotoSansSC[wght].ttf"
+TRADITIONAL_SOURCE = "fonts/ofl/notosanstc/NotoSansTC[wght].ttf"
 SISTERS = tuple(
     f"fonts/ofl/notosans{place.lower()}/NotoSans{place}[wght].ttf" for place in ("JP", "TC", "KR")
 )
@@ -90,12 +93,14 @@ NARROW_QUOTES = "“”‘’"
 
 def main() -> None:
     """Write one font and one table a weight of the asked families, of all by default."""
-    asked = sys.argv[1:] or ["sans", "rare", "serif", "condensed"]
+    asked = sys.argv[1:] or ["sans", "rare", "traditional", "serif", "condensed"]
     for weight, style in WEIGHTS.items():
         if "sans" in asked:
             _write_sans(weight, style)
         if "rare" in asked:
             _write_rare(weight, style)
+        if "traditional" in asked:
+            _write_traditional(weight, style)
         if "serif" in asked:
             _write_serif(weight, style)
         if "condensed" in asked:
@@ -137,6 +142,31 @@ def _write_rare(weight: int, style: str) -> None:
         _add(font, _cut(CJK, sister, further, weight), 1.0)
     _add(font, _debian(HANAZONO, further_ideographs() - common_characters()), 1000 / 1024)
     _write(font, "Noto Sans SC Rare", weight, style, {})
+
+
+def _write_traditional(weight: int, style: str) -> None:
+    """Write the frequent traditional characters in the form of Taiwan, where the first font has another."""
+    wanted = traditional_ideographs()
+    plain, font = (_cut(CJK, source, wanted, weight) for source in (SOURCE, TRADITIONAL_SOURCE))
+    ours, theirs = plain.getBestCmap(), font.getBestCmap()
+    differ = {
+        char for char in map(chr, theirs)
+        if ord(char) not in ours or not _drawn_alike(plain, ours[ord(char)], font, theirs[ord(char)])
+    }  # fmt: skip
+    _keep(font, frozenset(differ), [])
+    _map(font, font.getBestCmap())
+    _write(font, "Noto Sans TC", weight, style, {})
+
+
+def _drawn_alike(one: TTFont, name: str, other: TTFont, other_name: str) -> bool:
+    """Return whether two fonts draw a glyph with the same points, to a few units of a thousand."""
+    ours, theirs = one["glyf"][name], other["glyf"][other_name]
+    if ours.numberOfContours != theirs.numberOfContours or ours.numberOfContours < 1:
+        return ours.numberOfContours == theirs.numberOfContours
+    points, others = list(ours.coordinates), list(theirs.coordinates)
+    if len(points) != len(others):
+        return False
+    return all(max(abs(x - u), abs(y - v)) <= 3 for (x, y), (u, v) in zip(points, others, strict=True))
 
 
 def _write_serif(weight: int, style: str) -> None:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
+from briefgen.base.locale import is_traditional
 from briefgen.base.translate import tr
 from briefgen.model.scene import Cell, Chart, Group, Item, Scene, Stroke, TableItem, Text
 
@@ -96,6 +97,11 @@ def printed_texts(items: Iterable[Item], *, charts: bool = True) -> Iterator[Tex
                 yield from printed_texts(item.marks)
             case TableItem():
                 yield from (cell.text for cell in item.cells)
+
+
+def in_traditional(scenes: Iterable[Scene]) -> bool:
+    """Return whether scenes are in traditional Chinese."""
+    return any(is_traditional(scene.imprint.language) for scene in scenes)
 
 
 def printed_characters(scenes: Iterable[Scene]) -> dict[tuple[str, int], set[str]]:

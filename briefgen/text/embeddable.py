@@ -28,10 +28,12 @@ MOST_SEGMENTS = 8000
 """Of a character map in format 4, whose length has two bytes."""
 
 
-def embeddable(face: Face, family: str, characters: Iterable[str]) -> bytes:
+def embeddable(face: Face, family: str, characters: Iterable[str], *, traditional: bool = False) -> bytes:
     """Return the font with those of the characters that the face's own files have."""
     cut = subset(
-        face, [char for char in characters if face.vendored(char) or (face.chinese and face.has(char))]
+        face,
+        [char for char in characters if face.vendored(char) or (face.chinese and face.has(char))],
+        traditional=traditional,
     )
     source = SourceFont(cut.data)
     style = STYLES[face.weight]

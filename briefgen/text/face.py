@@ -122,8 +122,18 @@ def rare_file(weight: int) -> Path:
     return FONTS / f"NotoSansSCRare-{STYLES[weight]}.ttf"
 
 
+def differs_in_taiwan(char: str) -> bool:
+    """Return whether the file of traditional forms draws this ideograph, in another way than the first."""
+    return ord(char) >= FIRST_IDEOGRAPH and bisect_right(_edges("TC"), ord(char)) % 2 == 1
+
+
+def traditional_file(weight: int) -> Path:
+    """Return the TrueType file of a weight."""
+    return FONTS / f"NotoSansTC-{STYLES[weight]}.ttf"
+
+
 @cache
-def _edges() -> tuple[int, ...]:
+def _edges(file: str = "SCRare") -> tuple[int, ...]:
     """Return the code points where coverage begins and ends, alternately: the same in all weights."""
-    table = json.loads(rare_file(400).with_suffix(".json").read_bytes())
+    table = json.loads((FONTS / f"NotoSans{file}-Regular.json").read_bytes())
     return tuple(table["edges"])

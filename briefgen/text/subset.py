@@ -9,7 +9,15 @@ from pathlib import Path
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.translate import tr
-from briefgen.text.face import CONTROLS, Face, is_rare, rare_file
+from briefgen.text.face import (
+    CONTROLS,
+    FALLBACK,
+    Face,
+    differs_in_taiwan,
+    is_rare,
+    rare_file,
+    traditional_file,
+)
 from briefgen.text.truetype import Glyphs, SourceFont, font_file
 
 PER_MILLE = 1000
@@ -29,29 +37,38 @@ class FontSubset:
     bbox: tuple[int, int, int, int]
 
 
-def subset(face: Face, characters: Iterable[str]) -> FontSubset:
-    """Return the subset; the same characters give the same bytes. Raise ValueError for a missing one."""
-    return _subset(face, "".join(sorted(frozenset(characters) - CONTROLS)))
+def subset(face: Face, characters: Iterable[str], *, traditional: bool = False) -> FontSubset:
+    """Return the subset; the same characters give the same bytes. Raise ValueError for a missing one.
+
+    ``traditional``: ideographs of the sans are in the form of Taiwan, where that is another.
+    """
+    kept = "".join(sorted(frozenset(characters) - CONTROLS))
+    return _subset(face, kept, traditional and face.family == FALLBACK)
 
 
-def files(face: Face, characters: Iterable[str]) -> set[Path]:
+def files(face: Face, characters: Iterable[str], *, traditional: bool = False) -> set[Path]:
     """Return the font files that characters are taken from."""
-    lacking = any(not face.vendored(char) and is_rare(char) for char in characters)
-    return {face.path, rare_file(face.weight)} if lacking else {face.path}
+    found, kept = {face.path}, set(characters)
+    if any(not face.vendored(char) and is_rare(char) for char in kept):
+        found.add(rare_file(face.weight))
+    if traditional and face.family == FALLBACK and any(map(differs_in_taiwan, kept)):
+        found.add(traditional_file(face.weight))
+    return found
 
 
 @lru_cache(maxsize=16)
-def _subset(face: Face, characters: str) -> FontSubset:
+def _subset(face: Face, characters: str, traditional: bool) -> FontSubset:
     lacking = [char for char in characters if not face.has(char)]
     if lacking:
         raise ValueError(tr("no font has {names}", names=" ".join(lacking)))
     own = _source(face.path)
     glyphs = Glyphs(own)
-    rarities = "".join(char for char in characters if not face.vendored(char))
-    other = _source(rare_file(face.weight)) if rarities else own
     glyph_of: dict[str, int] = {}
     for char in characters:
-        source = own if face.vendored(char) else other
+        if traditional and differs_in_taiwan(char):
+            source = _source(traditional_file(face.weight))
+        else:
+            source = own if face.vendored(char) else _source(rare_file(face.weight))
         glyph_of[char] = glyphs.add(source, source.glyph_of(char))
     return FontSubset(
         data=font_file(own, glyphs, glyph_of),

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any, Self
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.locale import is_traditional
 from briefgen.base.translate import tr
 from briefgen.model.scene import Scene, Style
-from briefgen.render.contents import printed_characters
+from briefgen.render.contents import in_traditional, printed_characters
 from briefgen.render.pdf.objects import Indirect, Stream, array, ascii_string, dictionary, name
 from briefgen.text.face import CONTROLS, face
 from briefgen.text.subset import FontSubset, files, subset
@@ -64,7 +65,13 @@ class Fonts:
     def of(cls, scene: Scene) -> Self:
         """Return fonts with exactly the characters that the scene prints."""
         used = printed_characters([scene])
-        return cls({key: _font(key, used[key] | {" "}, f"F{n}") for n, key in enumerate(sorted(used), 1)})
+        traditional = is_traditional(scene.imprint.language)
+        return cls(
+            {
+                key: _font(key, used[key] | {" "}, f"F{n}", traditional=traditional)
+                for n, key in enumerate(sorted(used), 1)
+            }
+        )
 
     def encoded(self, text: str, style: Style) -> tuple[str, str]:
         """Return the resource name of the style's font and the text's codes."""
@@ -76,10 +83,10 @@ class Fonts:
         return {font.resource: _composite(font) for font in self._fonts.values()}
 
 
-def _font(key: FontKey, characters: set[str], resource: str) -> Font:
+def _font(key: FontKey, characters: set[str], resource: str, *, traditional: bool) -> Font:
     family, weight = key
     chosen = face(family, weight)
-    cut = subset(chosen, characters)
+    cut = subset(chosen, characters, traditional=traditional)
     codes = {character: code for code, character in enumerate(sorted(cut.glyph_of), 1)}
     return Font(resource=resource, face=chosen.path.stem, weight=weight, subset=cut, codes=codes)
 
@@ -158,5 +165,7 @@ def _to_unicode(codes: dict[str, int]) -> str:
 
 def font_files(scenes: Iterable[Scene]) -> tuple[Path, ...]:
     """Return the font files that scenes are set in, in alphabetical order."""
-    used = printed_characters(scenes)
-    return tuple(sorted({path for key, characters in used.items() for path in files(face(*key), characters)}))
+    listed = list(scenes)
+    used, traditional = printed_characters(listed), in_traditional(listed)
+    found = (files(face(*key), each, traditional=traditional) for key, each in used.items())
+    return tuple(sorted(set[Path]().union(*found)))

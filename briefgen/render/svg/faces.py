@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from briefgen.base.dataclass import dataclass
 from briefgen.model.scene import Scene
-from briefgen.render.contents import printed_characters
+from briefgen.render.contents import in_traditional, printed_characters
 from briefgen.render.svg.text import FAMILIES
 from briefgen.text.face import face
 from briefgen.text.subset import subset
@@ -42,15 +42,20 @@ def faces(
     ``further`` are characters that a document says beside them, by family word and weight: those that the
     face has are added.
     """
-    used = printed_characters(scenes)
+    listed = list(scenes)
+    used, traditional = printed_characters(listed), in_traditional(listed)
     for (family, weight), characters in further.items():
         has = face(family, weight).has
         used.setdefault((family, weight), set()).update(each for each in characters if has(each))
     return tuple(
-        WebFace(family=FAMILIES[family], weight=weight, data=woff(_cut(family, weight, used[family, weight])))
+        WebFace(
+            family=FAMILIES[family],
+            weight=weight,
+            data=woff(_cut(family, weight, used[family, weight], traditional=traditional)),
+        )
         for family, weight in sorted(used)
     )
 
 
-def _cut(family: str, weight: int, characters: set[str]) -> bytes:
-    return subset(face(family, weight), characters | {" "}).data
+def _cut(family: str, weight: int, characters: set[str], *, traditional: bool) -> bytes:
+    return subset(face(family, weight), characters | {" "}, traditional=traditional).data

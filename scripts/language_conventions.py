@@ -12,7 +12,10 @@ from babel.core import get_global
 from babel.localedata import locale_identifiers
 
 NO_BREAK = "\u00a0"
-FIELDS = {"y": "{year}", "MMMM": "{month}", "LLLL": "{month}", "M": "{number}", "d": "{day}"}
+FIELDS = {
+    "y": "{year}", "MMMM": "{month}", "LLLL": "{month}", "MMM": "{month}", "M": "{number}",
+    "MM": "{number:02d}", "d": "{day}", "dd": "{day:02d}",
+}  # fmt: skip
 """The letters of a date pattern, and the parts that stand for them."""
 DIFFER_BY_REGION = ("decimal", "group", "percent", "money_first", "money_space", "months", "short_months")
 

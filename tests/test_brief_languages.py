@@ -9,9 +9,14 @@ from pathlib import Path
 import pytest
 
 from briefgen import check
+from briefgen.base import catalogue, conventions as convention_files
 from briefgen.base.catalogue import brief_language
 from briefgen.base.conventions import conventions, tag_with_region
+from briefgen.base.messages import messages
 from briefgen.facts.format import digits, measure_text, period_label, short_period
+from briefgen.facts.ordinal import rank_parts
+from briefgen.text.face import differs_in_taiwan, face, missing
+from briefgen.text.subset import subset
 
 sys.path.append(str(Path(__file__).parents[1] / "scripts"))
 LANGUAGES = Path(__file__).parents[1] / "briefgen" / "languages"
@@ -145,3 +150,38 @@ def test_words_in_traditional_characters_are_held_against_the_figures() -> None:
 
 def test_words_of_other_languages_are_held_against_nothing() -> None:
     assert told(DE, "Die Besuche fielen erneut auf ein Rekordtief") == []
+
+
+def test_another_language_is_one_file_and_what_the_cldr_knows_of_it(tmp_path: Path, monkeypatch) -> None:
+    make = pytest.importorskip("make_languages")
+    catalog = make.merged("es", make.collected())
+    catalog.get("{number}st", "brief").string = ("{number}.º", "{number}.º", "{number}.º")
+    catalog.get("Source: ", "brief").string = "Fuente: "
+    (tmp_path / "es.mo").write_bytes(make.compiled(catalog))
+    (tmp_path / "es.json").write_text(make.conventions_of("es"), "utf-8")
+    for module in (catalogue, convention_files):
+        monkeypatch.setattr(module, "LANGUAGES_FOLDER", tmp_path)
+    caches = (catalogue.catalogue, catalogue.brief_languages, convention_files.conventions)
+    for cache in caches:
+        cache.cache_clear()
+    try:
+        assert brief_language("es_MX") == "es-MX"
+        assert messages("es").source == "Fuente: "
+        assert messages("es").overview == "Key figures at a glance"
+        assert digits(Decimal("12345.6"), "es") == "12.345,6"
+        assert rank_parts(Decimal(8), "8", "", "es") == ("", "8", ".º", "")
+        assert period_label("2025-10", "es") == "octubre de 2025"
+    finally:
+        for cache in caches:
+            cache.cache_clear()
+
+
+def test_a_page_in_traditional_chinese_has_the_shapes_of_taiwan() -> None:
+    sans = face("sans", 400)
+    plain, taiwan = (subset(sans, "骨一8，", traditional=each) for each in (False, True))
+    assert differs_in_taiwan("骨")
+    assert not differs_in_taiwan("，")
+    assert plain.data != taiwan.data
+    assert plain.advance_of == taiwan.advance_of
+    assert subset(sans, "一8，", traditional=True).data == subset(sans, "一8，").data
+    assert missing("，。「」骨個萬億嘅咗啲") == ()

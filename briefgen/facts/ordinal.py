@@ -20,6 +20,8 @@ def rank_parts(number: Decimal, digits: str, unit: str, language: str) -> Parts:
     if is_native(language):
         return "", digits, ordinal(number), ""
     before, _, behind = ordinal_pattern(number, language).partition("{number}")
+    if not any(map(str.isalnum, behind)):  # a point is as large as its digits, letters are not
+        return before, digits + behind, "", ""
     return before, digits, behind, ""
 
 

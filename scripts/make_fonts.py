@@ -37,6 +37,7 @@ from font_characters import (
     is_ideograph,
     traditional_ideographs,
 )
+from font_glyphs import NARROW_QUOTES, drawn_alike, join_em_dashes, narrow_glyphs, narrow_measure
 from fontTools import subset
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.pens.transformPen import TransformPen
@@ -88,7 +89,6 @@ DROPPED_TABLES = [
     "FFTM",
 ]
 KEPT_NAMES = [0, 1, 2, 3, 4, 5, 6, 7, 13, 14]
-NARROW_QUOTES = "“”‘’"
 
 
 def main() -> None:
@@ -114,11 +114,11 @@ def common_characters() -> frozenset[str]:
 
 def _write_sans(weight: int, style: str) -> None:
     font = _opened(CJK, SOURCE)
-    narrow = _narrow_glyphs(font)
+    narrow = narrow_glyphs(font)
     _keep(font, common_characters(), list(narrow.values()))
     font = instancer.instantiateVariableFont(font, {"wght": weight})
-    _join_em_dashes(font)
-    measures = {char: _narrow_measure(font, char, glyph) for char, glyph in narrow.items()}
+    join_em_dashes(font)
+    measures = {char: narrow_measure(font, char, glyph) for char, glyph in narrow.items()}
     _keep(font, common_characters(), [])
     like, scale = LETTERS_LIKE[weight]
     _add(font, _cut("fontpkg_source_sans_3", LETTERS_SOURCE, characters(LETTERS), like), scale)
@@ -151,22 +151,11 @@ def _write_traditional(weight: int, style: str) -> None:
     ours, theirs = plain.getBestCmap(), font.getBestCmap()
     differ = {
         char for char in map(chr, theirs)
-        if ord(char) not in ours or not _drawn_alike(plain, ours[ord(char)], font, theirs[ord(char)])
+        if ord(char) not in ours or not drawn_alike(plain, ours[ord(char)], font, theirs[ord(char)])
     }  # fmt: skip
     _keep(font, frozenset(differ), [])
     _map(font, font.getBestCmap())
     _write(font, "Noto Sans TC", weight, style, {})
-
-
-def _drawn_alike(one: TTFont, name: str, other: TTFont, other_name: str) -> bool:
-    """Return whether two fonts draw a glyph with the same points, to a few units of a thousand."""
-    ours, theirs = one["glyf"][name], other["glyf"][other_name]
-    if ours.numberOfContours != theirs.numberOfContours or ours.numberOfContours < 1:
-        return ours.numberOfContours == theirs.numberOfContours
-    points, others = list(ours.coordinates), list(theirs.coordinates)
-    if len(points) != len(others):
-        return False
-    return all(max(abs(x - u), abs(y - v)) <= 3 for (x, y), (u, v) in zip(points, others, strict=True))
 
 
 def _write_serif(weight: int, style: str) -> None:
@@ -177,10 +166,10 @@ def _write_serif(weight: int, style: str) -> None:
         _write(latin, "Noto Serif", weight, style, {})
         return
     font = TTFont(SONG / SONG_SOURCE, recalcTimestamp=False)
-    narrow = _narrow_glyphs(font)
+    narrow = narrow_glyphs(font)
     has = frozenset(map(chr, latin.getBestCmap())) - frozenset((*NARROW_QUOTES, "—"))
-    _join_em_dashes(font)
-    measures = {char: _narrow_measure(font, char, glyph) for char, glyph in narrow.items()}
+    join_em_dashes(font)
+    measures = {char: narrow_measure(font, char, glyph) for char, glyph in narrow.items()}
     _keep(font, common_characters() - has, [])
     _add(font, latin, 1.0)
     _write(font, "Noto Serif SC", weight, style, measures)
@@ -272,53 +261,6 @@ def _keep(font: TTFont, wanted: frozenset[str], glyphs: list[str]) -> None:
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=[ord(char) for char in wanted], glyphs=glyphs)
     subsetter.subset(font)
-
-
-def _narrow_glyphs(font: TTFont) -> dict[str, str]:
-    """Return the proportional alternates of the quotes, which Noto Sans SC draws full-width."""
-    table = font["GSUB"].table
-    cmap = font.getBestCmap()
-    for record in table.FeatureList.FeatureRecord:
-        if record.FeatureTag != "pwid":
-            continue
-        found: dict[str, str] = {}
-        for index in record.Feature.LookupListIndex:
-            for subtable in table.LookupList.Lookup[index].SubTable:
-                mapping = getattr(getattr(subtable, "ExtSubTable", subtable), "mapping", {})
-                found |= {
-                    char: mapping[cmap[ord(char)]] for char in NARROW_QUOTES if cmap[ord(char)] in mapping
-                }
-        return found
-    return {}
-
-
-def _narrow_measure(font: TTFont, char: str, alternate: str) -> tuple[int, int]:
-    """Return how far left the full-width glyph moves, and its advance, to stand as the narrow one would."""
-    wide = font.getBestCmap()[ord(char)]
-    advance, bearing = font["hmtx"][alternate]
-    return font["hmtx"][wide][1] - bearing, advance
-
-
-def _join_em_dashes(font: TTFont) -> None:
-    """Draw U+2014 from edge to edge of a full em, so that the Chinese dash of two is one line.
-
-    The source gives it a Latin width; U+2015 is the same stroke at the height of ideographs.
-    """
-    glyf, hmtx = font["glyf"], font["hmtx"]
-    dash = font.getBestCmap()[0x2014]
-    bar = glyf[font.getBestCmap()[0x2015]]
-    left, right = bar.xMin, bar.xMax
-    em = font["head"].unitsPerEm
-    drawn = type(bar)(bar.compile(glyf), glyf) if hasattr(bar, "data") else bar
-    copy = glyf[dash]
-    copy.coordinates = drawn.coordinates.copy()
-    copy.coordinates.translate((-left, 0))
-    copy.coordinates.scale((em / (right - left), 1))
-    copy.coordinates.toInt()
-    copy.flags, copy.endPtsOfContours = drawn.flags, list(drawn.endPtsOfContours)
-    copy.numberOfContours = drawn.numberOfContours
-    copy.recalcBounds(glyf)
-    hmtx[dash] = (em, copy.xMin)
 
 
 def _name(font: TTFont, family: str, weight: int, style: str) -> None:

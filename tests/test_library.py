@@ -57,7 +57,7 @@ def test_files_are_written_to_a_folder_or_each_to_its_place(built: BuildResult, 
         ({"pptx": "a"}, ["pdf"], "same ones"),
         ({"pptx": "a", "pdf": "a"}, None, "a file for each"),
         (None, "pptx", "as a list"),
-        (None, ["docx"], "pptx, pdf, png, long"),
+        (None, ["docx"], "pptx, pdf, html, png, long"),
     ],
 )
 def test_what_cannot_be_written_is_refused_before_anything_is_built(

@@ -282,3 +282,13 @@ def test_lines_and_stations_between_columns_do_not_make_a_drawing_of_them(
     drawn = [node for svg in page.all("svg") for node in svg.all("text") if "role" in node.attributes]
     assert drawn == []  # no heading is part of a drawing
     assert len(page.all("h2", "h3")) >= 8
+
+
+def test_a_program_gets_a_web_page_and_has_it_read_back(tmp_path: Path) -> None:
+    import briefgen
+
+    brief = ROOT / "data" / "library.yaml"
+    result = briefgen.build(brief, {"html": tmp_path / "page.html"}, formats=["html"])
+    assert result.web == (tmp_path / "page.html").read_bytes()
+    assert not briefgen.verify(brief, web=result.web).differs
+    assert briefgen.verify(brief, web=result.web.replace(b">103.3<", b">130.3<", 1)).differs

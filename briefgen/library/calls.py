@@ -132,13 +132,14 @@ def verify(
     *,
     deck: bytes | PathName | None = None,
     page: bytes | PathName | None = None,
+    web: bytes | PathName | None = None,
     theme: PathName = "",
     template: PathName = "",
     only: Sequence[str] = (),
     size: PaperSize | None = None,
     strict: bool = False,
 ) -> Proof:
-    """Compare a finished deck and page with the brief; ``differs`` says whether any figure does.
+    """Compare a finished deck, page and web page with the brief; ``differs`` says whether any figure does.
 
     Each is its bytes or a path, and may have been edited. They are read in a process of its own: anyone may
     have made them. ``only`` and ``size`` are those that they were built with, if any. ``strict`` counts
@@ -149,11 +150,11 @@ def verify(
     from briefgen.verify.apart import read_apart
     from briefgen.verify.proof import prove, strictly
 
-    if deck is None and page is None:
-        raise TypeError("verify what? name a deck, a page, or both")
-    known = loaded(brief)
-    named = (("deck.pptx", deck), ("page.pdf", page))
+    named = (("deck.pptx", deck), ("page.pdf", page), ("page.html", web))
     files = {name: _bytes(file) for name, file in named if file is not None}
+    if not files:
+        raise TypeError("verify what? name a deck, a page, a web page, or several")
+    known = loaded(brief)
     with at_work_on(known):
         laid = _laid(known, theme=_theme(theme), template=_path(template), chosen=_chosen(only, size))
         proof = prove(laid, files, attachable(laid), read_apart)
@@ -256,7 +257,7 @@ def _written(made: Made, out: Out, *, overwrite: bool) -> tuple[dict[str, Path],
 
 def _names(made: Made) -> dict[str, tuple[str, ...]]:
     """Return the names of the decks and of the printed documents that were made, by their format."""
-    outputs = (("pptx", made.laid.decks), ("pdf", made.laid.printed))
+    outputs = (("pptx", made.laid.decks), ("pdf", made.laid.printed), ("html", made.laid.printed))
     return {
         form: tuple(
             name

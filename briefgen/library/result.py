@@ -31,7 +31,7 @@ class BuildResult:
     kept: tuple[Kept, ...]
     """Earlier files that somebody had edited, and the names that they have now."""
     names: Mapping[str, tuple[str, ...]] = field(repr=False)
-    """The decks and the printed documents among the files, by format: pptx, pdf."""
+    """The decks and the printed documents among the files, by format: pptx, pdf, html."""
 
     @property
     def deck(self) -> bytes:
@@ -42,6 +42,11 @@ class BuildResult:
     def page(self) -> bytes:
         """The page as PDF, of several the first; LookupError where none was asked for."""
         return self._first("pdf", "page")
+
+    @property
+    def web(self) -> bytes:
+        """The web page, of several the first; LookupError where none was asked for."""
+        return self._first("html", "web page")
 
     def _first(self, form: str, called: str) -> bytes:
         if not self.names[form]:

@@ -11,8 +11,8 @@ from briefgen.render.html.canvas import WebCanvas
 from briefgen.render.html.markup import short, tag
 
 MOST_INSET_PT = 14.0
-CHIP_PT = 16.0
-"""A lower panel around a few words is a chip."""
+CHIP_ROUND = 0.3
+"""A panel around a few words whose corners are rounded by so much of its height is a chip."""
 EVEN_PT = 2.5
 """Insets above and below that differ by no more are one: the content is in the middle."""
 
@@ -69,10 +69,10 @@ def _colour(colour: str, opacity: float) -> str:
 
 def _is_chip(part: PanelPart) -> bool:
     """Say whether a panel is as wide as its few words."""
-    box, inner = part.box, part.inner
-    return (
-        box.height <= CHIP_PT and isinstance(part.part, TextPart) and box.right - inner.right <= CHIP_PT / 2
-    )
+    box, ground = part.box, part.ground
+    if not isinstance(part.part, TextPart) or len(part.part.text.lines) != 1 or not isinstance(ground, Shape):
+        return False
+    return ground.radius >= CHIP_ROUND * box.height and box.right - part.inner.right <= box.height
 
 
 def _insets(part: PanelPart, sheet: WebCanvas, *, to_edges: bool) -> str:

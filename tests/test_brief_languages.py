@@ -15,7 +15,11 @@ from briefgen.base.conventions import conventions, tag_with_region
 from briefgen.base.messages import messages
 from briefgen.facts.format import digits, measure_text, period_label, short_period
 from briefgen.facts.ordinal import rank_parts
+from briefgen.model.scene import Run, Style
+from briefgen.text.atoms import NEVER, penalties
+from briefgen.text.elsewhere import with_kept_spaces
 from briefgen.text.face import differs_in_taiwan, face, missing
+from briefgen.text.normal import strips
 from briefgen.text.subset import subset
 
 sys.path.append(str(Path(__file__).parents[1] / "scripts"))
@@ -185,3 +189,20 @@ def test_a_page_in_traditional_chinese_has_the_shapes_of_taiwan() -> None:
     assert plain.advance_of == taiwan.advance_of
     assert subset(sans, "一8，", traditional=True).data == subset(sans, "一8，").data
     assert missing("，。「」骨個萬億嘅咗啲") == ()
+
+
+def test_the_first_of_a_month_is_called_as_the_language_calls_it() -> None:
+    days = [period_label("2025-10-01", language) for language in ("fr", "de", "en")]
+    assert days == ["1er octobre 2025", "1. Oktober 2025", "1 October 2025"]
+
+
+def test_french_spaces_stand_with_their_marks_on_lines_and_in_decks() -> None:
+    run = Run(
+        text="Il a dit : « bonjour » ; oui !",
+        style=Style(family="sans", size=12, weight=400, colour="#000000"),
+    )
+    text = "Il a dit : « bonjour » ; oui !"
+    begins = [at for at, cost in enumerate(penalties(strips((run,))[0], title=False)) if cost < NEVER]
+    assert [text[at:][:2] for at in begins] == ["a ", "di", "« ", "ou", ""]
+    kept = "".join(each.text for each in with_kept_spaces((run,), (text,)))
+    assert kept == "Il a dit\u00a0: «\u00a0bonjour\u00a0»\u00a0; oui\u00a0!"

@@ -108,7 +108,8 @@ def in_words(kind: PeriodKind, parts: tuple[int, ...], language: str, *, short: 
     form, own = _form(kind, parts), conventions(language)
     fields = _fields(kind, parts, own.short_months if short else own.months)
     if kind in ("month", "day") and not (is_chinese(language) or is_native(language)):
-        return (own.day if kind == "day" else own.month).format(**fields)
+        first = {"day": say(language, "", "1")} if kind == "day" and parts[2] == 1 else {}
+        return (own.day if kind == "day" else own.month).format(**(fields | first))
     if short and kind in ("quarter", "half") and not is_chinese(language):
         return f"{short_part(kind, parts[-1], language)} {parts[0]}"
     forms = (_SHORT_FORMS if short else {}).get(form) or _FORMS[form]

@@ -42,6 +42,8 @@ DATE_PART = compile_late(
     r"(?<=[年月])(?=[\d上下第一二三四])|(?<=[财学]年)"
     r"|(?:(?<=[a-z] )|(?<=[QH]\d )|(?<=W\d\d ))(?=\d{4})|(?<=\d )(?=[QH]\d)"
 )
+FRENCH_OPENING = compile_late("« ")
+"""The space inside a quotation mark belongs to it."""
 FURTHER_WORD = compile_late(r"(?<=[A-Za-z]{3} )(?=[A-Za-z])")
 INSIDE_NUMBER = compile_late(
     r"(?<=\d)(?=[\d%％‰°])|(?<=\d)(?=[.,:’'·．]\d)|(?<=\d[.,:’'·．])(?=\d)|(?<=[+\-−±])(?=\d)"
@@ -63,6 +65,8 @@ def penalties(strip: Strip, *, title: bool) -> list[float]:
             found[match.start() + 1 : match.end()] = [NEVER] * (match.end() - match.start() - 1)
     for start, end in figure_spans(strip):
         found[start + 1 : end] = [NEVER] * (end - start - 1)
+    for match in FRENCH_OPENING.finditer(text):
+        found[match.end()] = NEVER
     _penalise_leads(found, text)
     _penalise_quotations(found, text, title)
     _penalise_hyphens(found, text)

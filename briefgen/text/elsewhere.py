@@ -10,6 +10,8 @@ from briefgen.text.atoms import number_spans
 from briefgen.text.chars import kind
 from briefgen.text.normal import NO_BREAK_SPACE, Strip, normalised, strips
 
+FRENCH = compile_late(r" (?=[:;!?»])|(?<=«) ")
+"""The spaces that French sets before a mark and inside quotation marks."""
 DASH = compile_late(r"(?<=\d)\s?[-–—~～]\s?(?=\d)")
 
 
@@ -44,4 +46,6 @@ def _kept(strip: Strip, lines: Sequence[str]) -> str:
         if any(number in line for line in lines):
             for index in range(start + 1, start + len(number)):
                 chars[index] = NO_BREAK_SPACE if chars[index] == " " else chars[index]
+    for found in FRENCH.finditer(strip.text) if strip.latin else ():
+        chars[found.start()] = NO_BREAK_SPACE
     return "".join(chars)

@@ -76,7 +76,7 @@ _MONTH = (
     "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 )
 _ENGLISH_PERIOD = (
-    rf"(?<![A-Za-z\d])(?:(?:Q[1-4]|H[12]|W\d{{1,2}}|(?:\d{{1,2}} )?{_MONTH}) \d{{4}}(?!\d)"
+    rf"(?<![A-Za-z\d])(?:(?:[QT][1-4]|[HS][12]|(?:W|KW )\d{{1,2}}|(?:\d{{1,2}} )?{_MONTH}) \d{{4}}(?!\d)"
     r"|(?:FY\d{4}(?:/\d\d)?|\d{4}/\d\d) [QH][1-4](?!\d))"
 )
 _NUMBER = (

@@ -36,6 +36,7 @@ TUTORIALS = {"tutorial": "pool/brief.yaml", "zh/tutorial": "shitang/brief.yaml"}
 """What brief the commands of a page leave."""
 HOUSE = ("--colours", "#C8102E,#F2A900,#53565A", "--logo", str(ROOT / "docs" / "examples" / "house-logo.svg"))
 """The house style of docs/themes.md."""
+ENERGY_SLIDES = (1, 4, 8, 9)
 HOUSE_SLIDES = (1, 2, 9, 10)
 THEMES_SLIDES = (1, 2, 10)
 NOTED = "contract_value.growth@2020"
@@ -138,6 +139,9 @@ def main() -> None:
     save(sheet(looks, len(THEMES_SLIDES)), "themes.png")
     hospital = sheets(ROOT / "data" / "hospital" / "hospital.yaml")
     save(sheet([scaled(page, 480) for page in hospital[:4]], 4), "hospital.png")
+    page, slides = pages(ROOT / "data" / "stories" / "lindenau-energie.yaml")
+    grid = sheet([scaled(slides[number - 1], 480) for number in ENERGY_SLIDES], 2)
+    save(side_by_side(page, grid), "energie.png")
     with tempfile.TemporaryDirectory() as folder:
         for name, text in named_briefs((ROOT / "README.md").read_text(encoding="utf-8")).items():
             path = Path(folder) / name

@@ -59,6 +59,11 @@ EXAMPLES = (
         shows="English: consumer prices month by month; rates, indices and weights, layout derived",
     ),
     ShippedBrief(
+        name="energy",
+        file="stories/lindenau-energie.yaml",
+        shows="German: a city's energy and emissions with targets; decimal commas, layout derived",
+    ),
+    ShippedBrief(
         name="economy",
         file="stories/linjiang-economy.yaml",
         shows="Chinese: a province's yearly communiqué; wholes and their parts, layout derived",

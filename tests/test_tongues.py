@@ -116,7 +116,7 @@ def test_a_sentence_that_a_language_has_no_words_for_gives_way_to_a_plainer_one(
     monkeypatch.setattr("briefgen.base.say.catalogue", lambda language: NullTranslations())
     has_words.cache_clear()
     try:
-        assert sentences.change_of("kosten", graph) == "Energiekosten der Stadtverwaltung: {kosten.2025}"
+        assert sentences.change_of("kosten", graph) == "Energiekosten der Stadt: {kosten.2025}"
         assert course_sentence("ladepunkte", graph) == "Öffentliche Ladepunkte: {ladepunkte.2025}"
         assert joint(["solaranlagen", "leistung"], graph) == ""
     finally:

@@ -35,6 +35,8 @@ _QUALIFIERS = (
     ("以下", both("", "at most|no more than")),
 )
 """What qualifies a number, and the words for it in prose, the alternatives apart by |."""
+_PLACES = both("", "st|nd|rd|th")
+"""What is written behind the number of a place."""
 _NAMED = both("", "Table|Figure|Page|Chapter|Section|Article|Part|Phase|Step|Level|Line|Room|Class|No.")
 """Words whose number behind them is a name."""
 _TIMES = r"\d{1,2}[.:]\d{2}\s?(?:Uhr|h)\b|\d{1,2}\s?(?:Uhr\b|h\s?\d{2}\b)"
@@ -47,6 +49,8 @@ class ReadingWords:
 
     ordinal: re.Pattern[str]
     """What follows a place: th, . or e."""
+    place: str
+    """What stands before one, as in Platz 9; empty where nothing does."""
     qualifier: re.Pattern[str]
     """At the end of what stands before a number."""
     qualifiers: Mapping[str, str]
@@ -79,11 +83,14 @@ def reading_words(language: str) -> ReadingWords | None:
     said = {kind: say(language, *words).split("|") for kind, words in _QUALIFIERS}
     words = {word.lower(): kind for kind, many in said.items() for word in many}
     listed = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    before, _, behind = ordinal_pattern(Decimal(2), language).partition("{number}")
     places = {ordinal_pattern(number, language).partition("{number}")[2] for number in _SAMPLES}
+    places |= set(say(language, *_PLACES).split("|")) | {behind}
     ends = "|".join(re.escape(each) for each in sorted(places, key=len, reverse=True) if each)
     named = "|".join(re.escape(word) for word in say(language, *_NAMED).split("|"))
     return ReadingWords(
         ordinal=re.compile(rf"(?:{ends})(?!\w)" if ends else r"(?!)"),
+        place=before.strip(),
         qualifier=re.compile(rf"(?<!\w)({listed})\s*$", re.IGNORECASE),
         qualifiers=words,
         names=re.compile(

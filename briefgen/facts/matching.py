@@ -152,6 +152,7 @@ _AMOUNT = compile_late(
     rf"(?:(?:{SCALE}|{LOCAL_SCALE})\s?(?:d[’']|de\s)?)?(?:{MARK}|Euros?\b|Franken\b|francs?\b)", re.I
 )
 """Scale and currency behind a number: Mio. Euro, millions d’euros."""
+_ORDINAL = compile_late(r"(?:st|nd|rd|th)\b")
 Paid = tuple[str, int] | None
 """Currency and scale of an amount of money, None for any other number."""
 
@@ -160,8 +161,9 @@ def _unit_follows(fact: Fact, found: Sighting, paid: Paid, words: ReadingWords |
     """Return whether the fact's unit follows the number, or an equivalent measure word."""
     rest = found.rest
     if found.before.rstrip().endswith("第") != (fact.measure == "rank" and fact.is_level):
-        place = words.ordinal.match(found.tail) if words else re.match(r"(?:st|nd|rd|th)\b", found.tail)
-        if not (place and fact.measure == "rank"):
+        place = bool((words.ordinal if words else _ORDINAL).match(found.tail))
+        before = bool(words and words.place) and found.before.rstrip().endswith(words.place if words else "")
+        if not ((place or before) and fact.measure == "rank"):
             return False
         if words:
             return True

@@ -27,6 +27,8 @@ OTHER_DIGITS = 1.03
 """How much wider than ours the bold digits of another application's font may be."""
 CAP_HALF_EM = 0.37
 """Half the height of a digit: what a number is centred by."""
+WORD_GAP_EM = 0.22
+"""What a space takes that ends a word beside a figure; by itself it is not set."""
 MARKERS = {"circle": "o", "square": "s", "diamond": "D"}
 """What matplotlib calls the marks at a line's points."""
 NUMBER = compile_late(rf"[+−-]?{PRINTED}")
@@ -282,7 +284,7 @@ def figure_width(label: str, size: float) -> float:
 
 def _advance(text: str, big: float, size: float) -> float:
     """Return the width of a part of a figure, with room for the wider digits of other applications."""
-    width = width_of(text, big, bold=big == size)
+    width = width_of(text, big, bold=big == size) + (big * WORD_GAP_EM if text[-1:].isspace() else 0.0)
     return width * (OTHER_DIGITS if big == size else 1.0) + size * UNIT_SHARE * 0.1
 
 

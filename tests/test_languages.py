@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import re
 import sys
 from pathlib import Path
+from string import Formatter
 
 import pytest
 
 from briefgen.base.catalogue import LANGUAGES_FOLDER, brief_languages, catalogue
+from briefgen.base.diagnostics import Place
 from briefgen.base.messages import messages
 from briefgen.base.translate import program_language, tr, tr_n, use_language
 from briefgen.cli.app import main
@@ -75,3 +79,111 @@ def test_traditional_chinese_is_one_file_for_all_its_regions() -> None:
     assert {"zh-CN", "en", "zh-TW", "zh-HK", "de", "fr"} == set(brief_languages())
     assert catalogue("zh-HK").gettext("") == catalogue("zh_TW.UTF-8").gettext("")
     assert messages("zh-CN").source == "来源："
+
+
+@pytest.mark.parametrize("tag", ["zh"])
+def test_every_message_of_the_program_is_translated(tag: str) -> None:
+    make = pytest.importorskip("make_languages")
+    left = make.untranslated(make.merged(tag, make.collected()))
+    assert left == [], "new messages: `python scripts/make_languages.py --missing` lists them"
+
+
+@pytest.mark.parametrize("tag", ["zh"])
+def test_a_translated_message_has_the_fields_of_the_english_one(tag: str) -> None:
+    make = pytest.importorskip("make_languages")
+    for message in make.read(LANGUAGES_FOLDER / f"{tag}.po"):
+        english = [message.id] if isinstance(message.id, str) else list(message.id)
+        said = [message.string] if isinstance(message.string, str) else list(message.string)
+        known = set().union(*map(fields_of, english))
+        assert all(fields_of(each) <= known for each in said if each), message.id
+        assert all(fields_of(english[-1]) <= fields_of(each) | {"number"} for each in said if each), (
+            message.id
+        )
+
+
+def fields_of(message: str) -> set[str]:
+    try:
+        return {name for _, name, _, _ in Formatter().parse(message) if name}
+    except ValueError:  # no template: it has braces of YAML in it
+        return set()
+
+
+def test_argparse_speaks_the_program_s_language(spoken, capsys) -> None:
+    with pytest.raises(SystemExit):
+        main(["chekc", "--lang", "zh"])
+    said = capsys.readouterr().err
+    assert said.startswith("用法: briefgen")
+    assert "没有这个选择：'chekc'" in said
+    assert "是不是 'check'？" in said
+
+
+MISTAKES = """\
+meta: {title: 图书馆, language: zh, sorce: x}
+metrics:
+  visits: {label: 到馆, unit: 万人次, source: report, values: {2023: 84, 2025: 五}, claims: [{growth: 32, since: 2023}]}
+  loans: {unit: 册, values: [1, 2], kind: number}
+sources: {report: {titel: 年报}}
+deck:
+  - {title: "{visit}增长", blocks: [{colum: visits}, {kpi: 5}, {line: {metrics: visits, periods: 20255}}]}
+"""
+SPOKEN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def test_what_is_wrong_with_a_brief_is_said_in_chinese_and_places_and_codes_stay(
+    spoken, tmp_path, capsys
+) -> None:
+    brief = tmp_path / "b.yaml"
+    brief.write_text(MISTAKES, "utf-8")
+    problems = {}
+    for language in ("en", "zh"):
+        main(["check", str(brief), "--json", "--lang", language])
+        problems[language] = json.loads(capsys.readouterr().out)["problems"]
+    same = [
+        {key: each[key] for key in ("file", "line", "column", "severity", "code")} for each in problems["en"]
+    ]
+    assert [{key: each[key] for key in same[0]} for each in problems["zh"]] == same
+    assert len(same) > 5
+    for each in problems["zh"]:
+        assert SPOKEN.search(each["message"]), each
+        assert SPOKEN.search(each["hint"]) or not re.search(r"[a-z]{3,} [a-z]{2,}", each["hint"]), each
+
+
+def test_a_build_makes_the_same_files_whatever_the_program_speaks_and_remembers_no_words(
+    spoken, tmp_path, capsys
+) -> None:
+    brief = tmp_path / "b.yaml"
+    brief.write_text(
+        "meta: {title: A}\nmetrics: {visits: {label: Visits, unit: x, values: {2024: 3, 2025: 4}}}\n"
+        "deck: [{title: T, blocks: [{line: {metrics: visits, mark: turn}}, {bar: visits}]}]\n"
+    )
+    made = {}
+    for language in ("en", "zh", "en"):
+        main(["build", str(brief), "--out", str(tmp_path / "out"), "--format", "pptx", "--lang", language])
+        said = capsys.readouterr()
+        told = said.out + said.err
+        assert bool(re.search(r"警告|已构建", told)) == (language == "zh"), told
+        assert bool(re.search(r"warning|built", told)) == (language == "en"), told
+        made[language] = (tmp_path / "out" / "b.pptx").read_bytes()
+    assert made["zh"] == made["en"]
+
+
+def test_a_row_of_a_batch_that_fails_says_why_in_the_language_of_its_job(spoken, tmp_path) -> None:
+    from briefgen.pipeline.batch.job import Job
+    from briefgen.pipeline.batch.work import work
+    from briefgen.pipeline.build import Options
+
+    for language, said in (("zh", "没有这个文件"), ("en", "there is no such file")):
+        job = Job(
+            number=1, name="a", place=Place("t.csv", 2, 1), brief=str(tmp_path / "none.yaml"),
+            options=Options(), out=str(tmp_path), program="", language=language,
+        )  # fmt: skip
+        assert said in work(job).problems[0].message
+
+
+def test_a_file_read_in_a_process_of_its_own_is_told_of_in_the_program_s_language(spoken) -> None:
+    from briefgen.runtime.package import UnreadableError
+    from briefgen.verify.apart import read_apart
+
+    spoken("zh")
+    with pytest.raises(UnreadableError, match="不是 PDF 文件"):
+        read_apart(b"no pdf", "a.pdf")

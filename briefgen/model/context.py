@@ -11,7 +11,7 @@ from typing import Any, Literal, Protocol
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem, unknown_reference
 from briefgen.base.phrase import Phrase
-from briefgen.base.translate import tr
+from briefgen.base.translate import program_language, tr
 from briefgen.facts.fact import Fact
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.reads import Reader
@@ -178,7 +178,7 @@ class Setting:
             token(self.pillar_accents), token(self.sections), token(self.notebook.figures.sources),
             token(self.notebook.figures.context.labels), token(self.notebook.figures.context.fiscal_year),
             self.ledger.as_of, tuple(self.ledger.moments.values()), self.kind, self.language,
-            self.folder, self.figure_most, self.sketch,
+            self.folder, self.figure_most, self.sketch, program_language(),
         )  # fmt: skip
 
     def trial(self) -> Setting:

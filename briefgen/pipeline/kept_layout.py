@@ -16,6 +16,7 @@ from os import fsencode
 from pathlib import Path
 from typing import Any
 
+from briefgen.base.translate import program_language
 from briefgen.brief.parameter import UNSET, Settings
 from briefgen.model.memory import MEMORY
 from briefgen.runtime.cache import cache_folder, load, store
@@ -35,6 +36,7 @@ def kept_layout(brief: Path, settings: Settings = UNSET) -> Iterator[None]:
     """Take up what the last process composed of a brief so set, and keep what this one does."""
     folder = cache_folder("layouts")
     named = [fsencode(brief.absolute()), *(f"{name}={text}".encode() for name, text in settings.items())]
+    named.append(program_language().encode())  # it keeps what is wrong with a block, in words
     path = folder / sha256(b"\0".join(named)).hexdigest()[:32] if folder else None
     if path is not None:
         _take_up(path, str(brief))

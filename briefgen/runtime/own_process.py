@@ -6,14 +6,20 @@ import subprocess
 import sys
 from contextlib import suppress
 
+from briefgen.base.translate import program_language
+
 
 def run_apart(module: str, argument: str, content: bytes, *, wait: float) -> tuple[int, bytes, bytes]:
     """Run ``module.main(argument)`` with the content on standard input; return exit code and both outputs.
 
     ``wait`` is in seconds on the clock; TimeoutExpired after it, OSError where no process can be started.
     """
-    start = f"import sys; sys.path[:] = sys.argv[2:]; from {module} import main; main(sys.argv[1])"
-    words = [sys.executable, "-I", "-c", start, argument, *sys.path]
+    start = (
+        "import sys; argument, language, *sys.path[:] = sys.argv[1:]; "
+        "from briefgen.base.translate import use_language; use_language(language); "
+        f"from {module} import main; main(argument)"
+    )
+    words = [sys.executable, "-I", "-c", start, argument, program_language(), *sys.path]
     done = subprocess.run(words, input=content, capture_output=True, timeout=wait, check=False)
     return done.returncode, done.stdout, done.stderr
 

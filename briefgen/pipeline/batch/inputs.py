@@ -51,6 +51,7 @@ def key_of(job: Job) -> str:
     profile = hashlib.sha256(options.extras.profile).digest()  # a profile may have megabytes
     asked = (
         job.program,
+        job.language,
         file_hash(Path(job.brief)),
         sorted(options.settings.items()),
         options.formats,

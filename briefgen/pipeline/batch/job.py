@@ -31,6 +31,8 @@ class Job:
     """A folder, or the address of one: s3://bucket/folder."""
     program: str
     """The hash of the program and of the libraries that write the files."""
+    language: str = "en"
+    """In which the program says what is wrong with it."""
     thumbnail: bool = False
 
 

@@ -12,7 +12,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, Place, Problem, did_you_mean, nearest
 from briefgen.base.marked import N_
 from briefgen.base.safe_name import safe_name
-from briefgen.base.translate import tr
+from briefgen.base.translate import program_language, tr
 from briefgen.brief.brief_file import read_bytes
 from briefgen.brief.names_stated import names_stated
 from briefgen.brief.parameter import Parameter
@@ -75,6 +75,7 @@ def _job(row: BatchRow, asked: Asked, parameters: Mapping[str, Parameter], progr
         options=replace(asked.options, settings=settings, stem=name.rpartition("/")[2]),
         out=asked.out,
         program=program,
+        language=program_language(),
         thumbnail=asked.thumbnails,
     )
 

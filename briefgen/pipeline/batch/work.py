@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 
 from briefgen.base.diagnostics import BriefError, Problem
-from briefgen.base.translate import tr
+from briefgen.base.translate import tr, use_language
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure
 from briefgen.facts.ledger import Ledger
@@ -42,6 +42,7 @@ _ONE_AT_A_TIME = threading.Lock()
 def work(job: Job) -> Result:
     """Build a row's briefing, or find that it would be the same; nothing that is wrong with it is raised."""
     with _ONE_AT_A_TIME:
+        use_language(job.language)
         try:
             return _worked(job)
         except BriefError as error:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.translate import tr
+from briefgen.base.translate import program_language, tr
 from briefgen.runtime.sandbox import file_within
 
 MOST_BYTES = 4 * 1024 * 1024
@@ -35,15 +35,15 @@ def read_regions(folder: Path, name: str, key: str) -> tuple[Region, ...]:
     path = file_within(folder, name)
     if path.stat().st_size > MOST_BYTES:
         raise ValueError(tr("it is larger than {number} MiB: simplify it first", number=MOST_BYTES >> 20))
-    found = _regions(path.read_bytes(), key)
+    found = _regions(path.read_bytes(), key, program_language())
     if isinstance(found, str):
         raise ValueError(found)
     return found
 
 
 @lru_cache(maxsize=2)  # a map is composed several times; 4 MiB are parsed in half a second
-def _regions(content: bytes, key: str) -> tuple[Region, ...] | str:
-    """Return the regions of a file's content, or why there are none."""
+def _regions(content: bytes, key: str, language: str) -> tuple[Region, ...] | str:
+    """Return the regions of a file's content, or why there are none, said in the program's language."""
     try:
         data = json.loads(content)
     except (ValueError, RecursionError):

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from briefgen.base.marked import N_
-from briefgen.base.translate import tr
+from briefgen.base.translate import tr, use_language
 from briefgen.pipeline.batch.inputs import program_hash
 from briefgen.pipeline.batch.job import Job, Result
 from briefgen.pipeline.batch.work import failed, work
@@ -22,6 +22,7 @@ DIED = N_("its worker was lost: was there not enough memory?")
 def work_elsewhere(job: Job) -> Result:
     """Do a job on a worker of a cluster."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    use_language(job.language)
     if job.program != _own_program():
         return failed(
             job, error=tr("this worker has another version of briefgen, or of what writes its files")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from briefgen.base.diagnostics import BriefError as BriefError, Problem as Problem
+    from briefgen.base.translate import use_language as use_language
     from briefgen.library.calls import (
         Progress as Progress,
         Stage as Stage,
@@ -34,6 +35,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "base.diagnostics": ("BriefError", "Problem"),
+    "base.translate": ("use_language",),
     "library.calls": ("Progress", "Stage", "build", "check", "facts", "verify"),
     "library.fact_list": ("FactList",),
     "library.result": ("BuildResult",),

@@ -50,7 +50,7 @@ from briefgen.facts.kinds import KINDS  # noqa: E402
 from briefgen.facts.ledger import Ledger  # noqa: E402
 from briefgen.facts.prose import STYLES, resolve  # noqa: E402
 from briefgen.layout import slide_layouts  # noqa: E402
-from briefgen.report.explained import CURE, explained  # noqa: E402
+from briefgen.report.explained import explained  # noqa: E402
 
 PAGES = (*sorted(ROOT.glob("README*.md")), *sorted((ROOT / "docs").rglob("*.md")))
 MADE = re.compile(
@@ -222,11 +222,11 @@ def _exit_codes() -> str:
     return "\n" + table(("code", "meaning"), rows) + "\n"
 
 
-def _problems() -> str:
+def _problems(language: str = "en") -> str:
     """Return a section a code: what `briefgen explain` prints."""
     shown = (
-        f"### {each.code}\n\n{each.cause}\n\n{CURE}{each.cure}\n\n```text\n{each.example}\n```\n"
-        for each in explained().values()
+        f"### {each.code}\n\n{each.cause}\n\n{each.head}{each.cure}\n\n```text\n{each.example}\n```\n"
+        for each in explained(language).values()
     )
     return "\n" + "\n".join(shown) + "\n"
 
@@ -282,6 +282,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "commands": lambda: commands(table),
     "options": lambda: sections(table),
     "problems": _problems,
+    "problems in Chinese": lambda: _problems("zh"),
     "gallery of blocks": lambda: gallery(charts=False),
     "gallery of charts": lambda: gallery(charts=True),
 }

@@ -19,6 +19,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -101,6 +102,7 @@ def _found(node: ast.AST) -> Iterator[tuple[Key, bool]]:
         yield from _named_by_a_block(node)
 
 
+@cache
 def collected() -> list[Found]:
     """Return every text of the code, in the order of files and lines, each once."""
     seen: dict[tuple[Key, bool], Found] = {}

@@ -17,6 +17,7 @@ from briefgen.base.translate import program_language, tr, tr_n, use_language
 from briefgen.cli.app import main
 from briefgen.cli.commands.codes import BAD_INPUT
 from briefgen.cli.language import with_language
+from briefgen.report.explained import explained
 
 sys.path.append(str(Path(__file__).parents[1] / "scripts"))
 
@@ -120,8 +121,8 @@ def test_argparse_speaks_the_program_s_language(spoken, capsys) -> None:
 MISTAKES = """\
 meta: {title: 图书馆, language: zh, sorce: x}
 metrics:
-  visits: {label: 到馆, unit: 万人次, source: report, values: {2023: 84, 2025: 五}, claims: [{growth: 32, since: 2023}]}
-  loans: {unit: 册, values: [1, 2], kind: number}
+  visits: {label: 到馆, unit: 万人次, source: report, values: {2023: 84, 2025: 五}}
+  loans: {unit: 册, claims: [{growth: 32, since: 2023}], values: [1, 2], kind: number}
 sources: {report: {titel: 年报}}
 deck:
   - {title: "{visit}增长", blocks: [{colum: visits}, {kpi: 5}, {line: {metrics: visits, periods: 20255}}]}
@@ -187,3 +188,22 @@ def test_a_file_read_in_a_process_of_its_own_is_told_of_in_the_program_s_languag
     spoken("zh")
     with pytest.raises(UnreadableError, match="不是 PDF 文件"):
         read_apart(b"no pdf", "a.pdf")
+
+
+def test_every_code_is_explained_in_chinese_with_the_same_example_of_a_command() -> None:
+    english, chinese = explained("en"), explained("zh")
+    assert list(chinese) == list(english)
+    for code, each in chinese.items():
+        assert SPOKEN.search(each.cause), code
+        assert SPOKEN.search(each.cure), code
+        assert not each.cure.startswith(("Cure", each.head)), code
+        assert set(re.findall(r"`[^`]+`", each.cause + each.cure)) <= set(
+            re.findall(r"`[^`]+`", english[code].cause + english[code].cure)
+        ), code
+
+
+def test_explain_speaks_the_language_that_is_asked_for(spoken, capsys) -> None:
+    main(["explain", "claim", "--lang", "zh"])
+    assert "对策：" in capsys.readouterr().out
+    main(["explain", "claim", "--lang", "en"])
+    assert "Cure: " in capsys.readouterr().out

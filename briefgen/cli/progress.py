@@ -130,7 +130,7 @@ class BuildProgress:
             print_progress(f"  {note}")
         built = tr_n("built {number} file", "built {number} files", len(report.files))
         warned = tr_n("{number} warning", "{number} warnings", len(report.problems))
-        print_progress(f"{path}: {built}, {warned}")
+        print_progress(tr("{path}: {built}, {warned}", path=path, built=built, warned=warned))
 
     def finished(self, built: int, briefs: int) -> None:
         """Say at the end of several briefs how many were built, and where more is said of what is wrong."""

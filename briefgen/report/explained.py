@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from importlib.resources import files
 
+from briefgen.base.catalogue import catalogue
 from briefgen.base.dataclass import dataclass
+from briefgen.base.marked import N_
+from briefgen.base.translate import program_language
 
-CURE = "Cure: "
+CURE = N_("Cure: ")
+PAGES = {"zh": "problems.zh.md"}
+"""The files of languages besides English: the same codes in the same order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,26 +25,35 @@ class Explained:
     """What to do about it, on one line."""
     example: str
     """Lines of a brief, of a command line, or words that show it."""
+    head: str = CURE
+    """What stands before the cure."""
 
     @property
     def text(self) -> str:
         """What a terminal shows."""
         shown = "\n".join(f"    {line}" for line in self.example.splitlines())
-        return f"{self.code}\n\n{self.cause}\n\n{CURE}{self.cure}\n\n{shown}"
+        return f"{self.code}\n\n{self.cause}\n\n{self.head}{self.cure}\n\n{shown}"
 
 
-def explained() -> dict[str, Explained]:
-    """Return all codes that a problem, a finding of `verify` or a conflict of `update` may have, sorted."""
-    text = files("briefgen.report").joinpath("problems.md").read_text(encoding="utf-8")
-    found = (_explained(part) for part in f"\n{text}".split("\n## ")[1:])
+def explained(language: str = "") -> dict[str, Explained]:
+    """Return all codes that a problem, a finding of `verify` or a conflict of `update` may have, sorted.
+
+    They are explained in a language, by default in that of the program.
+    """
+    language = language or program_language()
+    name = PAGES.get(language, "problems.md")
+    text = files("briefgen.report").joinpath(name).read_text(encoding="utf-8")
+    head = catalogue(language).gettext(CURE) if language in PAGES else CURE
+    found = (_explained(part, head) for part in f"\n{text}".split("\n## ")[1:])
     return {each.code: each for each in found}
 
 
-def _explained(part: str) -> Explained:
+def _explained(part: str, head: str) -> Explained:
     code, cause, cure, example = part.strip("\n").split("\n\n", 3)
     return Explained(
         code=code,
         cause=" ".join(cause.split("\n")),
-        cure=" ".join(cure.removeprefix(CURE).split("\n")),
+        cure=" ".join(cure.removeprefix(head).split("\n")),
         example="\n".join(line[4:] for line in example.split("\n")),
+        head=head,
     )

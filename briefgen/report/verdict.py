@@ -28,11 +28,11 @@ def verdict_lines(
     ``every`` warning is told by itself where that is asked for. A brief is not called clean without a word on
     the claims that could not be recomputed.
     """
-    told = f"{path}: {tally(problems) if problems else tr('clean')}"
+    told = tr("{path}: {said}", path=path, said=tally(problems) if problems else tr("clean"))
     if accepted:
-        told += "; " + tr_n("{number} warning accepted", "{number} warnings accepted", len(accepted))
+        told += tr("; ") + tr_n("{number} warning accepted", "{number} warnings accepted", len(accepted))
     if unchecked:
-        told += "; " + tr_n(
+        told += tr("; ") + tr_n(
             "{number} claim stands as its source states it, not recomputed: {ids}",
             "{number} claims stand as their sources state them, not recomputed: {ids}",
             len(unchecked),
@@ -74,8 +74,11 @@ def way_on(problems: Sequence[Problem]) -> str:
 def tally(problems: Sequence[Problem]) -> str:
     """Return both numbers in words: 1 error, 2 warnings."""
     errors, warnings = counts(problems)
-    told = tr_n("{number} error", "{number} errors", errors)
-    return told + ", " + tr_n("{number} warning", "{number} warnings", warnings)
+    return tr(
+        "{errors}, {warnings}",
+        errors=tr_n("{number} error", "{number} errors", errors),
+        warnings=tr_n("{number} warning", "{number} warnings", warnings),
+    )
 
 
 def problem_json(problem: Problem) -> dict[str, Any]:

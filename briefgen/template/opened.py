@@ -80,7 +80,7 @@ def opened(path: Path) -> TemplateFile:
         data = _bytes(path)
     except (OSError, ValueError) as error:  # a name that is too long, or that no file system takes
         raise refusal(
-            path, tr(tr("the template cannot be read: {reason}"), reason=_reason(error)), tr("check its name")
+            path, tr("the template cannot be read: {reason}", reason=_reason(error)), tr("check its name")
         ) from None
     if data.startswith(OLE):
         raise _ole(path, data)

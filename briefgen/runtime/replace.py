@@ -24,15 +24,15 @@ def replace_text(path: Path, content: bytes, before: bytes | None) -> None:
     beside = target.with_name(BESIDE.format(target.name[:200], os.getpid()))
     try:
         with beside.open("xb") as file:
+            if before is not None:  # what others may not read, they may not read here either
+                os.chmod(beside, stat.S_IMODE(target.stat().st_mode))
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        if before is not None:
-            os.chmod(beside, stat.S_IMODE(target.stat().st_mode))
-            if target.read_bytes() != before:
-                raise OutputError(
-                    tr("{path} was changed while it was read: nothing is written, try again", path=path)
-                )
+        if before is not None and target.read_bytes() != before:
+            raise OutputError(
+                tr("{path} was changed while it was read: nothing is written, try again", path=path)
+            )
         os.replace(beside, target)
     except OSError as error:
         reason = error.strerror or str(error)

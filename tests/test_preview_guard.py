@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import httpx
 import pytest
 
+from briefgen.preview import prompt
 from briefgen.preview.address import Address, PortError, Ticket, listening, new_token
 from briefgen.preview.broadcast import MOST_PAGES, Broadcast
+from briefgen.preview.server import PreviewServer
 from briefgen.preview.site import application
 from briefgen.preview.view import Showing
 
@@ -174,3 +179,45 @@ def test_the_address_keeps_the_secret_behind_the_sign_that_is_never_sent() -> No
     assert Address(port=80, token="abc").url == "http://127.0.0.1:80/#abc"
     assert len(new_token()) > 40
     assert new_token() != new_token()
+
+
+@contextmanager
+def serving() -> Iterator[tuple[Address, PreviewServer]]:
+    """Serve on a port of this machine."""
+    door = listening(0)
+    address = Address(port=door.getsockname()[1], token=new_token())
+    server = PreviewServer(door, address, Ticket())
+    server.start()
+    try:
+        yield address, server
+    finally:
+        server.stop()
+        door.close()
+
+
+def hears_nothing(address: Address, begun: bytes) -> bool:
+    """Return whether a connection on which no more than this is sent is ended without a word."""
+    with socket.create_connection(("127.0.0.1", address.port)) as silent:
+        silent.settimeout(30)
+        silent.sendall(begun)
+        return silent.recv(1) == b""
+
+
+@pytest.mark.parametrize("begun", [b"", b"GET / HTTP/1.1\r\nHost: 127.0.0.1"])
+def test_a_connection_without_a_whole_request_is_ended(monkeypatch: pytest.MonkeyPatch, begun: bytes) -> None:
+    monkeypatch.setattr(prompt, "REQUEST_SECONDS", 0.1)
+    with serving() as (address, _):
+        assert hears_nothing(address, begun)
+        assert httpx.get(address.url).status_code == 200
+
+
+def test_a_page_that_is_told_of_builds_may_wait_longer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prompt, "REQUEST_SECONDS", 0.1)
+    with serving() as (address, server):
+        url, shown = f"http://127.0.0.1:{address.port}/events", {"authorization": f"Bearer {address.token}"}
+        with httpx.stream("GET", url, headers=shown) as told:
+            lines = told.iter_lines()
+            assert next(lines) == ""
+            assert hears_nothing(address, b"")
+            server.show(VIEW)
+            assert "secret text" in next(lines)

@@ -10,6 +10,7 @@ import uvicorn
 
 from briefgen.preview.address import Address, Ticket
 from briefgen.preview.broadcast import Broadcast
+from briefgen.preview.prompt import PromptProtocol
 from briefgen.preview.site import application
 from briefgen.preview.view import Showing
 
@@ -29,7 +30,7 @@ class PreviewServer:
         config = uvicorn.Config(
             application(address, self._broadcast, ticket),
             loop="asyncio",
-            http="h11",
+            http=PromptProtocol,
             ws="none",
             lifespan="off",
             log_config=None,

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.preview.address import Address, Ticket
 from briefgen.preview.broadcast import Broadcast
@@ -21,7 +22,7 @@ from briefgen.preview.words import words_script
 
 TYPES = {"html": "text/html", "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 FIRST = "index.html"
-NO_SECRET = "open the address that `briefgen preview` printed: the secret in it is missing here\n"
+NO_SECRET = N_("open the address that `briefgen preview` printed: the secret in it is missing here")
 FONT_AGE = {"cache-control": "private, max-age=86400"}
 
 
@@ -64,7 +65,7 @@ async def _font(path: str, request: Request) -> Response:
 async def _exchange(address: Address, ticket: Ticket, request: Request) -> Response:
     """Answer a ticket with the secret, once; 401 to anything else."""
     if not ticket.take(_shown(request)):
-        return PlainTextResponse(NO_SECRET, 401, {"www-authenticate": "Bearer"})
+        return PlainTextResponse(tr(NO_SECRET) + "\n", 401, {"www-authenticate": "Bearer"})
     return PlainTextResponse(address.token)
 
 
@@ -77,7 +78,7 @@ def _shown(request: Request) -> str:
 async def _events(address: Address, broadcast: Broadcast, request: Request) -> Response:
     """Answer with lines that do not end; 401 without the secret, 503 where too many pages are open."""
     if not address.is_token(_shown(request)):
-        return PlainTextResponse(NO_SECRET, 401, {"www-authenticate": "Bearer"})
+        return PlainTextResponse(tr(NO_SECRET) + "\n", 401, {"www-authenticate": "Bearer"})
     if broadcast.is_full:
-        return PlainTextResponse(tr("too many pages are open: close one\n"), 503)
+        return PlainTextResponse(tr("too many pages are open: close one") + "\n", 503)
     return StreamingResponse(broadcast.lines(), media_type="application/x-ndjson")

@@ -8,7 +8,7 @@ from typing import Any
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 REQUEST_SECONDS = 10.0
-"""In which a request is there from its first character to its last, the first one of a connection from its beginning."""
+"""In which a request is whole: the first since its connection was made, others since they began."""
 
 
 class PromptProtocol(H11Protocol):

@@ -230,7 +230,8 @@ def _ends_there(rest: str, unit: str) -> bool:
 
 def _qualified(fact: Fact, sighting: Sighting, words: ReadingWords | None) -> bool:
     """Return whether the prose qualifies the number as the fact does."""
-    found = (words.qualifier if words else _QUALIFIER_BEFORE).search(sighting.before)
+    before = _MARK.sub("", sighting.before)
+    found = (words.qualifier if words else _QUALIFIER_BEFORE).search(before)
     rest = sighting.tail.lstrip()
     behind = next((word for word in BEHIND if rest.startswith(word)), "")
     after = rest.removeprefix(behind).removeprefix(fact.unit)  # 77名12岁以下儿童 are not 77以下

@@ -15,6 +15,8 @@ from briefgen.base.conventions import conventions, tag_with_region
 from briefgen.base.messages import messages
 from briefgen.facts.format import digits, measure_text, period_label, short_period
 from briefgen.facts.ordinal import rank_parts
+from briefgen.facts.short_form import steps_of
+from briefgen.facts.unit import split
 from briefgen.model.scene import Run, Style
 from briefgen.text.atoms import NEVER, penalties
 from briefgen.text.elsewhere import with_kept_spaces
@@ -206,3 +208,11 @@ def test_french_spaces_stand_with_their_marks_on_lines_and_in_decks() -> None:
     assert [text[at:][:2] for at in begins] == ["a ", "di", "« ", "ou", ""]
     kept = "".join(each.text for each in with_kept_spaces((run,), (text,)))
     assert kept == "Il a dit\u00a0: «\u00a0bonjour\u00a0»\u00a0; oui\u00a0!"
+
+
+def test_a_trillion_is_said_as_taiwan_and_hong_kong_say_it() -> None:
+    shown = [steps_of(language)[0][1] for language in ("zh-CN", "zh-TW", "zh-HK", "en", "de")]
+    assert shown == ["万亿", "兆", "萬億", "trillion", "Bio."]
+    assert [split(unit) for unit in ("兆元", "兆瓦", "億元", "Mio. Euro", "millions d’euros")] == [
+        (10**12, "元"), (1, "兆瓦"), (10**8, "元"), (10**6, "Euro"), (10**6, "euros"),
+    ]  # fmt: skip

@@ -183,12 +183,19 @@ def _step(fact: Fact, language: str) -> tuple[int, str] | None:
     return next((step for step in steps_of(language) if worth >= step[0] > scale), None)
 
 
+_HONG_KONG = {"兆": "萬億"}
+"""Where Taiwan has a word of its own."""
+
+
 def steps_of(language: str) -> tuple[tuple[int, str], ...]:
     """Return what a unit is multiplied by in a language, the largest first, and its word."""
     if is_native(language):
         return STEPS[not is_chinese(language)]
     if is_chinese(language):
-        return tuple((factor, say(language, word, "")) for factor, word in STEPS[0])
+        words = ((factor, say(language, word, "")) for factor, word in STEPS[0])
+        return tuple(
+            (factor, _HONG_KONG.get(word, word) if language == "zh-HK" else word) for factor, word in words
+        )
     return tuple((factor, scale_name(factor, language)) for factor, _ in STEPS[1])
 
 

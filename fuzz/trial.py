@@ -15,6 +15,7 @@ from briefgen.blocks.charts import with_marks
 from briefgen.edition.publication import Publication
 from briefgen.pipeline.lay_out import lay_out
 from briefgen.pipeline.paint import painted
+from briefgen.verify.proof import prove
 from fuzz import opened, seen
 
 Verdict = Literal["built", "refused", "failed"]
@@ -78,7 +79,14 @@ def _built(path: Path, outcome: Outcome, *, paint: bool, rare: bool) -> None:
     if rare:
         if pptx:
             outcome.check("python-pptx", lambda: opened.reopened_deck(pptx, deck))
+        outcome.check("web page", lambda: _web_faults(laid))
         outcome.check("same bytes", lambda: list(_other_bytes(path, outcome)))
+
+
+def _web_faults(laid: Publication) -> list[str]:
+    """Return how the web page of a brief differs from its page."""
+    proof = prove(laid, painted(laid, "brief", ("html",)))
+    return [*proof.unreadable, *map(str, proof.findings)]
 
 
 def _other_bytes(path: Path, outcome: Outcome) -> list[str]:

@@ -17,7 +17,7 @@ LEAST_REM = 0.8
 LEAST_RAISED_REM = 0.7
 LARGE_REM = 2.2
 """Larger words are as small as a narrow screen needs."""
-LARGE_VW = 7.4
+LARGE_VW, MOST_VW = 7.4, 14.0
 DEEPEST = 6
 FIGURE_CHARACTERS = 14
 """A shorter figure is on one line."""
@@ -105,7 +105,8 @@ def _type(style: Style, sheet: WebCanvas) -> str:
     rem = max(style.size * sheet.factor / PIXELS_AN_EM, LEAST_REM)
     size = f"{short(rem)}rem"
     if rem > LARGE_REM:
-        size = f"clamp({short(min(LARGE_REM, rem * 0.6))}rem,{short(rem / LARGE_REM * LARGE_VW, 2)}vw,{size})"
+        narrow = min(rem / LARGE_REM * LARGE_VW, MOST_VW)
+        size = f"clamp({short(min(LARGE_REM, rem * 0.6))}rem,{short(narrow, 2)}vw,{size})"
     return f"font:{style.weight} {size} {family(style)}"
 
 

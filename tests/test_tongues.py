@@ -96,6 +96,15 @@ def test_no_word_of_ours_is_in_another_language(tag: str, make: Any) -> None:
     assert not words & (english - own)
 
 
+def test_no_character_of_ours_is_simplified_where_the_brief_is_traditional(make: Any) -> None:
+    catalog = make.read(LANGUAGES_FOLDER / "zh_Hant.po")
+    ours = [each for each in catalog if each.id and each.context == make.PRINTED]
+    simplified = {char for each in ours for char in each.id} - {char for each in ours for char in each.string}
+    typed = set(BRIEFS["zh_Hant"].read_text("utf-8"))
+    assert len(simplified) > 100
+    assert not {char for text in told("zh_Hant") for char in text} & (simplified - typed)
+
+
 def test_sentences_of_a_story_are_whole_in_german() -> None:
     titles = {page.title for page in published("de").deck.pages}
     assert "Öffentliche Ladepunkte: seit 2022 Jahr für Jahr gestiegen, auf 851" in titles

@@ -34,7 +34,7 @@ def reasoning(fact: Fact, language: str) -> tuple[str, str]:
     match derivation.method:
         case "computed":
             texts = [value_text(each, language) for each in derivation.operands]
-            of = "与".join(texts) if is_chinese(language) else joined(texts, language)
+            of = say(language, "与", "").join(texts) if is_chinese(language) else joined(texts, language)
             return say(language, "由{figures}计算", "Computed from {figures}", figures=of), ""
         case "converted":
             text = clause(first, language) + basis_aside(first, language)

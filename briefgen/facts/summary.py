@@ -100,7 +100,7 @@ def _sentence(facts: tuple[Fact, ...], ledger: Ledger, language: str) -> str:
             linked = (
                 say(language, "居", "")
                 if fact.measure == "rank"
-                else apart(fact.label, _shown(fact, language))
+                else say(language, apart(fact.label, _shown(fact, language)), "")
             )
             said = (linked if chinese else "") + _mark(index)
         else:

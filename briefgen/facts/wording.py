@@ -135,7 +135,7 @@ def named(label: str, shown: str, language: str) -> str:
     """Return a label and a figure, separated where they would run together: COVID-19为50例."""
     if not is_chinese(language):
         return say(language, "", "{label}: {figure}", label=label, figure=shown)
-    return label + apart(label, shown) + shown
+    return label + say(language, apart(label, shown), "") + shown
 
 
 def beside(label: str, shown: str, language: str) -> str:

@@ -16,7 +16,7 @@ from briefgen.story.said import say
 
 LEAST_SHARED = 2
 """Characters that Chinese labels end with alike, so that a second one leaves them out, and that it keeps."""
-_NO_WORDS = frozenset("总全共")
+_NO_WORDS = frozenset("总總全共")
 """Characters that make no word with the next one of a label: 总诊 of 总诊疗人次."""
 _LEADING = {
     "en": ("in", "of", "from", "to", "by", "for", "at", "on"),
@@ -53,7 +53,10 @@ def at(fact: Fact, graph: FactGraph, *, verb: str = "", mid: bool = False) -> st
         )  # fmt: skip
     if not graph.chinese:
         return say(graph.language, "", "{name} {verb} {shown}", name=name, verb=verb or "at", shown=shown)
-    own = verb or ("居" if fact.measure == "rank" else apart(fact.label, figure(fact, "zh-CN").text))
+    between = apart(fact.label, figure(fact, "zh-CN").text)
+    own = verb or (
+        say(graph.language, "居", "") if fact.measure == "rank" else say(graph.language, between, "")
+    )
     return f"{name}{own}{shown}"
 
 

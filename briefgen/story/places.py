@@ -29,7 +29,7 @@ def ranking(keys: Sequence[str], graph: FactGraph) -> str:
     return say(
         graph.language, "{first}；{other}次之，为{second}",
         "{one} {be} highest at {shown}, followed by {other} at {second}",
-        first=at(first, graph, verb="最高，为"), one=one, be=verb("be", first.metric, graph),
+        first=_end(first, graph, _HIGHEST), one=one, be=verb("be", first.metric, graph),
         shown=f"{{{first.id}}}", other=other, second=f"{{{second.id}}}",
     )  # fmt: skip
 

@@ -141,9 +141,9 @@ def level(key: str, graph: FactGraph) -> str:
         stands = latest.number >= 0 and latest.measure != "year"
         return at(latest, graph, verb=f"{verb('stand', key, graph)} at" if stands else verb("be", key, graph))
     if latest.measure == "year":
-        return at(latest, graph, verb="为")
+        return at(latest, graph, verb=say(graph.language, "为", ""))
     whole_number = latest.measure not in ("rank", "profit", "balance") and latest.number > 0
-    return at(latest, graph, verb="达" if whole_number and not latest.vague else "")
+    return at(latest, graph, verb=say(graph.language, "达", "") if whole_number and not latest.vague else "")
 
 
 @or_plain

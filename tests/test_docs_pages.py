@@ -126,7 +126,7 @@ def test_the_pictures_exist_are_small_and_are_described() -> None:
     assert set(shown) == set((ROOT / "docs" / "pictures").rglob("*.png"))
     words_shown = {path.stem for path in shown if path.parent.name == "gallery"}
     assert words_shown == set(shown_words()), "run scripts/make_gallery.py"
-    assert sum(path.stat().st_size for path in shown) < 5 << 19
+    assert sum(path.stat().st_size for path in shown) < 3 << 20
     for path, alt in shown.items():
         if path.parent.name == "gallery":
             continue

@@ -256,6 +256,7 @@ def test_a_name_too_long_for_a_date_is_cut(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.seen
 def test_a_deck_saved_by_libreoffice_is_kept(built: Path) -> None:
     if SOFFICE is None:
         pytest.skip("LibreOffice is not installed")

@@ -17,7 +17,7 @@ from browser import CHROMIUM, installed
 from playwright.sync_api import Page, expect, sync_playwright
 from preview_kit import BRIEF, folder_with
 
-pytestmark = [pytest.mark.slow, pytest.mark.skipif(not CHROMIUM, reason="needs Chromium")]
+pytestmark = [pytest.mark.slow, pytest.mark.seen, pytest.mark.skipif(not CHROMIUM, reason="needs Chromium")]
 OPENER = """\
 import os, sys
 _, kept, address = sys.argv

@@ -14,7 +14,7 @@ from template_files import TEMPLATES, built_in_template
 from briefgen.model.scene import Page, Span
 from briefgen.render.contents import printed_texts
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.seen]
 
 LEAST, LEAST_LARGE, LARGE_PT = 4.5, 3.0, 18.0
 """WCAG 2.2, 1.4.3, level AA; measured on pixels, whose edges are blurred: hence a little less."""

@@ -28,6 +28,7 @@ def _rounds() -> list[list[str]]:
 
 
 @pytest.mark.slow
+@pytest.mark.seen
 @pytest.mark.skipif(not SOFFICE, reason="needs LibreOffice")
 def test_edits_are_kept_and_figures_move_in_decks_that_libreoffice_saved(tmp_path: Path) -> None:
     rounds = _rounds()

@@ -58,6 +58,7 @@ def test_nothing_is_found_in_it(name, tmp_path):
     assert sdk.errors(file) == []
 
 
+@pytest.mark.seen
 def test_libreoffice_loses_no_slide(tmp_path):
     if office.SOFFICE is None:
         pytest.skip("LibreOffice is not installed")

@@ -20,6 +20,7 @@ from briefgen.render.pptx import paint
 
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.seen,
     pytest.mark.skipif(office.SOFFICE is None, reason="LibreOffice is not installed"),
 ]
 

@@ -84,6 +84,7 @@ def printed_lines(pdf: Path, page: int) -> list[str]:
 
 
 @pytest.mark.slow
+@pytest.mark.seen
 @pytest.mark.skipif(office.SOFFICE is None, reason="LibreOffice is not installed")
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
 def test_libreoffice_parts_no_number_of_flowing_text_cards_and_cells(tmp_path):

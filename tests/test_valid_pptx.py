@@ -96,6 +96,7 @@ def office_pdfs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return office.rendered(decks(), tmp_path_factory.mktemp("office"))
 
 
+@pytest.mark.seen
 @every_product
 def test_libreoffice_shows_every_slide_as_we_do(name, office_pdfs):
     theirs, ours = office.pictures(office_pdfs[name]), office.pictures(product(name).slides)
@@ -114,6 +115,7 @@ def test_libreoffice_shows_every_slide_as_we_do(name, office_pdfs):
     assert far == {}
 
 
+@pytest.mark.seen
 def test_a_slide_without_one_of_its_charts_is_too_far_away(office_pdfs):
     deck = product(NAMES[0]).deck
     number, bare = next(_without_a_chart(deck))
@@ -130,6 +132,7 @@ def _without_a_chart(deck: Scene):
             yield page.number, replace(deck, pages=pages)
 
 
+@pytest.mark.seen
 @pytest.mark.parametrize("name", ["gallery", "words"])
 def test_libreoffice_loses_no_page_of_a_gallery(name, office_pdfs):
     slides = Presentation(BytesIO(decks()[name])).slides

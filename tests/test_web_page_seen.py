@@ -16,6 +16,7 @@ from briefgen.pipeline.build import Options, build
 
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.seen,
     pytest.mark.skipif(not CHROMIUM or not shutil.which("node"), reason="needs Chromium and node"),
 ]
 BRIEFS = ("qingdao-2025", "harbour-transit", "stories/northmark-prices")

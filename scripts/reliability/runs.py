@@ -35,7 +35,7 @@ def run(pattern: str, variable: str = "BRIEFGEN_MEASURED", *more: str) -> Run:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "lines").touch()
-        options = ["-q", "-p", "no:cacheprovider", f"--junitxml={folder / 'tests.xml'}", *more]
+        options = ["-q", "-p", "no:cacheprovider", "-m", "", f"--junitxml={folder / 'tests.xml'}", *more]
         subprocess.run(
             [sys.executable, "-m", "pytest", *options, *files],
             cwd=ROOT,

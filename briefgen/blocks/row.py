@@ -37,9 +37,9 @@ class Row(Container):
         if self.shares and len(self.shares) != len(self.blocks):
             raise FieldError(
                 tr(
-                    "{count} shares for {count_2} blocks: give one each",
+                    "{count} shares for {blocks} blocks: give one each",
                     count=len(self.shares),
-                    count_2=len(self.blocks),
+                    blocks=len(self.blocks),
                 ),
                 "shares",
             )

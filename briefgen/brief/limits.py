@@ -96,9 +96,9 @@ def _hidden(scalar: Scalar) -> Iterator[Problem]:
         strange = next(character for character in mixed[0] if not character.isascii())
         name = unicodedata.name(strange, "").lower()
         message = tr(
-            "“{mixed}” mixes letters that look alike: U+{ord:04X} is a {name}",
+            "“{mixed}” mixes letters that look alike: U+{number:04X} is a {name}",
             mixed=mixed[0],
-            ord=ord(strange),
+            number=ord(strange),
             name=name,
         )
         yield Problem(

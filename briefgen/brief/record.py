@@ -193,7 +193,7 @@ class Record:
         if node.empty:
             return FAILED
         doc = tr(self.fields[name].metadata.get("doc", N_("a text")))
-        message = tr("`{name}` of {name_2} is empty", name=name, name_2=self.name)
+        message = tr("`{key}` of {mapping} is empty", key=name, mapping=self.name)
         return decoding.note(node.place, message, f"{name}: {doc}", "empty")
 
     def _missing(self, name: str, node: tree.Mapping, decoding: Decoding, key: str) -> None:

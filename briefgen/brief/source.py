@@ -153,9 +153,9 @@ def _invisible(character: str, place: Place) -> Problem:
     if _TURNING.match(character) or _TAGS.match(character):
         turns = _TURNING.match(character) is not None
         what = tr("a mark that turns the order of letters around") if turns else tr("an invisible letter")
-        message = tr("{what} (U+{ord:04X}) hides what the text says", what=what, ord=ord(character))
+        message = tr("{what} (U+{number:04X}) hides what the text says", what=what, number=ord(character))
         return Problem(place, message, tr("delete it; it often comes with copied text"), "character")
-    message = tr("{name} (U+{ord:04X}) cannot be printed", name=name, ord=ord(character))
+    message = tr("{name} (U+{number:04X}) cannot be printed", name=name, number=ord(character))
     return Problem(place, message, tr("delete it; it often comes with copied text"), "character")
 
 

@@ -114,7 +114,7 @@ def _flushed(code: int) -> int:
         discard_rest(sys.stdout)
     except OSError as error:
         discard_rest(sys.stdout)
-        print_stderr(tr("briefgen: cannot print: {strerror}", strerror=error.strerror))
+        print_stderr(tr("briefgen: cannot print: {reason}", reason=error.strerror))
         return code or NOT_WRITTEN
     return code
 

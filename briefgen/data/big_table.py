@@ -184,7 +184,7 @@ def _of_line(error: TableError, file: LargeFile) -> TableError:
     cells = re.search(r"Columns: (\d+) Found: (\d+)", said)
     place = Place(file.shown, int(found[1]), 1)
     if cells:
-        message = tr("this row has {cells} cells, the heads have {cells_2}", cells=cells[2], cells_2=cells[1])
+        message = tr("this row has {cells} cells, the heads have {heads}", cells=cells[2], heads=cells[1])
         return TableError(message, tr('put a text or number with a comma in quotes: "1,234"'), place)
     if "quoted new lines" in said:
         return TableError(

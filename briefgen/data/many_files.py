@@ -88,11 +88,11 @@ def refuse_other(first: DataTable, table: DataTable) -> None:
     if first.grid.epoch != table.grid.epoch:
         raise TableError(
             tr(
-                "{file} counts days from {epoch}, {file_2} from {epoch_2}",
+                "{file} counts days from {epoch}, {other} from {other_epoch}",
                 file=table.file,
                 epoch=table.grid.epoch,
-                file_2=first.file,
-                epoch_2=first.grid.epoch,
+                other=first.file,
+                other_epoch=first.grid.epoch,
             )
         )
 

@@ -96,7 +96,7 @@ def sheet_name(names: Sequence[str], name: str) -> str:
     if not name:
         raise TableError(
             tr("it has {count} sheets", count=len(names)),
-            tr("name one, `sheet: {names}`; it has {names_2}", names=names[0], names_2=", ".join(names))
+            tr("name one, `sheet: {name}`; it has {names}", name=names[0], names=", ".join(names))
             if names
             else "",
         )

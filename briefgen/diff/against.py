@@ -106,11 +106,11 @@ class _Pair:
             return
         (one, other), *further = changed
         message = tr(
-            "{at} was {text} in {name} and is {text_2}",
+            "{at} was {before} in {name} and is {now}",
             at=self._at(other),
-            text=self._text(one),
+            before=self._text(one),
             name=self.name,
-            text_2=self._text(other),
+            now=self._text(other),
         )
         if further:
             pairs = (
@@ -134,10 +134,10 @@ class _Pair:
         if one.number != other.number or one.unit != other.unit or digits < FEWEST_DIGITS or repeats:
             return
         message = tr(
-            "{at} is {text}, as {at_2} was in {name}",
+            "{at} is {text}, as {earlier} was in {name}",
             at=self._at(other),
             text=self._text(other),
-            at_2=self._at(one),
+            earlier=self._at(one),
             name=self.name,
         )
         yield _warning(other.place, self.metric, message, tr("give its new value"), "unchanged")

@@ -95,9 +95,9 @@ def _check_known_whole(account: Account, part: Fact, share: Fact, total: Account
         return
     if not commensurable(part.unit, whole.unit):
         message = tr(
-            "{unit} cannot be a share of {unit_2} ({whole})",
+            "{unit} cannot be a share of {unit_of_whole} ({whole})",
             unit=part.unit,
-            unit_2=whole.unit,
+            unit_of_whole=whole.unit,
             whole=share.whole,
         )
         account.file(share.place, message, tr("correct `whole` or the units"), code="share")
@@ -120,11 +120,11 @@ def _check_known_whole(account: Account, part: Fact, share: Fact, total: Account
     account.file(
         share.place,
         tr(
-            "{attributed} of {whole}, but {text} of {text_2} are {given}",
+            "{attributed} of {whole}, but {part} of {total} are {given}",
             attributed=attributed(share, account.context),
             whole=share.whole,
-            text=figure(part, language).text,
-            text_2=figure(whole, language).text,
+            part=figure(part, language).text,
+            total=figure(whole, language).text,
             given=given,
         ),
         how_to_settle("share", share.sources),
@@ -144,9 +144,9 @@ def _check_some_whole(account: Account, part: Fact, share: Fact) -> None:
     account.file(
         share.place,
         tr(
-            "{text} are {text_2} of no whole number: the whole would be {bounds}",
-            text=figure(part, language).text,
-            text_2=figure(share, language).text,
+            "{part} are {share} of no whole number: the whole would be {bounds}",
+            part=figure(part, language).text,
+            share=figure(share, language).text,
             bounds=bounds(wholes, part.unit, language),
         ),
         how_to_settle("share", share.sources),

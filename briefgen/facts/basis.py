@@ -118,9 +118,9 @@ def asked_for(part: str) -> tuple[str, str]:
     if basis not in BASES:
         raise LookupError(
             tr(
-                "{basis!r} is not a basis of a claim; {did_you_mean}",
+                "{basis!r} is not a basis of a claim; {near}",
                 basis=basis,
-                did_you_mean=did_you_mean(basis, BASES),
+                near=did_you_mean(basis, BASES),
             )
         )
     return word, basis

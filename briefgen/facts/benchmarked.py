@@ -44,10 +44,10 @@ def _of_metric(account: Account, stated: Benchmark, accounts: Mapping[str, Accou
         return None
     if fact.unit != latest.unit:
         message = tr(
-            "it is measured in {unit}, and its benchmark {metric} in {unit_2}",
+            "it is measured in {unit}, and its benchmark {metric} in {unit_of_benchmark}",
             unit=latest.unit or tr("no unit"),
             metric=stated.metric,
-            unit_2=fact.unit or tr("no unit"),
+            unit_of_benchmark=fact.unit or tr("no unit"),
         )
         account.file(place, message, tr("give both one unit"), code="unit")
         return None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Literal
 
-from briefgen.base.translate import tr
-from briefgen.facts.account import has_what
+from briefgen.base.marked import N_
+from briefgen.facts.account import lacking
 from briefgen.facts.fact import Fact
 from briefgen.facts.gap import aim_of, gap
 from briefgen.facts.kinds import KINDS, preferred
@@ -14,7 +14,6 @@ from briefgen.facts.relative_period import WORDS
 
 Against = Literal["previous", "year-earlier", "target", "limit", "benchmark"]
 """What a value may be set against by one word."""
-AGAINST: tuple[str, ...] = get_args(Against)
 
 
 def compared(value: Fact, word: str, ledger: Ledger) -> Fact | None:
@@ -33,12 +32,5 @@ def compared(value: Fact, word: str, ledger: Ledger) -> Fact | None:
             return of_kind[0]
     base = account.at(since)
     if base is None:
-        raise LookupError(
-            tr(
-                "{key} has no value of {since}; {has_what}",
-                key=account.metric.key,
-                since=since,
-                has_what=has_what(account),
-            )
-        )
+        raise lacking(N_("{key} has no value of {since}; {others}"), account, since=since)
     return ledger.change(value, base)

@@ -68,9 +68,9 @@ def _check_now(account: Account) -> None:
         account.file(
             now.place,
             tr(
-                "{text} now, but {text_2} in {period}, which is as of when `now` is",
+                "{text} now, but {other} in {period}, which is as of when `now` is",
                 text=figure(now, language).text,
-                text_2=figure(named, language).text,
+                other=figure(named, language).text,
                 period=named.period,
             ),
             tr("keep one of them, or correct meta.as_of"),
@@ -138,14 +138,13 @@ def _check_claim(account: Account, claim: Fact) -> None:
     account.file(
         claim.place,
         tr(
-            "{attributed} as `{kind}`, but {value_text} ({period_label}) and {value_text_2} "
-            "({period_label_2}) give {bounds}",
+            "{attributed} as `{kind}`, but {before} ({since}) and {value} ({period}) give {bounds}",
             attributed=attributed(claim, account.context),
             kind=claim.kind,
-            value_text=value_text(base, language),
-            period_label=period_label(claim.since, language),
-            value_text_2=value_text(current, language),
-            period_label_2=period_label(current.period, language),
+            before=value_text(base, language),
+            since=period_label(claim.since, language),
+            value=value_text(current, language),
+            period=period_label(current.period, language),
             bounds=bounds(predicted, given_unit, language),
         ),
         "; ".join((*hints, how_to_settle(claim.kind, claim.sources))),
@@ -237,8 +236,8 @@ def check_derived(account: Account) -> None:
             account.file(
                 fact.place,
                 tr(
-                    "it follows that {period_label} was {text}, {wrong}",
-                    period_label=period_label(fact.period, language),
+                    "it follows that {period} was {text}, {wrong}",
+                    period=period_label(fact.period, language),
                     text=figure(fact, language).text,
                     wrong=wrong,
                 ),

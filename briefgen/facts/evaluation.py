@@ -184,10 +184,10 @@ def _added(sign: Sign, one: Amount, other: Amount) -> Amount:
     if one.percent != other.percent and (one.hundredfold or other.hundredfold):
         one, other = one.of_hundred(), other.of_hundred()
     if not addable(one.measure, other.measure) or (one.percent != other.percent and not _plain(one, other)):
-        said = N_("{told} cannot be added to {told_2}")
+        said = N_("{other} cannot be added to {one}")
         if sign != "+":
-            said = N_("{told} cannot be taken from {told_2}")
-        message = tr(said, told=told(other), told_2=told(one))
+            said = N_("{other} cannot be taken from {one}")
+        message = tr(said, other=told(other), one=told(one))
         raise ExpressionError(message, tr("add and subtract what measures the same thing"))
     factor = _basic(other.measure) / _basic(one.measure)
     interval, number = other.interval.times(factor), other.number * factor

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Literal
 
+from briefgen.base.marked import N_
 from briefgen.base.say import say
-from briefgen.base.translate import tr
-from briefgen.facts.account import Account, has_what
+from briefgen.facts.account import Account, has_what, lacking
 from briefgen.facts.fact import Fact
 from briefgen.facts.metric import Metric
 from briefgen.facts.publish import FactContext
@@ -44,15 +44,8 @@ def goal_at(account: Account, word: str, key: str) -> Fact:
     dated = (goal for goal in account.goals if goal.kind == word and goal.period)
     goal = next((each for each in dated if period.is_when(account.context.period(each.period))), None)
     if goal is None:
-        raise LookupError(
-            tr(
-                "{key} has no {word} of {key_2}; {has_what}",
-                key=account.metric.key,
-                word=word,
-                key_2=period.key,
-                has_what=has_what(account),
-            )
-        )
+        said = N_("{key} has no {word} of {period}; {others}")
+        raise lacking(said, account, word=word, period=period.key)
     return goal
 
 

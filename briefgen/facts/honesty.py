@@ -216,7 +216,7 @@ def _time_steps(picture: PlottedData, as_of: Period | None, fiscal: FiscalYear |
     together = [pair for pair, step in zip(pairwise(periods), steps, strict=True) if step.number == 0]
     if together and not _sums(picture):
         (one, other), hint = together[0], tr("show periods of one length with `periods:`")
-        message = tr("{key} and {key_2} end together and stand side by side", key=one.key, key_2=other.key)
+        message = tr("{one} and {other} end together and stand side by side", one=one.key, other=other.key)
         yield _problem(picture, message, hint, warning=True)
     if any(step.number < 0 for step in steps):
         yield _problem(
@@ -226,8 +226,8 @@ def _time_steps(picture: PlottedData, as_of: Period | None, fiscal: FiscalYear |
         yield _problem(
             picture,
             tr(
-                "unequal steps of time stand at equal distances: {uneven_steps}",
-                uneven_steps=uneven_steps(periods, steps),
+                "unequal steps of time stand at equal distances: {steps}",
+                steps=uneven_steps(periods, steps),
             ),
             tr("leave periods out with `periods:`, or use `line`, which keeps true distances"),
             warning=True,

@@ -43,9 +43,9 @@ def _misuse(account: Account, claim: Fact) -> Wrong | None:
         return tr("`{kind}` of a rank", kind=claim.kind), hint, "claim"
     if isinstance(kind, Comparison) and kind.is_ratio and metric.kind in DIFFERENCE_ONLY:
         message = tr(
-            "`{kind}` of a {kind_2}, which has no growth rate: its zero is a convention",
+            "`{kind}` of a {measure}, which has no growth rate: its zero is a convention",
             kind=claim.kind,
-            kind_2=metric.kind,
+            measure=metric.kind,
         )
         return message, _instead(account, claim) or tr("write `change`, in its unit"), "claim"
     stated = ClaimedNumber(number=claim.number, text=text, kind=metric.kind, unit=metric.unit)
@@ -110,10 +110,10 @@ def _unlike(claim: Fact, since: Period, current: Period) -> Wrong | None:
     if not summed or "months" not in (since.kind, current.kind) or alike(since, current):
         return None
     message = tr(
-        "`{kind}` sets {key} against {key_2}, which is not as long",
+        "`{kind}` sets {period} against {since}, which is not as long",
         kind=claim.kind,
-        key=current.key,
-        key_2=since.key,
+        period=current.key,
+        since=since.key,
     )
     hint = tr("compare with the same months of the year before: `since: year-earlier`")
     return message, hint, "period"

@@ -138,11 +138,11 @@ def _no_whole_number(account: Account, key: str, implications: list[Implication]
     account.file(
         implications[0].claim.place,
         tr(
-            "no whole number for {key} fits: {claims}, with {bounds} {key} would be {bounds_2}",
+            "no whole number for {key} fits: {claims}, with {known} {key} would be {implied}",
             key=key,
             claims=claims,
-            bounds=bounds(known.interval, known.unit, language),
-            bounds_2=bounds(agreed, known.unit, language),
+            known=bounds(known.interval, known.unit, language),
+            implied=bounds(agreed, known.unit, language),
         ),
         tr("correct the claim or the value; where what is counted is not whole, write `kind: amount`"),
         code="whole-number",

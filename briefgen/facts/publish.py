@@ -127,9 +127,9 @@ def missing_values(metric: Metric, context: FactContext) -> dict[str, Missing]:
             found[context.period(key).key] = marks[0]
         else:
             message = tr(
-                "{metric_name}: {key} has a value and is marked as {reason}",
-                metric_name=metric_name(metric),
-                key=key,
+                "{metric}: {period} has a value and is marked as {reason}",
+                metric=metric_name(metric),
+                period=key,
                 reason=marks[0].reason,
             )
             context.file(marks[0].place, message, tr("keep one of the two"), code="value")
@@ -153,10 +153,10 @@ def _values(metric: Metric, key: str, given: Iterable[Value], context: FactConte
             if reading.cell:  # its table has grown since: an earlier edition is made of the rows that it had
                 continue
             message = tr(
-                "{metric_name}: a value of {key}, but the brief is as of {key_2}",
-                metric_name=metric_name(metric),
-                key=key,
-                key_2=context.as_of.key,
+                "{metric}: a value of {period}, but the brief is as of {as_of}",
+                metric=metric_name(metric),
+                period=key,
+                as_of=context.as_of.key,
             )
             context.file(place, message, tr("correct the period, or meta.as_of"), code="period")
         yield Fact(

@@ -185,9 +185,9 @@ def _contradict(
     account.file(
         place,
         tr(
-            "{text} in {period_label}, but {told} gives {given}",
+            "{text} in {period}, but {told} gives {given}",
             text=figure(value, language).text,
-            period_label=period_label(value.period, language),
+            period=period_label(value.period, language),
             told=_told(term, known, language),
             given=given,
         ),

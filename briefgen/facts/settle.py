@@ -98,8 +98,8 @@ def _decide(
         context.file(
             settle.place,
             tr(
-                "{metric_name}: {source!r} states no {claim}, so it settles nothing",
-                metric_name=metric_name(metric),
+                "{metric}: {source!r} states no {claim}, so it settles nothing",
+                metric=metric_name(metric),
                 source=settle.source,
                 claim=settle.claim,
             ),
@@ -117,8 +117,8 @@ def _decide(
     context.file(
         parties[-1].place,
         tr(
-            "{metric_name}: sources contradict each other on {about}: {said}",
-            metric_name=metric_name(metric),
+            "{metric}: sources contradict each other on {about}: {said}",
+            metric=metric_name(metric),
             about=about,
             said=said,
         ),

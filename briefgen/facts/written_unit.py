@@ -35,24 +35,24 @@ def misfit(reading: Reading, unit: str, kind: str = "value") -> tuple[str, str] 
         message = tr("{text!r} has a unit, but its metric has none", text=reading.text)
         return message, tr('write `unit: "{unit}"` for the metric', unit=reading.unit)
     hint = tr(
-        'write the number in {unit}, or {number} with `unit: "{unit_2}"`',
+        'write the number in {unit}, or {number} with `unit: "{written}"`',
         unit=unit,
         number=number,
-        unit_2=reading.unit,
+        written=reading.unit,
     )
     if split(reading.unit)[1] == split(unit)[1]:
         places = len(str(split(reading.unit)[0])) - len(str(split(unit)[0]))  # scales are powers of ten
         hint = tr(
-            'write {normalize:f}, or {number} with `unit: "{unit}"`',
-            normalize=reading.number.scaleb(places).normalize(),
+            'write {scaled:f}, or {number} with `unit: "{unit}"`',
+            scaled=reading.number.scaleb(places).normalize(),
             number=number,
             unit=reading.unit,
         )
     message = tr(
-        "{text!r} is in {unit}, but its metric is measured in {unit_2}",
+        "{text!r} is in {written}, but its metric is measured in {unit}",
         text=reading.text,
-        unit=reading.unit,
-        unit_2=unit,
+        written=reading.unit,
+        unit=unit,
     )
     return message, hint
 

@@ -89,9 +89,9 @@ def _overlapping(page: Page, inks: list[InkBox]) -> Iterator[Problem]:
                 break
             if other.owner != ink.owner and ink.box.overlaps(other.box, TOUCH_PT):
                 words = tr(
-                    "{value!r} and {value_2!r} overlap on page {number}",
-                    value=ink.words[:20],
-                    value_2=other.words[:20],
+                    "{one!r} and {other!r} overlap on page {number}",
+                    one=ink.words[:20],
+                    other=other.words[:20],
                     number=page.number,
                 )
                 yield _problem(other, words)

@@ -131,7 +131,7 @@ def _into_place(file: Path, target: Path, *, overwrite: bool) -> tuple[Kept, ...
             os.replace(target, keep)
         os.replace(file, target)
     except OSError as error:
-        reason = tr("cannot be replaced ({strerror}): close what holds it open", strerror=error.strerror)
+        reason = tr("cannot be replaced ({reason}): close what holds it open", reason=error.strerror)
         if target.is_dir():
             reason = tr("is a folder: move it away")
         if keep is not None and not os.path.lexists(target):

@@ -233,8 +233,8 @@ def _unknown_slot(
     names = [each.slot.name for each in layout.slots if each.slot.name]
     message = tr("{where} has no placeholder “{text}”", where=where, text=text[:60])
     hint = tr(
-        "{did_you_mean}; by index: {indexes}; or `none`",
-        did_you_mean=did_you_mean(text[:60], names),
+        "{near}; by index: {indexes}; or `none`",
+        near=did_you_mean(text[:60], names),
         indexes=_indexes(layout.slots),
     )
     return Problem(place, message, hint, "template")

@@ -139,9 +139,9 @@ def _bytes(path: Path) -> bytes:
         size = path.stat().st_size
         if size > MOST_BYTES:
             message = tr(
-                "the template has {number} MiB; the limit is {number_2}",
-                number=size >> 20,
-                number_2=MOST_BYTES >> 20,
+                "the template has {size} MiB; the limit is {limit}",
+                size=size >> 20,
+                limit=MOST_BYTES >> 20,
             )
             raise refusal(path, message, tr("make its pictures smaller: Picture Format, Compress Pictures"))
         if not size:

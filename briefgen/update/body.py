@@ -184,8 +184,8 @@ def _move(own: list[Words], pairs: list[MovedText], log: Log) -> None:
         log.conflict(
             "wording",
             tr(
-                "{short} was reworded; what is generated is {now} now{more}: {rest}",
-                short=_short(text),
+                "{text} was reworded; what is generated is {now} now{more}: {rest}",
+                text=_short(text),
                 now=now,
                 more=more,
                 rest=rest,
@@ -216,17 +216,17 @@ def _tell(trouble: Trouble, text: str, log: Log) -> None:
         log.conflict(
             "ambiguous",
             tr(
-                "“{old}” is “{new}” now; it stands {times} in {short}, so it stays",
+                "“{old}” is “{new}” now; it stands {times} in {text}, so it stays",
                 old=old,
                 new=new,
                 times=times,
-                short=_short(text),
+                text=_short(text),
             ),
         )
     else:
         log.conflict(
             "gone",
-            tr("“{old}” is “{new}” now, and is not found in {short}", old=old, new=new, short=_short(text)),
+            tr("“{old}” is “{new}” now, and is not found in {text}", old=old, new=new, text=_short(text)),
         )
 
 

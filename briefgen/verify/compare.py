@@ -104,9 +104,9 @@ class PageComparison:
             or self._renamed(wanted, found)
         )
         message = tr(
-            "{short} stands where the brief says {short_2}",
-            short=_short(found.text),
-            short_2=_short(wanted.text),
+            "{found} stands where the brief says {wanted}",
+            found=_short(found.text),
+            wanted=_short(wanted.text),
         )
         yield self._finding(found, message, "label" if labels else "wording", differs=labels)
 
@@ -132,16 +132,16 @@ class PageComparison:
         meaning = self.meaning(said.number, wanted)
         if stands is None:
             message = tr(
-                "{text}{meaning} is missing from {short}",
+                "{text}{meaning} is missing from {where}",
                 text=said.text,
                 meaning=meaning,
-                short=_short(found.text),
+                where=_short(found.text),
             )
             return self._finding(found, message, "missing")
         message = tr(
-            "{text} stands where the brief says {text_2}{meaning}",
-            text=stands.text,
-            text_2=said.text,
+            "{found} stands where the brief says {wanted}{meaning}",
+            found=stands.text,
+            wanted=said.text,
             meaning=meaning,
         )
         return self._finding(found, message, "figure")

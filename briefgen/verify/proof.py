@@ -132,7 +132,7 @@ def _sheets(
     streams: Sequence[Channel],
 ) -> Iterator[Finding]:
     if len(wanted) != len(found):
-        message = tr("{count} pages, where the brief makes {count_2}", count=len(found), count_2=len(wanted))
+        message = tr("{found} pages, where the brief makes {wanted}", found=len(found), wanted=len(wanted))
         yield Finding(file=file, page="", where="", message=message, code="pages")
     meaning, names = _known(laid)
     empty = PageText(number=0, title="", passages=())

@@ -149,9 +149,9 @@ class _SlideReader:
             if not part:
                 raise UnreadableError(
                     tr(
-                        "{name} is broken: the chart {name_2!r} is missing",
-                        name=self.package.name,
-                        name_2=name,
+                        "{file} is broken: the chart {chart!r} is missing",
+                        file=self.package.name,
+                        chart=name,
                     )
                 )
             yield from ChartReader(package=self.package, part=part, name=name, shape=self.shape).passages()

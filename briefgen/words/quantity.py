@@ -43,9 +43,9 @@ def compared(one: Fact, other: Fact) -> frozenset[Way] | Unknown:
     if not commensurable(one.unit, other.unit):
         return Unknown(
             tr(
-                "{value} and {value_2} do not compare",
-                value=one.unit or tr("no unit"),
-                value_2=other.unit or tr("no unit"),
+                "{one} and {other} do not compare",
+                one=one.unit or tr("no unit"),
+                other=other.unit or tr("no unit"),
             )
         )
     distance = Quantity.of(one).interval - Quantity.of(other).interval

@@ -62,7 +62,7 @@ class Bullet(Rows):
         if len(self.metrics) != len(targets):
             return self.refuse(
                 setting,
-                tr("{count} metrics have {count_2} targets", count=len(self.metrics), count_2=len(targets)),
+                tr("{count} metrics have {targets} targets", count=len(self.metrics), targets=len(targets)),
             )
         found, aims = (metric_rows(part, setting, self.place) for part in (self.metrics, targets))
         if len(found) < len(self.metrics) or len(aims) < len(targets):
@@ -81,10 +81,10 @@ class Bullet(Rows):
                 kept.append(row)
                 continue
             message = tr(
-                "{key!r} and its target cannot be compared: {value}, {value_2}",
+                "{key!r} and its target cannot be compared: {value}, {target}",
                 key=row.key,
                 value=value.unit or "1",
-                value_2=aim.unit or "1",
+                target=aim.unit or "1",
             )
             self.refuse(setting, message)
         return tuple(kept)

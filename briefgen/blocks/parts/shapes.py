@@ -33,9 +33,9 @@ def known_icon(name: str) -> str:
     if name not in icons():
         raise FieldError(
             tr(
-                "there is no icon {name!r}; {did_you_mean}",
+                "there is no icon {name!r}; {near}",
                 name=name,
-                did_you_mean=did_you_mean(name, icons()),
+                near=did_you_mean(name, icons()),
             ),
             "icon",
         )

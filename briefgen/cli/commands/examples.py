@@ -58,9 +58,9 @@ def run(options: argparse.Namespace, answer: Answer) -> int:
     if (wanted := example(options.name)) is None:
         raise UsageError(
             tr(
-                "there is no example {name!r}; {did_you_mean}",
+                "there is no example {name!r}; {near}",
                 name=options.name,
-                did_you_mean=did_you_mean(options.name, names),
+                near=did_you_mean(options.name, names),
             )
         )
     folder = options.folder or Path(wanted.name)
@@ -72,9 +72,7 @@ def run(options: argparse.Namespace, answer: Answer) -> int:
     try:
         put_new(folder, files)
     except OSError as error:
-        print_stderr(
-            tr("briefgen: cannot write to {folder}: {strerror}", folder=folder, strerror=error.strerror)
-        )
+        print_stderr(tr("briefgen: cannot write to {folder}: {reason}", folder=folder, reason=error.strerror))
         return NOT_WRITTEN
     for name, content in files.items():
         answer.wrote(folder / name, len(content))

@@ -42,9 +42,9 @@ def run(options: argparse.Namespace, answer: Answer) -> int:
         if name not in known:
             raise UsageError(
                 tr(
-                    "no example shows {name!r}; {did_you_mean}",
+                    "no example shows {name!r}; {near}",
                     name=name,
-                    did_you_mean=did_you_mean(name, known),
+                    near=did_you_mean(name, known),
                 )
             )
     outcome = write_whole(options.out, gallery_files(options.theme, options.words or known))

@@ -167,9 +167,7 @@ def _put(answer: Answer, folder: Path, files: dict[str, bytes], then: str) -> in
     except FileExistsError as error:
         raise _taken([Path(error.filename)]) from None
     except OSError as error:
-        print_stderr(
-            tr("briefgen: cannot write to {folder}: {strerror}", folder=folder, strerror=error.strerror)
-        )
+        print_stderr(tr("briefgen: cannot write to {folder}: {reason}", folder=folder, reason=error.strerror))
         return NOT_WRITTEN
     for name, content in files.items():
         answer.wrote(folder / name, len(content))

@@ -25,8 +25,6 @@ from briefgen.model.flow import (
 from briefgen.model.scene import Chart, Group, Item, Page, PictureItem, Shape, TableItem, Text
 from briefgen.render.contents import cell_box, owners_of
 
-ONE_LINE_EM = 1.9
-"""What stands on one line is no higher than so much of its size."""
 SMALL_PT = 26.0
 """A drawing no wider stands among words as a sign."""
 HIGH_PT = 60.0

@@ -236,7 +236,10 @@ class Annotated(ChartBlock):
         fact = _between(kind, start.fact, end.fact, setting)
         if fact is None:
             message = tr(
-                "{kind} of {id} and {id_2} cannot be computed", kind=kind, id=start.fact.id, id_2=end.fact.id
+                "{kind} of {one} and {other} cannot be computed",
+                kind=kind,
+                one=start.fact.id,
+                other=end.fact.id,
             )
             self.warn(setting, message, tr("name other points, or leave `{kind}` out", kind=kind))
             return None

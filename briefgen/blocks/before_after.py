@@ -106,7 +106,7 @@ class BeforeAfter(BlockBase):
                 "before_after shows a metric's first and latest value, {metric!r} is one figure",
                 metric=metric,
             )
-            note(setting, Problem(self.place, message, f"write {fact.metric}", "values"))
+            note(setting, Problem(self.place, message, tr("write {one}", one=fact.metric), "values"))
             return None
         series = setting.ledger.series(metric)
         first = first_of(series, setting.ledger.context)

@@ -56,7 +56,7 @@ def sifted(
 
 
 def _unused(accepted: AcceptedWarning, problems: Sequence[Problem]) -> Problem:
-    about = f" about {str(accepted.about)!r}" if accepted.about else ""
+    about = tr(" about {words!r}", words=str(accepted.about)) if accepted.about else ""
     codes = {problem.code for problem in problems if problem.severity == "warning"} - {accepted.warning}
     message = tr(
         "there is no warning {warning!r}{about} (any more): nothing is accepted",

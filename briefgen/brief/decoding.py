@@ -156,7 +156,11 @@ def _language(node: Node, decoding: Decoding, key: str) -> Any:
     try:
         return brief_language(text)
     except ValueError:
-        message = tr("{quoted} is not allowed", quoted=quoted(text)) + (f" for {key}" if key else " here")
+        message = (
+            tr("{quoted} is not allowed for {key}", quoted=quoted(text), key=key)
+            if key
+            else tr("{quoted} is not allowed here", quoted=quoted(text))
+        )
         from briefgen.brief.synonyms import hint_at, language_meant
 
         hint = hint_at(language_meant(text), ()) if language_meant(text) else ""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefgen.base.translate import tr
+from briefgen.pipeline.batch.summary import SAID
 from briefgen.report.verdict import tally
 from briefgen.runtime.console import CLEAR_LINE, print_progress, print_stderr, shows_live_line
 
@@ -68,8 +69,9 @@ class BatchProgress:
     def _line(self) -> str:
         count = self._states.total()
         filled = BAR * count // max(self._rows, 1)
-        told = ", ".join(f"{number} {state}" for state, number in sorted(self._states.items()))
-        return f"[{'#' * filled}{'.' * (BAR - filled)}] {count} of {self._rows}: {told}"
+        told = ", ".join(tr(SAID[state], count=number) for state, number in sorted(self._states.items()))
+        bar = f"[{'#' * filled}{'.' * (BAR - filled)}]"
+        return tr("{bar} {count} of {rows}: {told}", bar=bar, count=count, rows=self._rows, told=told)
 
     def clear(self) -> None:
         """Wipe the live line."""

@@ -138,7 +138,9 @@ def read_config(file: Path) -> ConfigFile:
             continue
         values[key], wrong = _CHECKS[key](value, file)
         if wrong:
-            problems.append(Problem(places[key], f"`{key}` is {value!r}", wrong, "config"))
+            problems.append(
+                Problem(places[key], tr("`{key}` is {value!r}", key=key, value=value), wrong, "config")
+            )
     if problems:
         raise BriefError(problems)
     return ConfigFile(file=file, values=values, places=places)
@@ -191,7 +193,9 @@ def _theme(value: Any, _: Path) -> Checked:
 def _size(value: Any, _: Path) -> Checked:
     from briefgen.pipeline.chosen import SIZES
 
-    return value, "" if isinstance(value, str) and value in SIZES else f"allowed: {', '.join(SIZES)}"
+    return value, "" if isinstance(value, str) and value in SIZES else tr(
+        "allowed: {names}", names=", ".join(SIZES)
+    )
 
 
 def _strict(value: Any, _: Path) -> Checked:

@@ -95,7 +95,7 @@ class Tables:
             return None
 
     def _say(self, known: TableFile, error: TableError) -> None:
-        called = f"table {known.file!r}" if known.file else known.called
+        called = tr("table {name!r}", name=str(known.file)) if known.file else known.called
         message = str(error) if error.place else f"{called}: {error}"
         place = error.place or place_of(known.said, known.place)
         self.problems.append(Problem(place, message, error.hint, "table"))
@@ -121,7 +121,7 @@ def _doubts(table: DataTable) -> Iterator[Problem]:
     found = list(passed_over(table.heads, table.grid.epoch))
     if found:
         named = ", ".join(repr(table.heads[index]) for index in found[:MOST_NAMED])
-        more = f" and {len(found) - MOST_NAMED} more" if len(found) > MOST_NAMED else ""
+        more = tr(" and {count} more", count=len(found) - MOST_NAMED) if len(found) > MOST_NAMED else ""
         message = tr(
             "{named}{more}: no values are taken from below, since this is not a period",
             named=named,

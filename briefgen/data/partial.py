@@ -37,8 +37,11 @@ def partial_totals(metric: Metric, groups: Mapping[Coordinates, Sequence[Dated]]
                 if period not in periods and period not in told:
                     gaps[member, period] = None
     if gaps and metric.from_:
-        named = ", ".join(f"{member} in {period}" for member, period in list(gaps)[:MOST_TOLD])
-        more = f" and {len(gaps) - MOST_TOLD} more" if len(gaps) > MOST_TOLD else ""
+        named = ", ".join(
+            tr("{member} in {period}", member=member, period=period)
+            for member, period in list(gaps)[:MOST_TOLD]
+        )
+        more = tr(" and {count} more", count=len(gaps) - MOST_TOLD) if len(gaps) > MOST_TOLD else ""
         message = tr(
             "{key} ({label}): its totals are made without {named}{more}: there is no row",
             key=metric.key,

@@ -106,8 +106,10 @@ def _check_known_whole(account: Account, part: Fact, share: Fact, total: Account
         predicted = share_of(_base_unit(part), _base_unit(whole))
     except ZeroDivisionError:
         if _base_unit(part).low > _base_unit(whole).high:
-            parts = " of ".join(figure(fact, account.context.language).text for fact in (part, whole))
-            message = tr("{parts} ({whole}) is more than all of it", parts=parts, whole=share.whole)
+            one, other = (figure(fact, account.context.language).text for fact in (part, whole))
+            message = tr(
+                "{part} of {other} ({whole}) is more than all of it", part=one, other=other, whole=share.whole
+            )
             account.file(share.place, message, tr("correct the value or its whole"), code="share")
         return
     if predicted.agrees(share.interval):
@@ -204,7 +206,7 @@ def _check_total(account: Account, claim: Claim, total: Fact, parts: Accounts) -
             account.values[total.period] = replace(total, note=note)
             return True
         texts = [f"{key} {digits(fact.number, language)}" for key, fact in islice(added.items(), MOST_NAMED)]
-        texts += [f"{len(added) - MOST_NAMED} more"] if len(added) > MOST_NAMED else []
+        texts += [tr("{count} more", count=len(added) - MOST_NAMED)] if len(added) > MOST_NAMED else []
         shown = " + ".join(texts)
         account.file(
             total.place if total.cell else claim.place,

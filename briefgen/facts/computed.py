@@ -140,7 +140,10 @@ def _values(
             continue
         yield period, (amount, facts)
     if not shared:
-        known = [f"{key} has {', '.join(fact.period for fact in accounts[key].series())}" for key in keys]
+        known = [
+            tr("{key} has {names}", key=key, names=", ".join(fact.period for fact in accounts[key].series()))
+            for key in keys
+        ]
         message = tr("no period has a value of all: {names}", names="; ".join(known))
         file_problem(metric, rule.place, message, tr("state their values for the same periods"), context)
 

@@ -147,7 +147,7 @@ def _check_claim(account: Account, claim: Fact) -> None:
             period=period_label(current.period, language),
             bounds=bounds(predicted, given_unit, language),
         ),
-        "; ".join((*hints, how_to_settle(claim.kind, claim.sources))),
+        tr("; ").join((*hints, how_to_settle(claim.kind, claim.sources))),
         code="claim",
     )
 
@@ -210,7 +210,10 @@ def _check_ratios(account: Account) -> None:
         for _, ratio in claims[1:]:
             agreed = agreed.meet(ratio)
         if agreed.empty:
-            said = ", ".join(f"{attributed(claim, account.context)} as `{claim.kind}`" for claim, _ in claims)
+            said = ", ".join(
+                tr("{said} as `{kind}`", said=attributed(claim, account.context), kind=claim.kind)
+                for claim, _ in claims
+            )
             account.file(
                 claims[-1][0].place,
                 tr(

@@ -36,7 +36,9 @@ def extremes(
     found = [fact for each in keys if when and (fact := accounts[each].value_at(when))]
     if not found:
         raise LookupError(
-            tr("no member of {key} has a value", key=key) + (f" for {period}" if period else "")
+            tr("no member of {key} has a value for {period}", key=key, period=period)
+            if period
+            else tr("no member of {key} has a value", key=key)
         )
     most = (max if word == "max" else min)(fact.number for fact in found)
     return tuple(fact for fact in found if fact.number == most)

@@ -136,7 +136,7 @@ class Family:
                     "{called} is a family by {names} without a total; name a member, as in {member_key}, "
                     "or let its table give a total: `aggregate`",
                     called=called,
-                    names=" and ".join(free),
+                    names=tr(" and ").join(free),
                     member_key=member_key(self.key, next(iter(self.keys))),
                 )
             )

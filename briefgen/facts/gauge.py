@@ -10,7 +10,7 @@ from fractions import Fraction
 from briefgen.base.compile_late import compile_late
 from briefgen.base.diagnostics import did_you_mean
 from briefgen.base.say import say
-from briefgen.base.translate import tr
+from briefgen.base.translate import program_language, tr
 from briefgen.facts.account import Account
 from briefgen.facts.basis import basis_name, is_nominal, noted
 from briefgen.facts.consistency import yield_to
@@ -183,16 +183,18 @@ def _refuse(account: Account, fact: Fact, claim: Claim, predicted: Interval) -> 
         yield_to(account, fact, current, base, settle)
         return
     language = account.context.language
-    name = basis_name(fact.basis, "en")
-    ends = " and ".join(
+    name = basis_name(fact.basis, program_language())
+    ends = tr(" and ").join(
         f"{value_text(each, language)} ({period_label(each.period, language)})"
         for each in (base, current)
         if each
     )
     if claim.index:
-        how = f"{claim.index} gives"
+        how = tr("{index} gives", index=claim.index)
     else:
-        how = f"{ends}, deflated by {claim.deflator}, give" if claim.deflator else f"{ends} give"
+        how = tr("{ends} give", ends=ends)
+        if claim.deflator:
+            how = tr("{ends}, deflated by {deflator}, give", ends=ends, deflator=claim.deflator)
     account.file(
         fact.place,
         tr(

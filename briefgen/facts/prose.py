@@ -142,7 +142,7 @@ def _moment(
         )
     elif word not in ledger.moments:
         hint = tr("name the period") if ledger.as_of else tr("give a metric a dated value, or set meta.as_of")
-        to = f" to {ledger.as_of}" if ledger.as_of else ""
+        to = tr(" to {period}", period=ledger.as_of) if ledger.as_of else ""
         problems.append(
             Problem(
                 place, tr("{written}: there is no such period{to}", written=written, to=to), hint, "reference"

@@ -10,7 +10,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.marked import N_, both
 from briefgen.base.messages import messages
 from briefgen.base.say import say
-from briefgen.base.translate import tr
+from briefgen.base.translate import tr, tr_n
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure
 from briefgen.facts.metric import Metric, Settle
@@ -103,12 +103,17 @@ def _decide(
                 source=settle.source,
                 claim=settle.claim,
             ),
-            tr("name one of ") + ", ".join(sorted({key for fact in parties for key in fact.sources})),
+            tr(
+                "name one of {names}",
+                names=", ".join(sorted({key for fact in parties for key in fact.sources})),
+            ),
             code="settle",
         )
         return
     first = parties[0]
-    about = f"{first.kind} since {first.since}" if first.since else f"{first.kind} {first.period}".strip()
+    about = f"{first.kind} {first.period}".strip()
+    if first.since:
+        about = tr("{kind} since {period}", kind=first.kind, period=first.since)
     said = ", ".join(attributed(fact, context, implied(fact)) for fact in parties)
     hint = how_to_settle(first.kind, parties[-1].sources)
     if first.kind == "value" and len(parties) == 2 and first.sources == parties[1].sources:
@@ -129,9 +134,14 @@ def _decide(
 
 def attributed(fact: Fact, context: FactContext, implied: str = "") -> str:
     """Return a claim with its source: panel says 5.4倍 (2020 would be 47家)."""
-    who = " and ".join(fact.sources) or NO_SOURCE[1]
-    says = "say" if len(fact.sources) > 1 else "says"
-    return f"{who} {says} {figure(fact, context.language).text}" + (f" ({implied})" if implied else "")
+    said = tr_n(
+        "{who} says {figure}",
+        "{who} say {figure}",
+        max(len(fact.sources), 1),
+        who=tr(" and ").join(fact.sources) or tr("an unnamed source"),
+        figure=figure(fact, context.language).text,
+    )
+    return said + (tr(" ({implied})", implied=implied) if implied else "")
 
 
 def how_to_settle(word: str, sources: tuple[str, ...]) -> str:

@@ -50,11 +50,12 @@ class Thresholds:
             )
         known = self.good.joined(self.watch) if self.watch else self.good
         if known is None:
-            between = f"between `{self.good.text}` and `{self.watch.text if self.watch else ''}`"
-            raise FieldError(
-                tr("numbers {between} have no status: let one begin where the other ends", between=between),
-                "watch",
+            message = tr(
+                "numbers between `{good}` and `{watch}` have no status: let one begin where the other ends",
+                good=self.good.text,
+                watch=self.watch.text if self.watch else "",
             )
+            raise FieldError(message, "watch")
         if self.poor:
             self._check_rest(known, self.poor)
 

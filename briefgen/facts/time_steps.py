@@ -38,10 +38,10 @@ class TimeStep:
 def span_in_words(months: Fraction) -> str:
     """Return a number of months in words, whole years as years; what is no whole month in days."""
     if months.denominator > 1:
-        return f"about {_counted(round(months * MONTH_DAYS), 'day')}"
+        return tr("about {days}", days=_counted(round(months * MONTH_DAYS), "day"))
     years, rest = divmod(int(months), MONTHS_A_YEAR)
     parts = [_counted(number, unit) for number, unit in ((years, "year"), (rest, "month")) if number]
-    return " and ".join(parts)
+    return tr(" and ").join(parts)
 
 
 def steps_of(periods: Sequence[Period]) -> list[TimeStep]:
@@ -77,7 +77,7 @@ def are_even(steps: Sequence[TimeStep]) -> bool:
 def uneven_steps(periods: Sequence[Period], steps: Sequence[TimeStep]) -> str:
     """Return steps in words; of many only those that differ from the commonest."""
     shown = [
-        f"{one.key} to {other.key} ({step.in_words})"
+        tr("{first} to {last} ({step})", first=one.key, last=other.key, step=step.in_words)
         for (one, other), step in zip(pairwise(periods), steps, strict=True)
     ]
     if len(shown) <= MOST_TOLD:
@@ -103,4 +103,8 @@ def _last_day(period: Period) -> int:
 
 
 def _counted(number: int, unit: str) -> str:
-    return f"{number} {unit}{'s' * (number != 1)}"
+    if unit == "day":
+        return tr_n("{number} day", "{number} days", number)
+    if unit == "month":
+        return tr_n("{number} month", "{number} months", number)
+    return tr_n("{number} year", "{number} years", number)

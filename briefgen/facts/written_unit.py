@@ -22,7 +22,7 @@ def misfit(reading: Reading, unit: str, kind: str = "value") -> tuple[str, str] 
         return None
     number = f"{reading.number:f}"
     if kind in KINDS and KINDS[kind].units:
-        wanted = " or ".join(dict.fromkeys(filter(None, fitting(unit, kind)[:2])))
+        wanted = tr(" or ").join(dict.fromkeys(filter(None, fitting(unit, kind)[:2])))
         message = tr(
             "{text!r} is in {unit}, but `{kind}` is in {wanted}",
             text=reading.text,

@@ -211,7 +211,7 @@ def _unknown_slot(
     text: str, word: SlotWord, layout: FoundLayout, fitting: Sequence[FoundSlot], otherwise: Place
 ) -> Problem:
     place = place_of(text, otherwise)
-    where = f"layout {layout.number} “{layout.name}”"
+    where = tr("layout {number} “{name}”", number=layout.number, name=layout.name)
     if len(fitting) > 1:
         message = tr(
             "{count} placeholders of {where} are “{text}”", count=len(fitting), where=where, text=text[:60]

@@ -212,7 +212,7 @@ def _tell(trouble: Trouble, text: str, log: Log) -> None:
     if not trouble.count and standing_in(text, [Move(old=new, new=new)]):
         return  # they wrote the figure of now themselves
     if trouble.count:
-        times = "once" if trouble.count == 1 else f"{trouble.count} times"
+        times = tr("once") if trouble.count == 1 else tr("{count} times", count=trouble.count)
         log.conflict(
             "ambiguous",
             tr(

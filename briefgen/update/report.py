@@ -7,6 +7,7 @@ from dataclasses import field
 from typing import Literal
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.translate import tr
 from briefgen.update.moves import Move
 
 Code = Literal[
@@ -33,7 +34,7 @@ class Conflict:
     """Where the shape is, in EMU."""
 
     def __str__(self) -> str:
-        where = f"slide {self.slide}" + (f", {self.shape!r}" if self.shape else "")
+        where = tr("slide {number}", number=self.slide) + (f", {self.shape!r}" if self.shape else "")
         return f"{where}: {self.message} [{self.code}]"
 
 
@@ -65,4 +66,4 @@ class Log:
 
     def note(self, message: str) -> None:
         """Add a remark about the slide that is being updated."""
-        self.notes.append(f"slide {self.slide}: {message}" if self.slide else message)
+        self.notes.append(f"{tr('slide {number}', number=self.slide)}: {message}" if self.slide else message)

@@ -45,7 +45,7 @@ def attachment_findings(
     """
     hashes = {attachment.name: _hash(attachment.data) for attachment in known}
     for passage in (passage for sheet in found for passage in sheet.of("attachment")):
-        where = f"attachment {passage.where!r}"
+        where = tr("attachment {name!r}", name=passage.where)
         if passage.where not in hashes:
             message = tr(
                 "it carries a file that the brief does not give; it gives {names}",

@@ -89,7 +89,8 @@ def _cells(table: TableItem) -> Iterator[Passage]:
         for column, cell in enumerate(line.cells, 1):
             for paragraph in cell.text.paragraphs:
                 if paragraph.text.strip():
-                    where = f"table {table.name!r}, row {row}, column {column}"
+                    named = tr("table {name!r}", name=table.name)
+                    where = f"{named}, {tr('row {row}, column {column}', row=row, column=column)}"
                     yield _passage("table", where, paragraph)
 
 
@@ -114,14 +115,14 @@ def _sizes(chart: Chart) -> Iterator[Passage]:
     """Yield what the areas of bubbles stand for: the workbook's columns behind the values."""
     for series in chart.series:
         if series.sizes:
-            where = f"{chart.word} chart {chart.name!r}, sizes"
+            where = f"{_place(chart)}, {tr('sizes')}"
             told = (series.name, *map(plain_number, series.sizes))
             yield from (Passage(channel="workbook", where=where, text=text) for text in told if text)
 
 
 def _rest(chart: Chart) -> Iterator[Passage]:
     """Yield the workbook's cells that no series repeats, row by row: groups, and lengths of error bars."""
-    place = f"{chart.word} chart {chart.name!r}"
+    place = _place(chart)
     spanned = [series for series in chart.series if any(series.spans)]
     for series in spanned:
         for sign in "−+":
@@ -129,7 +130,7 @@ def _rest(chart: Chart) -> Iterator[Passage]:
             yield Passage(channel="workbook", where=f"{place}, {tr('error bars')}", text=text)
     for index in range(len(chart.categories)):
         if chart.groups and (index == 0 or chart.groups[index] != chart.groups[index - 1]):
-            yield Passage(channel="workbook", where=f"{place}, groups", text=chart.groups[index])
+            yield Passage(channel="workbook", where=f"{place}, {tr('groups')}", text=chart.groups[index])
         for series in spanned:
             value, span = series.values[index], series.spans[index]
             for end in span if span and value is not None else ():

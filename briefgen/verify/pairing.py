@@ -82,9 +82,21 @@ def _added(sheet: PageText, file: str) -> Finding:
         message = tr("{message}; it states {names}", message=message, names=names)
     code = "extra" if named else "slide-added"
     return Finding(
-        file=file, page=f"slide {sheet.number}", where="", message=message, code=code, differs=bool(named)
+        file=file,
+        page=tr("slide {number}", number=sheet.number),
+        where="",
+        message=message,
+        code=code,
+        differs=bool(named),
     )
 
 
 def _note(file: str, number: int, message: str, code: str) -> Finding:
-    return Finding(file=file, page=f"slide {number}", where="", message=message, code=code, differs=False)
+    return Finding(
+        file=file,
+        page=tr("slide {number}", number=number),
+        where="",
+        message=message,
+        code=code,
+        differs=False,
+    )

@@ -92,7 +92,9 @@ def _deck(laid: Publication, deck: Scene, found: Sequence[PageText], file: str) 
     meaning, names = _known(laid)
     for one, other in pairs:
         if one is not None and other is not None:
-            comparison = PageComparison(file=file, page=f"slide {other.number}", meaning=meaning, names=names)
+            comparison = PageComparison(
+                file=file, page=tr("slide {number}", number=other.number), meaning=meaning, names=names
+            )
             yield from comparison.sheets(one, other)
     yield from misstated(scene, laid.edition.ledger, file, "slide")
 
@@ -137,7 +139,9 @@ def _sheets(
     meaning, names = _known(laid)
     empty = PageText(number=0, title="", passages=())
     for index, sheet in enumerate(found):
-        comparison = PageComparison(file=file, page=f"page {sheet.number}", meaning=meaning, names=names)
+        comparison = PageComparison(
+            file=file, page=tr("page {number}", number=sheet.number), meaning=meaning, names=names
+        )
         own = wanted[index] if index < len(wanted) else empty
         yield from compared_pages(comparison, own, sheet, streams)
 

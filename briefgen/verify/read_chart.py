@@ -37,7 +37,7 @@ class ChartReader:
         yield from self._cells(space)
 
     def _passage(self, channel: Channel, where: str, text: str) -> Passage:
-        place = f"chart {self.name!r}, {where}"
+        place = f"{tr('chart {name!r}', name=self.name)}, {where}"
         return Passage(channel=channel, where=place, text=text, shape=self.shape)
 
     def _series(self, series: Any, number: int) -> Iterator[Passage]:

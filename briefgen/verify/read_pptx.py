@@ -164,7 +164,8 @@ class _SlideReader:
     def _table(self, table: Any, name: str) -> Iterator[Passage]:
         for row, line in enumerate(table.iter(tag("a:tr")), 1):
             for column, cell in enumerate(line.iter(tag("a:tc")), 1):
-                where = f"table {name!r}, row {row}, column {column}"
+                named = tr("table {name!r}", name=name)
+                where = f"{named}, {tr('row {row}, column {column}', row=row, column=column)}"
                 yield from (self._passage("table", where, text) for text in paragraphs(cell))
 
 

@@ -23,7 +23,7 @@ def lines(proof: Proof) -> Iterator[str]:
     told = sorted(proof.findings, key=lambda finding: not finding.differs)
     yield from (_line(str(finding)) for finding in told[:MOST_TOLD])
     if len(told) > MOST_TOLD:
-        yield f"… and {len(told) - MOST_TOLD:,} more"
+        yield tr("… and {number:,} more", number=len(told) - MOST_TOLD)
     yield result_line(proof)
 
 

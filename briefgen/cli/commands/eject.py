@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -62,8 +63,13 @@ def run(options: argparse.Namespace, answer: Answer) -> int:
         answer.add(changes=changes)
     else:
         replace_text(target, found.after, found.before if options.out is None else None)
-        answer.wrote(target, len(found.after), f"{target}: {' and '.join(found.parts)} written")
+        answer.wrote(target, len(found.after), _written(target, found.parts))
     for note in found.notes:
         answer.note(note)
     answer.add(parts=list(found.parts))
     return OK
+
+
+def _written(target: Path, parts: Sequence[str]) -> str:
+    names = tr(" and ").join(map(tr, parts))
+    return tr("{target}: {names} written", target=target, names=names)

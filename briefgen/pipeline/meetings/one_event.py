@@ -121,8 +121,11 @@ def _events(lines: Sequence[ContentLine]) -> Iterator[MeetingEvent]:
 
 
 def _listed(events: Sequence[MeetingEvent]) -> str:
-    shown = [f"{each.title!r} (uid {each.uid or 'none'}, line {each.line})" for each in events[:MOST_LISTED]]
-    more = f" and {len(events) - MOST_LISTED} more" if len(events) > MOST_LISTED else ""
+    shown = [
+        tr("{title!r} (uid {uid}, line {line})", title=each.title, uid=each.uid or tr("none"), line=each.line)
+        for each in events[:MOST_LISTED]
+    ]
+    more = tr(" and {count} more", count=len(events) - MOST_LISTED) if len(events) > MOST_LISTED else ""
     return ", ".join(shown) + more
 
 

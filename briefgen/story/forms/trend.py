@@ -120,7 +120,7 @@ def alone(key: str, graph: FactGraph) -> Insight:
         metrics=(key,),
         titles=(course_sentence(key, graph),),
         weight=WEIGHT + abs(float(graph.moved(key))),
-        why=f"{key} has {len(graph.series(key))} values",
+        why=tr("{key} has {count} values", key=key, count=len(graph.series(key))),
         ways=(
             View(name="line and figure", blocks=(with_figures(chart, (key,), graph, remark),)),
             View(name="figure over line", blocks=(*figures((key,), graph), chart)),

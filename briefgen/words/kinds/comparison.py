@@ -269,7 +269,8 @@ def _overtaken(checker: FactChecker, statement: Statement, first: Fact, second: 
     known = [(fact, rival) for fact, rival in before if rival is not None]
     if not known or not all(compared(fact, rival) == frozenset({1}) for fact, rival in known):
         return None
-    reason = f"{_named(checker, known[-1][0])}, {_named(checker, known[-1][1])} already"
+    one_named, other_named = (_named(checker, fact) for fact in known[-1])
+    reason = tr("{one}, {other} already", one=one_named, other=other_named)
     return statement.judged("contradicted", reason)
 
 

@@ -150,7 +150,7 @@ def _judged(
         if not any(_holds(pair, way, about=about, negated=negated) for pair in usual):
             pair = compared[0]
             return statement.judged("contradicted", checker.moved(pair), checker.change(pair))
-    return statement.judged("open", "; ".join(reasons)) if reasons else statement.judged("holds")
+    return statement.judged("open", tr("; ").join(reasons)) if reasons else statement.judged("holds")
 
 
 def _on_basis(
@@ -260,4 +260,4 @@ def _beside_change(checker: FactChecker, statement: Statement, change: Fact, way
         return statement.judged(
             "contradicted", checker.moved((base, current)), checker.change((base, current))
         )
-    return statement.judged("contradicted", f"{change.id} is {checker.shown(change)}")
+    return statement.judged("contradicted", tr("{id} is {shown}", id=change.id, shown=checker.shown(change)))

@@ -165,7 +165,14 @@ def _judged(
     best = max(beyond, key=lambda fact: way * fact.number)
     right = _right(checker, history, current, way)
     return statement.judged(
-        "contradicted", f"{checker.label(metric)}: {checker.shown(current)}, but {checker.shown(best)}", right
+        "contradicted",
+        tr(
+            "{label}: {shown}, but {best}",
+            label=checker.label(metric),
+            shown=checker.shown(current),
+            best=checker.shown(best),
+        ),
+        right,
     )
 
 

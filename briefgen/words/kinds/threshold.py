@@ -176,7 +176,7 @@ def _judged(
         return statement.judged("contradicted", f"{checker.label(metric)}: {checker.shown(current)}")
     before = next((fact for fact in history.until(current) if threshold.surely_passed(fact)), None)
     if threshold.first and before is not None:
-        reason = f"{checker.label(metric)}: {checker.shown(before)} already"
+        reason = tr("{label}: {shown} already", label=checker.label(metric), shown=checker.shown(before))
         return statement.judged("contradicted", reason)
     return statement.judged("holds")
 

@@ -28,7 +28,7 @@ def first_and_last(found: tuple[MetricRow, ...], setting: Setting, place: Place)
         setting.problems.append(Problem(place, message, code="no-value"))
     spans = {(row.facts[0].period, row.facts[1].period) for row in kept}
     if len(spans) > 1:
-        told = "; ".join(f"{first} to {last}" for first, last in sorted(spans))
+        told = tr("; ").join(tr("{first} to {last}", first=first, last=last) for first, last in sorted(spans))
         message = tr(
             "the metrics span different periods ({told}), but the chart names the first one's", told=told
         )

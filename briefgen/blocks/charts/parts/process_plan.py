@@ -90,7 +90,7 @@ def phases_of(
             (at for at, fact in enumerate(facts) if order(fact.period).order >= order(step.since).order), 0
         )
         if at <= begins[-1]:
-            known = f"{facts[0].period} to {facts[-1].period}"
+            known = tr("{first} to {last}", first=facts[0].period, last=facts[-1].period)
             message = tr(
                 "no new limits can begin with {since!r}: {key!r} has values from {known}",
                 since=step.since,

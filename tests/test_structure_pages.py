@@ -17,6 +17,7 @@ from briefgen.layout.check_positions import check_pages
 from briefgen.layout.structures import columns
 from briefgen.model.scene import Shape, TableItem, Text, walk
 from briefgen.pipeline.lay_out import lay_out
+from briefgen.start.starters import Answers, starter
 from tests.conftest import BRIEFS
 
 Write = Callable[[str], Path]
@@ -211,3 +212,19 @@ def test_columns_of_running_text_are_as_even_as_their_modules_allow() -> None:
     assert columns._even([4.0], 3, []) == [(0, 1)]
     many = columns._even([1.0] * 120, 6, list(range(1, 120)))
     assert [end - start for start, end in many] == [20] * 6
+
+
+def test_a_page_of_two_insights_is_filled_and_its_hero_has_no_line_with_nothing_below(
+    brief_file: Write,
+) -> None:
+    answers = Answers(kind="one-pager", title="The library", language="en", publisher="Library")
+    first = lay_out(brief_file(starter(answers)["brief.yaml"].decode()), parts=PAGE_ALONE).page
+    grounds = [
+        item for item in walk(first.pages[0].items) if isinstance(item, Shape) and item.box.height > 50
+    ]
+    assert max(ground.box.bottom for ground in grounds) > 700
+    hero = METRICS + "onepager:\n  hero:\n    - {title: 客运量, blocks: [{column: riders}]}\n"
+    assert "hero foot" not in {
+        item.name for item in lay_out(brief_file(hero), parts=PAGE_ALONE).page.pages[0].items
+    }
+    assert "hero foot" in {item.name for item in laid_as(brief_file, "pillars").page.pages[0].items}

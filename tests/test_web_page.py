@@ -164,7 +164,7 @@ def test_words_of_a_hostile_brief_stay_words(brief_file: Callable[[str], Path]) 
     for node in page.walk():
         assert not [key for key in node.attributes if key.startswith("on")]
         assert "javascript:" not in node.attributes.get("href", "")
-    assert "<h1>1,033 <i>" in page.text
+    assert "<h1>1,033\u00a0<i>" in page.text
 
 
 @pytest.fixture(scope="module")
@@ -292,3 +292,19 @@ def test_a_program_gets_a_web_page_and_has_it_read_back(tmp_path: Path) -> None:
     assert result.web == (tmp_path / "page.html").read_bytes()
     assert not briefgen.verify(brief, web=result.web).differs
     assert briefgen.verify(brief, web=result.web.replace(b">103.3<", b">130.3<", 1)).differs
+
+
+def test_lines_of_a_web_page_begin_at_no_word_or_figures_inside() -> None:
+    title = html("qingdao-2025").all("h1")[0]
+    assert [each.text for each in title.having("kw")] == [title.text]
+    parts = b"".join(page_of("qingdao-2025").split(b"<h1 ")[1].split(b"</h1>")[:1]).decode().split("<wbr>")
+    assert [re.sub("<[^>]*>|^.*>(?=.)", "", part) for part in parts][1:3] == ["“十四五”", "科技创新"]
+
+
+def test_french_marks_stay_on_the_line_of_their_word(brief_file: Callable[[str], Path]) -> None:
+    brief = brief_file("""\
+meta: {title: "Visites : le bilan ; les prêts", language: fr}
+metrics: {visits: {label: Visites, unit: milliers, kind: amount, values: {2024: 915, 2025: 1033}}}
+""")
+    page = parsed(make(brief, Options(formats=("html",))).files["brief.html"])
+    assert page.all("h1")[0].text == "Visites\u00a0: le bilan\u00a0; les prêts"

@@ -20,13 +20,13 @@ HEAD_GAP = 1.5
 GUTTERS = 1.6
 
 
-def rows(told: Sequence[Told], place: Place) -> tuple[Block, ...]:
-    """Return insights as rows of one or two, in order as far as no small one stands alone."""
+def rows(told: Sequence[Told], place: Place, *, alone: bool = False) -> tuple[Block, ...]:
+    """Return insights as rows of one or two, all ``alone`` or in order as far as no small one is."""
     left, found = list(told), list[Block]()
     while left:
         first = left.pop(0)
         row = [first]
-        if not is_wide(first):
+        if not (alone or is_wide(first)):
             other = next((each for each in left if not is_wide(each)), None)
             if other is not None:
                 left.remove(other)

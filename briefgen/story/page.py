@@ -30,6 +30,8 @@ MOST_WIDE_COLUMNS = 3
 MOST_BANDS = 6
 FEW = 2
 """Figures of a page with one insight that are drawn, so that they fill it."""
+MOST_IN_WIDTH = 6
+"""Figures of a page of so few insights that stand one insight below the other."""
 MOST_TILES = 20
 """Figures without a relation or a change that stand on tiles; further ones are listed."""
 MOST_IN_A_BAND = 8
@@ -158,9 +160,15 @@ class Derivation:
         """Return a pillar whose insights stand in rows of one or two."""
         full, rest = self._parted(pillar, in_full)
         lone = len(full) == 1 and not rest and len(full[0].insight.metrics) == FEW
-        packed = (drawn(full[0], pillar.place),) if lone else rows(full, pillar.place)
+        packed = (
+            (drawn(full[0], pillar.place),) if lone else rows(full, pillar.place, alone=self._is_roomy(full))
+        )
         modules = (Module(blocks=(row,), place=pillar.place) for row in packed)
         return replace(pillar, modules=(*modules, *_listed(rest, pillar)))
+
+    def _is_roomy(self, told: Sequence[Told]) -> bool:
+        """Say whether insights are so few that each has the width of the page."""
+        return len(told) <= FEW and len(self.metrics) <= MOST_IN_WIDTH
 
     def _band(self, pillar: Pillar, in_full: int) -> Pillar:
         """Return a pillar whose insights stand in rows beside its name."""

@@ -84,6 +84,11 @@ def penalties(strip: Strip, *, title: bool) -> list[float]:
     return found
 
 
+def line_starts(strip: Strip) -> frozenset[int]:
+    """Return the indices at which a line may begin for nothing: inside no word, number or short quotation."""
+    return frozenset(index for index, cost in enumerate(penalties(strip, title=False)) if cost == FREE)
+
+
 def unbreakable(strip: Strip) -> frozenset[int]:
     """Return the indices at which no line begins even where an atom is wider than its box.
 

@@ -86,7 +86,7 @@ def room_beside(height: float | None, setting: Setting, *bands: Composition) -> 
 
 
 def hero_row(plan: Plan, setting: Setting, width: float, height: float | None = None) -> Composition:
-    """Return the hero's modules side by side between hairlines, above a line; empty without a hero."""
+    """Return the hero's modules side by side between hairlines, above a line if something is below."""
     if not plan.hero:
         return EMPTY
     if setting.medium.large:
@@ -102,7 +102,8 @@ def hero_row(plan: Plan, setting: Setting, width: float, height: float | None = 
         rules.append(Shape(box=box, fill=setting.theme.palette.rule, name="hero rule"))
     line = Box(0.0, laid.height + setting.gap(SECTION_GAP * 0.7), width, 1.0)
     under = Shape(box=line, fill=setting.theme.palette.ink, name="hero foot")
-    return Composition(items=(*rules, *laid.items, under), width=width, height=line.bottom)
+    foot = (under,) if plan.edition.pillars or plan.strip else ()
+    return Composition(items=(*rules, *laid.items, *foot), width=width, height=line.bottom)
 
 
 def hero_foot(setting: Setting) -> float:

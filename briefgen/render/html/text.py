@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from briefgen.model.scene import Paragraph, Run, Style, Text, opens
+from briefgen.render.html.breaks import WBR, pieces
 from briefgen.render.html.canvas import PIXELS_AN_EM, WebCanvas
-from briefgen.render.html.markup import short, tag, words
+from briefgen.render.html.markup import short, tag
 from briefgen.render.html.note import noted
 from briefgen.render.language import other_language
 from briefgen.render.svg.text import FAMILIES
@@ -117,16 +118,19 @@ def family(style: Style) -> str:
 
 def inline(runs: Sequence[Run], base: Style, sheet: WebCanvas) -> str:
     """Return runs as they stand in a paragraph whose style is known; neighbours of one figure are one."""
-    told = []
-    for (fact, link), group in groupby(runs, key=lambda run: (run.fact, run.link)):
-        inner = "".join(_run(run, base, sheet) for run in group)
+    told, parted = [], pieces(tuple(runs))
+    for (fact, link), group in groupby(
+        zip(runs, parted, strict=True), key=lambda pair: (pair[0].fact, pair[0].link)
+    ):
+        inner = "".join(_run(run, text, base, sheet) for run, text in group)
         inner = noted(inner, fact, sheet) if fact else inner
         told.append(tag("a", inner, href=link, rel="noopener") if link and opens(link) else inner)
-    return "".join(told)
+    said = "".join(told)
+    return tag("span", said, class_="kw") if any(WBR in text for text in parted) else said
 
 
-def _run(run: Run, base: Style, sheet: WebCanvas) -> str:
-    text, style = words(run.text), run.style
+def _run(run: Run, text: str, base: Style, sheet: WebCanvas) -> str:
+    style = run.style
     if style.rise:
         return tag("sup", text, class_=_own(style, base, sheet))
     own = _own(style, base, sheet)

@@ -9,7 +9,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.model.flow import ChartPart
 from briefgen.model.web_page import FigureNote, WebPage
-from briefgen.render.html.markup import short
+from briefgen.render.svg.markup import number
 
 PIXELS_AN_EM = 16.0
 
@@ -51,7 +51,7 @@ class WebCanvas:
 
     def rem(self, points: float) -> str:
         """Return a length of the page as it is in the document."""
-        return f"{short(points * self.factor / PIXELS_AN_EM)}rem"
+        return f"{number(points * self.factor / PIXELS_AN_EM)}rem"
 
     def note(self, fact: str | None) -> FigureNote | None:
         """Return what is said of a fact."""

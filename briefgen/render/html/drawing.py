@@ -8,7 +8,7 @@ from briefgen.base.geometry import Box
 from briefgen.model.flow import DrawingPart
 from briefgen.model.scene import Item, Text, walk
 from briefgen.render.html.canvas import WebCanvas
-from briefgen.render.html.markup import short, tag
+from briefgen.render.html.markup import tag
 from briefgen.render.html.note import spoken
 from briefgen.render.svg.item import paint_items
 from briefgen.render.svg.markup import Drawing, el, number
@@ -36,7 +36,7 @@ def scaled(items: Sequence[Item], box: Box, sheet: WebCanvas, alt: str, *, grown
     least = box.width * sheet.factor * SHRUNK / 16
     kept = f"max-width:{sheet.rem(box.width * grown)}"
     if least > NARROWEST_REM:
-        kept += f";min-width:{short(least)}rem"
+        kept += f";min-width:{number(least)}rem"
     drawn = svg(items, box, sheet, class_=f"g {sheet.look(kept)}", alt=alt)
     if least <= NARROWEST_REM:
         return drawn

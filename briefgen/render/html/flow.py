@@ -17,11 +17,12 @@ from briefgen.model.flow import (
 from briefgen.render.html.canvas import WebCanvas
 from briefgen.render.html.chart import has_charts, paint_chart, paint_charts_in
 from briefgen.render.html.drawing import paint_drawing
-from briefgen.render.html.markup import short, tag
+from briefgen.render.html.markup import tag
 from briefgen.render.html.panel import paint_panel
 from briefgen.render.html.picture import paint_picture
 from briefgen.render.html.table import paint_table
 from briefgen.render.html.text import paint_text
+from briefgen.render.svg.markup import number
 
 MOST_ABOVE_PT = 18.0
 """Between two parts; a page that is filled to its foot leaves more."""
@@ -76,7 +77,7 @@ def _is_small(part: FlowPart) -> bool:
 
 
 def _rule(part: RulePart, sheet: WebCanvas) -> str:
-    look = sheet.look(f"background:{part.colour};height:{short(max(part.weight * 1.2, 1), 1)}px")
+    look = sheet.look(f"background:{part.colour};height:{number(max(part.weight * 1.2, 1), 1)}px")
     return tag("div", class_=f"hr {look}", aria_hidden="true")
 
 
@@ -95,7 +96,7 @@ def _stack(stack: StackPart, sheet: WebCanvas) -> str:
         if len(parts) > 1 and _is_edge(parts[at], stack):
             rule = parts.pop(at)
             assert isinstance(rule, RulePart)
-            look.append(f"border-{side}:{short(max(rule.weight * 1.2, 1), 1)}px solid {rule.colour}")
+            look.append(f"border-{side}:{number(max(rule.weight * 1.2, 1), 1)}px solid {rule.colour}")
             if side == "bottom":
                 look.append(f"padding-bottom:{sheet.rem(min(rule.above, MOST_ABOVE_PT))}")
     indent = min(part.box.x for part in parts) - stack.box.x
@@ -125,7 +126,7 @@ def _columns(columns: ColumnsPart, sheet: WebCanvas) -> str:
         if isinstance(part, DrawingPart) and _is_small(part):
             told.append(tag("div", inner, class_=sheet.look("flex:none;align-self:center")))
             continue
-        look = f"flex:{short(width, 0)} 1 0;min-width:min(100%,{sheet.rem(least)})"
+        look = f"flex:{number(width, 0)} 1 0;min-width:min(100%,{sheet.rem(least)})"
         look += "" if side == "start" else f";align-self:{'flex-end' if side == 'end' else 'center'}"
         edge = f" vr {sheet.look(f'border-color:{ruled.colour};padding-left:{gap}')}" if ruled else ""
         told.append(tag("div", inner, class_=f"{sheet.look(look)}{edge}"))

@@ -8,7 +8,8 @@ from briefgen.base.colour import shares
 from briefgen.model.flow import PanelPart, TextPart
 from briefgen.model.scene import Fade, PictureItem, Shape
 from briefgen.render.html.canvas import WebCanvas
-from briefgen.render.html.markup import short, tag
+from briefgen.render.html.markup import tag
+from briefgen.render.svg.markup import number
 
 MOST_INSET_PT = 14.0
 CHIP_ROUND = 0.3
@@ -31,7 +32,7 @@ def _ground(part: PanelPart, sheet: WebCanvas) -> str:
     if isinstance(ground, PictureItem):
         data = b64encode(ground.data).decode()
         across, down = _crop_centre(ground)
-        at = f"{short(across * 100, 1)}% {short(down * 100, 1)}%"
+        at = f"{number(across * 100, 1)}% {number(down * 100, 1)}%"
         return f"background:url(data:image/{ground.format};base64,{data}) {at}/cover"
     return _shape(ground, sheet)
 
@@ -49,14 +50,14 @@ def _shape(ground: Shape, sheet: WebCanvas) -> str:
     elif ground.fill:
         told.append(f"background:{_colour(ground.fill, ground.opacity)}")
     if ground.stroke is not None:
-        told.append(f"border:{short(max(ground.stroke.width * 1.2, 1), 1)}px solid {ground.stroke.colour}")
+        told.append(f"border:{number(max(ground.stroke.width * 1.2, 1), 1)}px solid {ground.stroke.colour}")
     if ground.radius:
         told.append(f"border-radius:{sheet.rem(ground.radius)}")
     return ";".join(told)
 
 
 def _gradient(colour: str, fade: Fade) -> str:
-    stops = (f"{_colour(colour, opacity)} {short(share * 100, 1)}%" for share, opacity in fade.stops)
+    stops = (f"{_colour(colour, opacity)} {number(share * 100, 1)}%" for share, opacity in fade.stops)
     return f"linear-gradient({'to right' if fade.across else 'to bottom'},{','.join(stops)})"
 
 
@@ -64,7 +65,7 @@ def _colour(colour: str, opacity: float) -> str:
     if opacity >= 1:
         return colour
     red, green, blue = (round(share * 255) for share in shares(colour))
-    return f"rgba({red},{green},{blue},{short(opacity)})"
+    return f"rgba({red},{green},{blue},{number(opacity)})"
 
 
 def _is_chip(part: PanelPart) -> bool:

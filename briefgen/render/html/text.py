@@ -8,9 +8,10 @@ from itertools import groupby
 from briefgen.model.scene import Paragraph, Run, Style, Text, opens
 from briefgen.render.html.breaks import WBR, pieces
 from briefgen.render.html.canvas import PIXELS_AN_EM, WebCanvas
-from briefgen.render.html.markup import short, tag
+from briefgen.render.html.markup import tag
 from briefgen.render.html.note import noted
 from briefgen.render.language import other_language
+from briefgen.render.svg.markup import number
 from briefgen.render.svg.text import FAMILIES
 
 LEAST_REM = 0.8
@@ -90,7 +91,7 @@ def _base(paragraphs: Sequence[Paragraph]) -> Style:
 
 def _classes(paragraph: Paragraph, base: Style, sheet: WebCanvas, more: str) -> str:
     leading = max(paragraph.leading / base.size, 1.2)
-    own = f"{_type(base, sheet)};line-height:{short(leading, 2)};color:{base.colour}"
+    own = f"{_type(base, sheet)};line-height:{number(leading, 2)};color:{base.colour}"
     if paragraph.align != "left":
         own += f";text-align:{'center' if paragraph.align == 'center' else 'end'}"
     return f"{sheet.look(own)} {more}".strip()
@@ -104,10 +105,10 @@ def paragraph_look(paragraph: Paragraph, sheet: WebCanvas) -> tuple[str, str]:
 
 def _type(style: Style, sheet: WebCanvas) -> str:
     rem = max(style.size * sheet.factor / PIXELS_AN_EM, LEAST_REM)
-    size = f"{short(rem)}rem"
+    size = f"{number(rem)}rem"
     if rem > LARGE_REM:
         narrow = min(rem / LARGE_REM * LARGE_VW, MOST_VW)
-        size = f"clamp({short(min(LARGE_REM, rem * 0.6))}rem,{short(narrow, 2)}vw,{size})"
+        size = f"clamp({number(min(LARGE_REM, rem * 0.6))}rem,{number(narrow, 2)}vw,{size})"
     return f"font:{style.weight} {size} {family(style)}"
 
 
@@ -142,7 +143,7 @@ def _own(style: Style, base: Style, sheet: WebCanvas) -> str | None:
     told = []
     if style.size != base.size:
         least = LEAST_RAISED_REM if style.rise else LEAST_REM
-        told.append(f"font-size:max({short(style.size / base.size)}em,{least}rem)")
+        told.append(f"font-size:max({number(style.size / base.size)}em,{least}rem)")
     if style.weight != base.weight:
         told.append(f"font-weight:{style.weight}")
     if style.family != base.family:

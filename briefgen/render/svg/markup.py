@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from briefgen.base.dataclass import dataclass
 from briefgen.model.scene import Item, PictureItem
-from briefgen.render.xml_text import between_tags, in_attribute
+from briefgen.render.xml_text import in_attribute
 
 DECIMALS = 3
 """Of a point that are kept."""
@@ -26,25 +26,27 @@ class Drawing:
 
 
 def el(name: str, /, *children: str, **attributes: str | float | None) -> str:
-    """Return an element; attributes that are None are left out, an underscore in their names is a hyphen."""
+    """Return an element with its attributes, those of ``with_attributes``."""
+    start, inside = with_attributes(name, attributes), "".join(children)
+    return f"<{start}>{inside}</{name}>" if inside else f"<{start}/>"
+
+
+def with_attributes(name: str, attributes: Mapping[str, str | float | None]) -> str:
+    """Return a name and its attributes; None ones are left out, an underscore in their names is a hyphen."""
     start = name
     for key, value in attributes.items():
         if value is not None:
             text = value if isinstance(value, str) else number(value)
             start += f' {key.rstrip("_").replace("_", "-")}="{in_attribute(text)}"'
-    inside = "".join(children)
-    return f"<{start}>{inside}</{name}>" if inside else f"<{start}/>"
+    return start
 
 
-def number(value: float) -> str:
-    """Return a length as short as it can be written."""
-    text = f"{value:.{DECIMALS}f}".rstrip("0").rstrip(".")
+def number(value: float, decimals: int = DECIMALS) -> str:
+    """Return a number as short as it can be written."""
+    text = f"{value:.{decimals}f}"
+    if decimals:
+        text = text.rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
-
-
-def characters(text: str) -> str:
-    """Return characters as they stand between tags."""
-    return between_tags(text)
 
 
 def place_of(item: Item) -> str | None:

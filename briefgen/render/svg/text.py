@@ -8,7 +8,8 @@ from itertools import groupby
 from briefgen.base.dataclass import dataclass
 from briefgen.model.scene import Paragraph, Span, Style, Text, TextLine, opens
 from briefgen.render.language import other_language
-from briefgen.render.svg.markup import Drawing, characters, el, number, place_of
+from briefgen.render.svg.markup import Drawing, el, number, place_of
+from briefgen.render.xml_text import between_tags
 from briefgen.text.face import CONTROLS
 
 FAMILIES = {"sans": "Noto Sans SC", "serif": "Noto Serif SC", "condensed": "Barlow Condensed"}
@@ -113,7 +114,7 @@ def _stated(
     inner = "".join(_piece(piece, item, usual) for piece in pieces)
     if fact:
         told = drawing.told(fact)
-        inner = el("tspan", el("title", characters(told)) if told else "", inner, data_fact=fact)
+        inner = el("tspan", el("title", between_tags(told)) if told else "", inner, data_fact=fact)
     return el("a", inner, href=link, rel="noopener") if link and opens(link) else inner
 
 
@@ -126,7 +127,7 @@ def _piece(piece: PrintedPiece, item: Text, usual: Style) -> str:
 
 
 def _drawn(text: str) -> str:
-    return characters("".join(char for char in text if char not in CONTROLS))
+    return between_tags("".join(char for char in text if char not in CONTROLS))
 
 
 def _look(style: Style, usual: Style | None = None) -> dict[str, str | float | None]:

@@ -130,6 +130,17 @@ def walk(root: Node, *, keys: bool = False) -> Iterator[Node]:
                 waiting += (entry.value, entry.key) if keys else (entry.value,)
 
 
+def place_at(root: Node, *path: str) -> Place:
+    """Return the place of a value in the tree, or of the deepest mapping on the way to it."""
+    node = root
+    for key in path:
+        below = node.get(key) if isinstance(node, Mapping) else None
+        if below is None:
+            break
+        node = below
+    return node.place
+
+
 def quoted(text: str) -> str:
     """Return the text in single quotes, shortened, on one line."""
     return repr(clipped(text))

@@ -17,7 +17,7 @@ from briefgen.base.translate import tr
 from briefgen.brief.decode import decode_what_can_be
 from briefgen.brief.limits import refuse_oversized
 from briefgen.brief.model import DEFAULT_THEME, Brief
-from briefgen.brief.node import KeyValue, Mapping, Node, Scalar, quoted
+from briefgen.brief.node import KeyValue, Mapping, Node, Scalar, place_at, quoted
 from briefgen.brief.source import read_source
 from briefgen.brief.theme_colours import malformed
 from briefgen.brief.theme_gaps import groundless, missing_sizes, nameless_fonts
@@ -203,7 +203,7 @@ def load_theme(name: str, home: ThemeHome = USER, place: Place | None = None) ->
         raise BriefError(decoding.problems)
 
     def at(path: tuple[str, ...]) -> Place:
-        return _at(root, "palette", *path)
+        return place_at(root, "palette", *path)
 
     problems = [
         *decoding.problems,
@@ -306,14 +306,3 @@ def _named(root: Mapping, name: str) -> Mapping:
         return root
     entry = KeyValue(Scalar("name", root.place), Scalar(name, root.place, plain=False))
     return Mapping((entry, *root.entries), root.place)
-
-
-def _at(root: Node, *path: str) -> Place:
-    """Return the place of a value in the tree, or of the deepest mapping on the way to it."""
-    node = root
-    for key in path:
-        below = node.get(key) if isinstance(node, Mapping) else None
-        if below is None:
-            break
-        node = below
-    return node.place

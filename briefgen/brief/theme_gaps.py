@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
-from briefgen.base.diagnostics import Place, Problem
+from briefgen.base.diagnostics import Problem
 from briefgen.base.translate import tr
-from briefgen.brief.node import Mapping, Node
+from briefgen.brief.node import Node, place_at
 from briefgen.model.theme import SizeName, Theme
 
 
@@ -15,7 +15,7 @@ def missing_sizes(theme: Theme, root: Node) -> Iterator[Problem]:
     """Yield a problem for each size of type that a medium lacks, or that is too small to read."""
     for medium in ("deck", "page"):
         scale = theme.medium(medium).type
-        place = _at(root, medium, "type", "sizes")
+        place = place_at(root, medium, "type", "sizes")
         if missing := [name for name in get_args(SizeName) if name not in scale.sizes]:
             yield Problem(
                 place,
@@ -25,7 +25,7 @@ def missing_sizes(theme: Theme, root: Node) -> Iterator[Problem]:
         for name, size in scale.sizes.items():
             least = scale.minimum_body if name == "body" else scale.minimum
             if size < least:
-                own = _at(root, medium, "type", "sizes", name)
+                own = place_at(root, medium, "type", "sizes", name)
                 message = tr(
                     "{name} is {size:g} pt, below the {medium}'s minimum of {least:g} pt",
                     name=name,
@@ -40,7 +40,7 @@ def groundless(theme: Theme, root: Node) -> Iterator[Problem]:
     """Yield a Problem for slides without any ground."""
     if not theme.looks.grounds:
         yield Problem(
-            _at(root, "looks", "grounds"), tr("slides need a ground"), tr("write [paper]"), "ground"
+            place_at(root, "looks", "grounds"), tr("slides need a ground"), tr("write [paper]"), "ground"
         )
 
 
@@ -53,16 +53,5 @@ def nameless_fonts(theme: Theme, root: Node) -> Iterator[Problem]:
                 "looks.{name} is {family}, but the theme names no fonts for it", name=name, family=family
             )
             yield Problem(
-                _at(root, "looks", name), message, tr("add {family} under fonts", family=family), "font"
+                place_at(root, "looks", name), message, tr("add {family} under fonts", family=family), "font"
             )
-
-
-def _at(root: Node, *path: str) -> Place:
-    """Return the place of a value in the tree, or of the deepest mapping on the way to it."""
-    node = root
-    for key in path:
-        below = node.get(key) if isinstance(node, Mapping) else None
-        if below is None:
-            break
-        node = below
-    return node.place

@@ -186,11 +186,11 @@ class _FormulaText:
     def close(self) -> None:
         """Read a closing bracket."""
         if not self.take(")"):
-            found = tr(", found {rest}", rest=self.rest()) if self.peek() else ""
+            said = N_("a bracket is not closed behind {before}")
+            if self.peek():
+                said = N_("a bracket is not closed behind {before}, found {rest}")
             hint = tr("close it; inside { } a comma ends a value: put the whole formula in quotes")
-            raise ExpressionError(
-                tr("a bracket is not closed behind {before}{found}", before=self.before(), found=found), hint
-            )
+            raise ExpressionError(tr(said, before=self.before(), rest=self.rest()), hint)
         self.depth -= 1
 
     def key(self) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, Place, Problem, parted
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.brief.brief_file import read_bytes
 from briefgen.brief.inserted import with_keys
@@ -26,6 +27,11 @@ from briefgen.story.sections import is_derived
 WORDINGS = ((True, True), (True, False), (False, True), (False, False))
 """Whether blocks are wide, and figures beside their charts: the first of these that fits is written."""
 KEYS: Mapping[Part, str] = {"deck": "deck", "page": "onepager"}
+ALREADY: Mapping[tuple[Part, ...], str] = {
+    ("deck",): N_("the brief lays out its deck already"),
+    ("page",): N_("the brief lays out its page already"),
+    ("deck", "page"): N_("the brief lays out its deck and its page already"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,9 +132,7 @@ def _refuse_own(brief: Brief, wanted: frozenset[Part]) -> None:
     other = [part for part in KEYS if not own[part]]
     again = tr("remove `deck` and `onepager` to have them derived anew")
     hint = tr("--{other} writes the {other} alone", other=other[0]) if other else again
-    raise _refused(
-        place, tr("the brief lays out its {names} already", names=tr(" and its ").join(map(tr, found))), hint
-    )
+    raise _refused(place, tr(ALREADY[tuple(found)]), hint)
 
 
 def _refused(place: Place, message: str, hint: str) -> BriefError:

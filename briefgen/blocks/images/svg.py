@@ -110,11 +110,10 @@ def _harmless(data: bytes) -> bytes:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         place = getattr(error, "position", (0, 0))[0]
-        where = tr(" in line {number}", number=place) if place else ""
-        raise Unusable(
-            tr("the SVG is not well-formed XML{where}, or cut short", where=where),
-            tr("export or copy it again"),
-        ) from None
+        cause = tr("the SVG is not well-formed XML, or cut short")
+        if place:
+            cause = tr("the SVG is not well-formed XML in line {number}, or cut short", number=place)
+        raise Unusable(cause, tr("export or copy it again")) from None
     declared: Any = root.getroottree().docinfo.internalDTD
     if declared is not None and list(declared.iterentities()):
         raise Unusable(tr("the SVG declares entities, which could hide or multiply what is in it"), tr(_TEXT))

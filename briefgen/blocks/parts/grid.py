@@ -171,7 +171,8 @@ def _refuse_empty(
         message = tr(
             "no metric of this table has a value for {column}: {names}", column=column, names=", ".join(keys)
         )
-        hint = tr("they have values for ") + ", ".join(sorted(known)) if known else tr("give them values")
+        hint = tr("they have values for {names}", names=", ".join(sorted(known)))
+        hint = hint if known else tr("give them values")
         note(setting, Problem(place_of(column, place), message, hint, "unknown-period"))
 
 

@@ -167,9 +167,8 @@ def _profile(path: Path) -> bytes:
         found = as_on_disk(path)
         if not found.exists():
             near = near_path(path)
-            raise ValueError(
-                tr("there is no such file") + (tr("; did you mean {near}?", near=near) if near else "")
-            )
+            said = N_("there is no such file; did you mean {near}?") if near else N_("there is no such file")
+            raise ValueError(tr(said, near=near))
         if not found.is_file():
             raise ValueError(tr("it is not a file"))
         if found.stat().st_size > MOST_PROFILE_BYTES:

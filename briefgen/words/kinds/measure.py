@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.facts.fact import Fact
 from briefgen.facts.kinds import COMPARISONS
@@ -73,9 +74,8 @@ def _beside(passage: AnnotatedText, clause: Clause, mention: Mention, fact: Fact
         printed = not shown[-1:].isdecimal()
         if printed or scale != split(fact.unit)[0]:
             statement = _statement(passage, clause, mention.start, found.end())
-            reason = tr("{id} is in {value}", id=fact.id, value=fact.unit or tr("single units")) + (
-                tr(", which is printed already") if printed else ""
-            )
+            said = N_("{id} is in {unit}, which is printed already") if printed else N_("{id} is in {unit}")
+            reason = tr(said, id=fact.id, unit=fact.unit or tr("single units"))
             yield statement.judged("contradicted", reason)
 
 

@@ -33,6 +33,10 @@ class FigureWithChart:
         """Return how much the chart stretches."""
         return self.chart.stretch
 
+    def figure_size(self, setting: Setting, width: float) -> float:
+        """Return the size of the figure, which it shares with those beside it."""
+        return self.kpi.figure_size(setting, width)
+
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set figure and chart."""
         sizes, pair = setting.medium.type.sizes, (self.kpi, self.chart)

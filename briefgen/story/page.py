@@ -15,10 +15,11 @@ from briefgen.brief.model import Brief, Module, OnePager, PageStructure, Pillar
 from briefgen.facts.format import figure
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.metric import Metric
+from briefgen.model.context import Block
 from briefgen.story import arranging
 from briefgen.story.chapters import SIZES, chapters
 from briefgen.story.forms import panel
-from briefgen.story.packing import drawn, rows
+from briefgen.story.packing import drawn, rows, spread
 from briefgen.story.sections import Sections, is_derived
 from briefgen.story.told import Story, Told, told_story
 
@@ -160,9 +161,12 @@ class Derivation:
         """Return a pillar whose insights stand in rows of one or two."""
         full, rest = self._parted(pillar, in_full)
         lone = len(full) == 1 and not rest and len(full[0].insight.metrics) == FEW
-        packed = (
-            (drawn(full[0], pillar.place),) if lone else rows(full, pillar.place, alone=self._is_roomy(full))
-        )
+        if lone:
+            packed: tuple[Block, ...] = (drawn(full[0], pillar.place),)
+        elif rest or not self._is_roomy(full):
+            packed = rows(full, pillar.place)
+        else:
+            packed = spread(full, pillar.place, self.story.graph)
         modules = (Module(blocks=(row,), place=pillar.place) for row in packed)
         return replace(pillar, modules=(*modules, *_listed(rest, pillar)))
 

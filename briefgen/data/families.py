@@ -9,7 +9,9 @@ from itertools import product
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem, did_you_mean, nearest, parted
 from briefgen.base.locale import is_chinese
+from briefgen.base.marked import both
 from briefgen.base.phrase import place_of
+from briefgen.base.say import say
 from briefgen.base.translate import tr
 from briefgen.data.data_table import DataTable, plain
 from briefgen.data.dimension import NO_TOTAL, Dimension, called
@@ -27,8 +29,8 @@ MOST_DIMENSIONS = 4
 LONGEST_NAME = 500
 """Characters of a member's name: far more than a page has room for."""
 LEAST_PARTS = 2
-ALL = ("全部", "all")
-TOGETHER = (("合计", "全部合计"), ("total", "all together"))
+ALL = both("全部", "all")
+TOGETHER = (both("合计", "total"), both("全部合计", "all together"))
 """What all are called where a member is called so."""
 EVERY = "all"
 """Written for a claim's member: it is about each of them."""
@@ -250,7 +252,7 @@ def _metric_of(
     """Return the metric of members, without values and claims."""
     chinese = is_chinese(language)
     named = _names(family, at, chinese=chinese)
-    label = ("、" if chinese else ", ").join(named) or _together(family, axes, chinese=chinese)
+    label = ("、" if chinese else ", ").join(named) or _together(family, axes, language)
     adds_up = metric.from_ is not None and metric.from_.aggregate == "sum"
     member = Membership(
         family=family.key,
@@ -285,10 +287,11 @@ def _names(family: Family, at: Coordinates, *, chinese: bool) -> list[str]:
     return found
 
 
-def _together(family: Family, axes: Sequence[_Axis], *, chinese: bool) -> str:
+def _together(family: Family, axes: Sequence[_Axis], language: str) -> str:
     """Return what all members are together; no member is called so."""
     said = (axis.label or axis.total for axis in axes if axis.total != NO_TOTAL)
-    forms = (next(filter(None, said), ALL[not chinese]), *TOGETHER[not chinese])
+    own = next(filter(None, said), "")
+    forms = (own or say(language, *ALL), *(say(language, *words) for words in TOGETHER))
     taken = {name.casefold() for names in family.members.values() for name in names}
     return next((form for form in forms if form.casefold() not in taken), forms[-1])
 

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import dataclasses
+import importlib
 import json
 import re
 import sys
 from pathlib import Path
+from pkgutil import walk_packages
 from string import Formatter
+from typing import get_type_hints
 
 import pytest
 
 from briefgen.base.catalogue import LANGUAGES_FOLDER, brief_languages, catalogue
 from briefgen.base.diagnostics import Place
 from briefgen.base.messages import messages
+from briefgen.base.own_files import PACKAGE_FOLDER
 from briefgen.base.translate import program_language, tr, tr_n, use_language
+from briefgen.brief import naming
+from briefgen.brief.nouns import NOUNS
 from briefgen.cli.app import main
 from briefgen.cli.commands.codes import BAD_INPUT
 from briefgen.cli.language import with_language
@@ -64,6 +71,30 @@ def test_the_program_speaks_the_language_that_is_asked_for_or_the_locale_s(
 def test_a_language_that_it_does_not_speak_is_refused_with_those_that_it_does(capsys) -> None:
     assert main(["themes", "--lang", "tlh"]) == BAD_INPUT
     assert "no messages in 'tlh'; allowed: en (English), zh (中文)" in capsys.readouterr().err
+
+
+def test_what_messages_call_the_parts_of_a_brief_is_collected_and_nothing_else(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said = set[str]()
+    monkeypatch.setattr(naming, "tr", lambda message, **_: said.add(message) or message)
+    for cls in _read_from_yaml():
+        naming.called(cls)
+        for field in (field for field in dataclasses.fields(cls) if field.metadata.get("doc")):
+            naming.type_in_words(get_type_hints(cls)[field.name])
+    collected = {found.key for found in pytest.importorskip("make_languages").collected()}
+    assert {word for word in said if word and word[0] != "`" and (None, word) not in collected} == set()
+    assert set(NOUNS) - said == set()
+
+
+def _read_from_yaml() -> set[type]:
+    """Return the classes whose fields are keys of a brief, a theme or a template."""
+    found = set[type]()
+    for room in ("blocks", "brief", "data", "facts", "model", "template"):
+        for module in walk_packages([str(PACKAGE_FOLDER / room)], f"briefgen.{room}."):
+            own = vars(importlib.import_module(module.name)).values()
+            found |= {each for each in own if isinstance(each, type) and dataclasses.is_dataclass(each)}
+    return {cls for cls in found if any(field.metadata.get("doc") for field in dataclasses.fields(cls))}
 
 
 def test_words_behind_two_dashes_are_left_alone(spoken) -> None:

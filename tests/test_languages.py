@@ -144,7 +144,7 @@ def test_argparse_speaks_the_program_s_language(spoken, capsys) -> None:
     with pytest.raises(SystemExit):
         main(["chekc", "--lang", "zh"])
     said = capsys.readouterr().err
-    assert said.startswith("用法: briefgen")
+    assert said.startswith("用法：briefgen")
     assert "没有这个选择：'chekc'" in said
     assert "是不是 'check'？" in said
 

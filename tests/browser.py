@@ -5,14 +5,28 @@ from __future__ import annotations
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
 from platformdirs import user_cache_path
+from playwright.sync_api import Browser, sync_playwright
 from sdk import NPM, into_place
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 TOOLS = {"axe-core": "4.14.1", "html-validate": "10.17.0"}
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Run Chromium for the tests of a module: no others may have an event loop meanwhile."""
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        try:
+            yield browser
+        finally:
+            browser.close()
 
 
 @cache

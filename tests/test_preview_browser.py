@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import CHROMIUM, installed
-from playwright.sync_api import Page, expect, sync_playwright
+from browser import CHROMIUM, chromium, installed
+from playwright.sync_api import Page, expect
 from preview_kit import BRIEF, folder_with
 
 pytestmark = [pytest.mark.slow, pytest.mark.seen, pytest.mark.skipif(not CHROMIUM, reason="needs Chromium")]
@@ -73,13 +73,11 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
         while not opened.exists():
             time.sleep(0.05)
         assert address.partition("#")[2] not in opened.read_text()
-        with sync_playwright() as play:
-            browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        with chromium() as browser:
             page = browser.new_page(viewport={"width": 1440, "height": 900})
             made = Shown(path, page)
             page.goto(opened.read_text())
             yield made
-            browser.close()
             assert made.said == []
         process.send_signal(signal.SIGINT)
         _, told = process.communicate(timeout=30)

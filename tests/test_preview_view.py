@@ -16,6 +16,7 @@ from briefgen.base.in_time import Superseded
 from briefgen.base.own_files import PACKAGE_FOLDER
 from briefgen.preview.attempt import Draughtsman
 from briefgen.preview.broadcast import MOST_WAITING, Broadcast
+from briefgen.preview.fonts import font_files, fonts
 from briefgen.preview.places import EditorError, editor_address
 from briefgen.preview.view import Showing, change, whole
 from briefgen.preview.words import WORDS, words_script
@@ -169,3 +170,12 @@ def test_the_page_speaks_the_users_language(monkeypatch: pytest.MonkeyPatch) -> 
     assert b'language = "en";\nexport const words = {};' in words_script()
     monkeypatch.setattr("briefgen.preview.words.tr", lambda word: f"-{word}")
     assert '"Deck": "-Deck"' in words_script().decode()
+
+
+def test_a_page_in_traditional_chinese_is_shown_in_the_shapes_of_taiwan() -> None:
+    drawing = "<text>骨 and 中</text>"
+    assert not [font for font in fonts([drawing]) if "range" in font]
+    ranged = [font for font in fonts([drawing], traditional=True) if "range" in font]
+    assert [font["file"] for font in ranged] == ["NotoSansTC-Regular.ttf", "NotoSansTC-Bold.ttf"]
+    assert {font["range"] for font in ranged} == {"U+9AA8"}
+    assert {font["file"] for font in ranged} <= font_files().keys()

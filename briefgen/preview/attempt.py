@@ -13,6 +13,7 @@ from typing import Any
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, Place, Problem
 from briefgen.base.in_time import while_wanted
+from briefgen.base.locale import is_traditional
 from briefgen.base.translate import tr
 from briefgen.brief.brief_file import read_bytes
 from briefgen.brief.parameter import UNSET, Settings
@@ -101,7 +102,7 @@ class Draughtsman:
             documents=documents,
             drawings=drawings,
             figures=figures(laid, self.places),
-            fonts=fonts(drawings.values()),
+            fonts=fonts(drawings.values(), traditional=is_traditional(meta.language)),
         )
 
     def problems(self, attempt: Attempt) -> tuple[dict[str, Any], ...]:

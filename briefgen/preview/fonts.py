@@ -2,28 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from briefgen.render.svg.text import FAMILIES
-from briefgen.text.face import FALLBACK, FILES, FIRST_IDEOGRAPH, STYLES, face, is_rare, rare_file
+from briefgen.text.face import (
+    FALLBACK,
+    FILES,
+    FIRST_IDEOGRAPH,
+    STYLES,
+    differs_in_taiwan,
+    face,
+    is_rare,
+    rare_file,
+    traditional_file,
+)
 
 
 def font_files() -> dict[str, Path]:
     """Return the files that a page may ask for, by name: whole ones, so that no character needs another."""
-    paths = (*(face(*each).path for each in FILES), *(rare_file(weight) for weight in STYLES))
-    return {path.name: path for path in paths}
+    further = (file(weight) for file in (traditional_file, rare_file) for weight in STYLES)
+    return {path.name: path for path in (*(face(*each).path for each in FILES), *further)}
 
 
-def fonts(drawings: Iterable[str]) -> tuple[dict[str, Any], ...]:
-    """Return what a page has to know of fonts for these drawings; a browser loads those that it needs."""
+def fonts(drawings: Iterable[str], *, traditional: bool = False) -> tuple[dict[str, Any], ...]:
+    """Return what a page has to know of fonts for these drawings; a browser loads those that it needs.
+
+    Of two that have a character the later one is taken: ``traditional``, that in the form of Taiwan.
+    """
+    listed = list(drawings)
     plain = (_font(family, weight, face(family, weight).path) for family, weight in FILES)
-    rare = sorted({char for drawing in drawings for char in _rarities(drawing)})
-    ranges = ",".join(f"U+{ord(char):X}" for char in rare)
-    further = (_font(FALLBACK, weight, rare_file(weight), ranges) for weight in STYLES) if rare else ()
-    return (*plain, *further)
+    rare = {char for drawing in listed for char in _rarities(drawing)}
+    taiwan = {char for drawing in listed for char in _of_taiwan(drawing)} if traditional else set()
+    return (*plain, *_further(rare, rare_file), *_further(taiwan, traditional_file))
+
+
+def _further(characters: Collection[str], file: Callable[[int], Path]) -> Iterator[dict[str, Any]]:
+    """Yield the fonts of single characters, in each weight; none for none."""
+    ranges = ",".join(f"U+{ord(char):X}" for char in sorted(characters))
+    if ranges:
+        yield from (_font(FALLBACK, weight, file(weight), ranges) for weight in STYLES)
 
 
 def _font(family: str, weight: int, path: Path, ranges: str = "") -> dict[str, Any]:
@@ -35,6 +55,12 @@ def _font(family: str, weight: int, path: Path, ranges: str = "") -> dict[str, A
 def _rarities(drawing: str) -> frozenset[str]:
     """Return the characters that only the file of rare ideographs has; most drawings stay as they were."""
     return frozenset(filter(_needs_rare, set(drawing)))
+
+
+@lru_cache(maxsize=128)
+def _of_taiwan(drawing: str) -> frozenset[str]:
+    """Return the characters that have a form of their own in Taiwan."""
+    return frozenset(filter(differs_in_taiwan, set(drawing)))
 
 
 def _needs_rare(char: str) -> bool:

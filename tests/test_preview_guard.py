@@ -11,7 +11,7 @@ from contextlib import contextmanager
 import httpx
 import pytest
 
-from briefgen.preview import prompt
+from briefgen.preview import connection
 from briefgen.preview.address import Address, PortError, Ticket, listening, new_token
 from briefgen.preview.broadcast import MOST_PAGES, Broadcast
 from briefgen.preview.server import PreviewServer
@@ -205,14 +205,14 @@ def hears_nothing(address: Address, begun: bytes) -> bool:
 
 @pytest.mark.parametrize("begun", [b"", b"GET / HTTP/1.1\r\nHost: 127.0.0.1"])
 def test_a_connection_without_a_whole_request_is_ended(monkeypatch: pytest.MonkeyPatch, begun: bytes) -> None:
-    monkeypatch.setattr(prompt, "REQUEST_SECONDS", 0.1)
+    monkeypatch.setattr(connection, "REQUEST_SECONDS", 0.1)
     with serving() as (address, _):
         assert hears_nothing(address, begun)
         assert httpx.get(address.url).status_code == 200
 
 
 def test_a_page_that_is_told_of_builds_may_wait_longer(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(prompt, "REQUEST_SECONDS", 0.1)
+    monkeypatch.setattr(connection, "REQUEST_SECONDS", 0.1)
     with serving() as (address, server):
         url, shown = f"http://127.0.0.1:{address.port}/events", {"authorization": f"Bearer {address.token}"}
         with httpx.stream("GET", url, headers=shown) as told:

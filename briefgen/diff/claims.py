@@ -9,7 +9,7 @@ from typing import Literal
 from briefgen.base.locale import is_chinese
 from briefgen.diff.values import differ
 from briefgen.diff.versions import Change, PeriodSpan, Version, Versions
-from briefgen.diff.words import say
+from briefgen.diff.words import worded
 from briefgen.facts.basis import basis_aside
 from briefgen.facts.fact import Fact
 from briefgen.facts.relations import labelled, terms_of
@@ -133,5 +133,5 @@ def _sum(parts: str, key: str, versions: Versions, *, dropped: bool, pattern: st
         old=parts if dropped else "",
         new="" if dropped else parts,
     )
-    said = say(pattern, versions.language, label=label, parts=parts)
+    said = worded(pattern, versions.language, label=label, parts=parts)
     return versions.worded("dropped_claim" if dropped else "new_claim", change, said=said)

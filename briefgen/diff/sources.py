@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
 from briefgen.base.marked import han
-from briefgen.base.say import say as said
+from briefgen.base.say import say
 from briefgen.diff.versions import Change, ChangeKind, Version, Versions
-from briefgen.diff.words import say
+from briefgen.diff.words import worded
 from briefgen.facts.format import figure
 from briefgen.facts.kinds import KINDS
 from briefgen.facts.metric import Source
@@ -49,7 +49,7 @@ def changed_attributions(before: str, key: str, versions: Versions) -> Iterator[
         old, new = versions.old.titles(one.sources), versions.new.titles(other.sources)
         if set(one.sources) == set(other.sources) or set(old) == set(new):
             continue
-        comma, nowhere = (say(name, versions.language) for name in ("list_comma", "nowhere"))
+        comma, nowhere = (worded(name, versions.language) for name in ("list_comma", "nowhere"))
         texts = [comma.join(titles) or nowhere for titles in (old, new)]
         change = Change(
             area="source",
@@ -106,9 +106,9 @@ def _dispute(
         new=now.source if now else "",
     )
     name_zh = KINDS[claim].name_zh if claim in KINDS else han("数值")
-    named = said(versions.language, name_zh, "") if is_chinese(versions.language) else claim
+    named = say(versions.language, name_zh, "") if is_chinese(versions.language) else claim
     if now is None:
         return versions.worded("dropped_dispute", change, claim=named)
-    others = say("list_comma", versions.language).join(now.others) or "–"
+    others = worded("list_comma", versions.language).join(now.others) or "–"
     told = {"source": now.source, "others": others, "reason": now.reason}
     return versions.worded("dispute", change, claim=named, **told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefgen.diff.versions import Change, ChangeArea, PeriodSpan, Versions
-from briefgen.diff.words import bracketed, say
+from briefgen.diff.words import bracketed, worded
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure
 
@@ -45,7 +45,7 @@ def _rolled(one: Fact, other: Fact, versions: Versions) -> Change:
     periods = versions.when(one, versions.old), versions.when(other, versions.new)
     texts = _texts(one, other, versions)
     change = versions.compared("value", "rolled", one, other, texts, " → ".join(periods))
-    same = say("unchanged", versions.language) if texts[0] == texts[1] else ""
+    same = worded("unchanged", versions.language) if texts[0] == texts[1] else ""
     difference = bracketed(versions.language, change.absolute, change.relative, same)
     return versions.worded(
         "rolled", change, old_period=periods[0], new_period=periods[1], difference=difference
@@ -84,4 +84,4 @@ def _period(change: Change, versions: Versions) -> str:
     """Return a change's period, and that a value of it was derived."""
     if change.area != "derived":
         return change.period
-    return say("derived_period", versions.language, period=change.period)
+    return worded("derived_period", versions.language, period=change.period)

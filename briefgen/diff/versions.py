@@ -15,7 +15,7 @@ from briefgen.brief.parameter import UNSET, Settings
 from briefgen.brief.read import read_draft
 from briefgen.diff.delta import delta
 from briefgen.diff.kept_edition import brief_of
-from briefgen.diff.words import bracketed, say
+from briefgen.diff.words import bracketed, worded
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import figure
 from briefgen.facts.ledger import Ledger
@@ -70,7 +70,7 @@ class Versions:
         """Return a change with its sentence, a pattern filled with the change's fields and ``parts``."""
         known = {"label": change.label, "period": change.period, "old": change.old, "new": change.new}
         known["difference"] = bracketed(self.language, change.absolute, change.relative)
-        return replace(change, sentence=say(pattern, self.language, **{**known, **parts}))
+        return replace(change, sentence=worded(pattern, self.language, **{**known, **parts}))
 
     def compared(
         self,

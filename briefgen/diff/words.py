@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from briefgen.base.marked import both
 from briefgen.base.messages import messages
-from briefgen.base.say import say as said
+from briefgen.base.say import say
 
 _PATTERNS: Mapping[str, tuple[str, str]] = {
     "comma": both("，", ", "),
@@ -94,9 +94,9 @@ NAMES: Mapping[str, tuple[str, str]] = {
 """What the attributes of a brief and of a metric are called."""
 
 
-def say(name: str, language: str, /, **parts: str) -> str:
+def worded(name: str, language: str, /, **parts: str) -> str:
     """Return a sentence: the pattern of a name with its parts filled in."""
-    return said(language, *_PATTERNS[name], **parts) if parts else said(language, *_PATTERNS[name])
+    return say(language, *_PATTERNS[name], **parts) if parts else say(language, *_PATTERNS[name])
 
 
 def bracketed(language: str, *parts: str) -> str:

@@ -10,7 +10,7 @@ import uvicorn
 
 from briefgen.preview.address import Address, Ticket
 from briefgen.preview.broadcast import Broadcast
-from briefgen.preview.prompt import PromptProtocol
+from briefgen.preview.connection import PromptProtocol
 from briefgen.preview.site import application
 from briefgen.preview.view import Showing
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from itertools import groupby
 
-from briefgen.base.say import say as said
+from briefgen.base.say import say
 from briefgen.diff.versions import Change
-from briefgen.diff.words import COLUMNS, HEADS, say
+from briefgen.diff.words import COLUMNS, HEADS, worded
 from briefgen.report.columns import ruled
 
 NUMBERS = frozenset({2, 3, 4, 5})
@@ -19,10 +19,10 @@ NUMBERS = frozenset({2, 3, 4, 5})
 def difference_text(changes: Sequence[Change], language: str) -> str:
     """Return what changed in sentences, area by area, then the values in a table."""
     if not changes:
-        return say("nothing", language)
+        return worded("nothing", language)
     parts = [
         "\n".join(
-            (said(language, *HEADS[area]), *(f"  {said}" for said in _sentences(tuple(group), language)))
+            (say(language, *HEADS[area]), *(f"  {said}" for said in _sentences(tuple(group), language)))
         )
         for area, group in groupby(changes, key=lambda change: change.area)
     ]
@@ -35,7 +35,7 @@ def _sentences(changes: Sequence[Change], language: str) -> Iterator[str]:
     yield from (change.sentence for change in changes if not change.stale)
     stale = dict.fromkeys(change.label for change in changes if change.stale)
     if stale:
-        yield say("stale", language, labels=say("list_comma", language).join(stale))
+        yield worded("stale", language, labels=worded("list_comma", language).join(stale))
 
 
 def _table(changes: Sequence[Change], language: str) -> str:
@@ -45,9 +45,7 @@ def _table(changes: Sequence[Change], language: str) -> str:
         if change.area in ("value", "derived") and not change.stale
     ]
     return (
-        "\n".join(ruled(([said(language, *names) for names in COLUMNS], *rows), right=NUMBERS))
-        if rows
-        else ""
+        "\n".join(ruled(([say(language, *names) for names in COLUMNS], *rows), right=NUMBERS)) if rows else ""
     )
 
 

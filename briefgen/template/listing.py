@@ -16,9 +16,9 @@ from briefgen.template.office_theme import FontSet
 from briefgen.template.plan import TemplatePlan
 
 _SHAPES = (
-    (16 / 9, N_("16:9")),
-    (4 / 3, N_("4:3")),
-    (16 / 10, N_("16:10")),
+    (16 / 9, "16:9"),
+    (4 / 3, "4:3"),
+    (16 / 10, "16:10"),
     (2**0.5, N_("A4 landscape")),
     (0.5**0.5, N_("A4 upright")),
 )

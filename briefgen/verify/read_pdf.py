@@ -9,6 +9,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.runtime.one_at_a_time import PDFIUM
 from briefgen.verify.carried import carried
@@ -48,11 +49,10 @@ def _read(content: bytes, name: str) -> tuple[PageText, ...]:
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
-        locked = "password" in str(error).lower()
-        reason = (
-            tr("is locked with a password: save it unlocked") if locked else tr("is broken, or cut short")
-        )
-        raise UnreadableError(f"{name} {reason}") from error
+        said = N_("{name} is broken, or cut short")
+        if "password" in str(error).lower():
+            said = N_("{name} is locked with a password: save it unlocked")
+        raise UnreadableError(tr(said, name=name)) from error
     try:
         return tuple(_pages(document, name))
     except pypdfium2.PdfiumError as error:

@@ -54,7 +54,7 @@ def add(commands: Any) -> None:
         default="text",
         help=tr("output format (text); sarif is for code scanning, github annotates lines of a pull request"),
     )
-    check.add_argument("--json", action="store_const", const="json", dest="format", help=tr("--format json"))
+    check.add_argument("--json", action="store_const", const="json", dest="format", help="--format json")
     check.add_argument(
         "--watch",
         action="store_true",

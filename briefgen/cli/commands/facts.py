@@ -31,7 +31,7 @@ def add(commands: Any) -> None:
         default="text",
         help=tr("output format (text); yaml: a brief of the figures alone, for `diff`"),
     )
-    facts.add_argument("--json", action="store_const", const="json", dest="format", help=tr("--format json"))
+    facts.add_argument("--json", action="store_const", const="json", dest="format", help="--format json")
     facts.add_argument(
         "-o", "--out", type=Path, metavar="FILE", help=tr("file to write instead of the terminal")
     )

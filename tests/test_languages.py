@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import dataclasses
 import importlib
 import json
@@ -238,3 +239,23 @@ def test_explain_speaks_the_language_that_is_asked_for(spoken, capsys) -> None:
     assert "对策：" in capsys.readouterr().out
     main(["explain", "claim", "--lang", "en"])
     assert "Cure: " in capsys.readouterr().out
+
+
+def test_each_field_of_a_message_is_given() -> None:
+    lacking = [
+        f"{path.name}:{call.lineno}: {missing}"
+        for path in PACKAGE_FOLDER.rglob("*.py")
+        if "tr(" in (source := path.read_text("utf-8"))
+        for call in ast.walk(ast.parse(source))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "tr"
+        if (missing := _fields(call.args[0]) - {each.arg for each in call.keywords})
+        and call.keywords
+        and all(each.arg for each in call.keywords)
+    ]
+    assert lacking == []
+
+
+def _fields(message: ast.expr) -> set[str]:
+    """Return the fields that a message names where it stands in the call."""
+    text = message.value if isinstance(message, ast.Constant) else ""
+    return {re.split(r"[.\[]", name)[0] for _, name, _, _ in Formatter().parse(str(text)) if name}

@@ -34,6 +34,7 @@ class PreviewServer:
             ws="none",
             lifespan="off",
             log_config=None,
+            log_level="error",  # what strangers send is no news for the terminal
             access_log=False,
             server_header=False,
             date_header=False,

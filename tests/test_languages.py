@@ -33,7 +33,8 @@ FILES = sorted(path.stem for path in LANGUAGES_FOLDER.glob("*.po"))
 
 
 @pytest.fixture
-def spoken():
+def spoken(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("BRIEFGEN_LANG", "")  # put back afterwards: the program tells those that it starts
     before = program_language()
     yield use_language
     use_language(before)
@@ -259,3 +260,10 @@ def _fields(message: ast.expr) -> set[str]:
     """Return the fields that a message names where it stands in the call."""
     text = message.value if isinstance(message, ast.Constant) else ""
     return {re.split(r"[.\[]", name)[0] for _, name, _, _ in Formatter().parse(str(text)) if name}
+
+
+def test_what_themes_and_examples_show_is_told_in_chinese_too(capsys, spoken):
+    assert main(["--lang", "zh", "themes"]) == main(["--lang", "zh", "examples"]) == 0
+    lines = [line for line in capsys.readouterr().out.splitlines() if "  " in line]
+    assert len(lines) > 10
+    assert all(re.search("[\u4e00-\u9fff]", line) for line in lines)

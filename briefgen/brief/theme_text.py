@@ -55,18 +55,28 @@ def derived(palette: Palette, colours: Sequence[str]) -> Iterator[str]:
     """Yield a line for each brand colour: what is in it, and which tint words in it have."""
     for colour in dict.fromkeys(colours):
         hues = {name: each for name, each in palette.accents.items() if each.strong == colour}
-        words = {"masthead": tr("covers and heads"), "paper": "paper", "ink": "text", "muted": "labels"}
+        words = {
+            "masthead": tr("covers and heads"),
+            "paper": tr("paper"),
+            "ink": tr("text"),
+            "muted": tr("labels"),
+        }
         places = [said for key, said in words.items() if getattr(palette, key) == colour]
         places += [tr("areas of `{name}`", name=name) for name in hues]
-        said = f"{colour}  {', '.join(places)}"
+        said = f"{colour}  {tr(', ').join(places)}"
         for hue in hues.values():
-            ratio = f"{contrast(hue.words, palette.paper):.1f} to 1"
-            said += f"; words {'as well' if hue.words == colour else f'in {hue.words}'} ({ratio})"
+            ratio = f"{contrast(hue.words, palette.paper):.1f}"
+            if hue.words == colour:
+                said = tr("{said}; words as well ({ratio} to 1)", said=said, ratio=ratio)
+            else:
+                said = tr(
+                    "{said}; words in {colour} ({ratio} to 1)", said=said, colour=hue.words, ratio=ratio
+                )
         yield said
     if further := [
         f"{name} {each.strong}" for name, each in palette.accents.items() if each.strong not in colours
     ]:
-        yield f"derived  {', '.join(further)}"
+        yield tr("derived  {names}", names=", ".join(further))
 
 
 def _lines(new: ThemeText) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.marked import N_
 from briefgen.base.own_files import shipped_folder
 
 _BESIDE = re.compile(r"\bfile: ([^\s,}]+)")
@@ -26,57 +27,63 @@ EXAMPLES = (
     ShippedBrief(
         name="museum",
         file="stories/pinewick-museum.yaml",
-        shows="English: five figures and no layout; sentences, charts and slides are made of them",
+        shows=N_("English: five figures and no layout; sentences, charts and slides are made of them"),
     ),
     ShippedBrief(
         name="library",
         file="library.yaml",
-        shows="Chinese: a year of a library in five pillars, with claims and pictures; the layout is derived",
+        shows=N_(
+            "Chinese: a year of a library in five pillars, with claims and pictures; the layout is derived"
+        ),
     ),
     ShippedBrief(
         name="transit",
         file="harbour-transit.yaml",
-        shows="English: page and deck laid out by hand, on pictures, in the theme govblue",
+        shows=N_("English: page and deck laid out by hand, on pictures, in the theme govblue"),
     ),
     ShippedBrief(
         name="qingdao",
         file="qingdao-2025.yaml",
-        shows="Chinese: a press conference, laid out by hand; sources that contradict each other are settled",
+        shows=N_(
+            "Chinese: a press conference, laid out by hand; sources that contradict each other are settled"
+        ),
     ),
     ShippedBrief(
         name="hospital",
         file="hospital/hospital.yaml",
-        shows="English: a table of 2,592 rows; an overview, a page for each site, control charts, targets",
+        shows=N_(
+            "English: a table of 2,592 rows; an overview, a page for each site, control charts, targets"
+        ),
     ),
     ShippedBrief(
         name="company",
         file="stories/kestrel-half-year.yaml",
-        shows="English: half-year results of a company; money, margins and an order book, layout derived",
+        shows=N_("English: half-year results of a company; money, margins and an order book, layout derived"),
     ),
     ShippedBrief(
         name="prices",
         file="stories/northmark-prices.yaml",
-        shows="English: consumer prices month by month; rates, indices and weights, layout derived",
+        shows=N_("English: consumer prices month by month; rates, indices and weights, layout derived"),
     ),
     ShippedBrief(
         name="energy",
         file="stories/lindenau-energie.yaml",
-        shows="German: a city's energy and emissions with targets; decimal commas, layout derived",
+        shows=N_("German: a city's energy and emissions with targets; decimal commas, layout derived"),
     ),
     ShippedBrief(
         name="economy",
         file="stories/linjiang-economy.yaml",
-        shows="Chinese: a province's yearly communiqué; wholes and their parts, layout derived",
+        shows=N_("Chinese: a province's yearly communiqué; wholes and their parts, layout derived"),
     ),
     ShippedBrief(
         name="air",
         file="stories/lancheng-air-energy.yaml",
-        shows="Chinese: air, traffic and energy of a city with targets, layout derived",
+        shows=N_("Chinese: air, traffic and energy of a city with targets, layout derived"),
     ),
     ShippedBrief(
         name="hospitals-60",
         file="stories/chengyuan-hospitals.yaml",
-        shows="Chinese: sixty figures of a hospital group and no layout: what the story makes of many",
+        shows=N_("Chinese: sixty figures of a hospital group and no layout: what the story makes of many"),
     ),
 )
 """In the order in which they are listed: the shortest first."""

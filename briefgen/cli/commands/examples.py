@@ -51,7 +51,7 @@ def run(options: argparse.Namespace, answer: Answer) -> int:
     if not options.name:
         width = max(map(len, names))
         for each in EXAMPLES:
-            answer.say(f"{each.name.ljust(width)}  {each.shows}")
+            answer.say(f"{each.name.ljust(width)}  {tr(each.shows)}")
         answer.add(examples={each.name: each.shows for each in EXAMPLES})
         answer.say(tr("copy one: briefgen examples NAME"))
         return OK

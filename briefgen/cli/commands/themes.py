@@ -6,6 +6,7 @@ import argparse
 import json
 from typing import Any
 
+from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.cli.commands.codes import OK
 from briefgen.runtime.console import print_result
@@ -14,6 +15,18 @@ EXAMPLES = (
     "briefgen themes",
     "briefgen themes --json",
 )
+SAID = (
+    N_(
+        "Red and gold, centred: anniversaries, commendations and festive openings in the Chinese "
+        "official style"
+    ),
+    N_("White, hairlines, one strong hue among greys: board papers and consultants' reports"),
+    N_("Bright hues on near black: stages, screens and night sessions; on paper only where ink is cheap"),
+    N_("Navy and blue on white: government and institutional briefings"),
+    N_("Ink and deep red on warm paper, rules instead of filled bands: newspapers, journals, annual reviews"),
+    N_("A serif on white, rules and much air: annual reports, reviews and foundations"),
+)
+"""The first lines of the themes' files, to be translated."""
 
 
 def add(commands: Any) -> None:
@@ -37,5 +50,5 @@ def run(options: argparse.Namespace) -> int:
         print_result(json.dumps({"themes": told}, ensure_ascii=False, indent=2))
         return OK
     for name, said in told.items():
-        print_result(f"{name.ljust(max(map(len, told)))}  {said}")
+        print_result(f"{name.ljust(max(map(len, told)))}  {tr(said)}")
     return OK

@@ -279,7 +279,7 @@ def test_a_reading_with_its_unit_keeps_both(text, number, qualifier, unit):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("circa 12", "'circa' does not qualify a number"),
+        ("scarcely 12", "'scarcely' does not qualify a number"),
         ("超2400余", "two qualifiers, 超 and 余: write one"),
         ("many", "is not a number"),
         ("true", "is not a number"),

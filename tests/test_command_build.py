@@ -238,7 +238,7 @@ def test_an_unknown_format_is_refused(
     brief_file: Write, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert build(brief_file(SMALL), tmp_path / "out", "--format", "docx") == 2
-    assert "pptx, pdf, png" in capsys.readouterr().err
+    assert "pptx, pdf, html, png" in capsys.readouterr().err
 
 
 def test_it_says_its_version(capsys: pytest.CaptureFixture[str]) -> None:

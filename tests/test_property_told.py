@@ -60,8 +60,8 @@ def test_no_sentence_about_metrics_of_one_sort_is_false(tmp_path: Path) -> None:
 def _swapped(patch: pytest.MonkeyPatch) -> None:
     verb = claim_kind.ClaimKind.verb
 
-    def other(kind: claim_kind.ClaimKind, measure: Kind, *, rise: bool, chinese: bool) -> str:
-        return verb(kind, measure, rise=not rise, chinese=chinese)
+    def other(kind: claim_kind.ClaimKind, measure: Kind, *, rise: bool, language: str) -> str:
+        return verb(kind, measure, rise=not rise, language=language)
 
     patch.setattr(claim_kind.ClaimKind, "verb", other)
 

@@ -80,7 +80,7 @@ def test_an_editor_underlines_each_mistake_in_its_line(editor: Editor) -> None:
     assert sorted(editor.problems("mistakes.yaml", text)) == [
         '2: Missing property "title".',
         "2: Property titel is not allowed.",
-        '2: Value is not accepted. Valid values: "zh-CN", "en".',
+        '2: Value is not accepted. Valid values: "zh-CN", "en", "zh-TW", "zh-HK", "de", "fr".',
         "4: Write a period: 2025, 2025Q3, 2025-10, 2025-12-04",
         "8: Property kpis is not allowed.",
         "9: Property targe is not allowed.",

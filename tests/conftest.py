@@ -37,6 +37,14 @@ NEW_OBJECTS = 2_000_000
 """After so many the collector looks for circles: as in a build; after 700 it takes a tenth of all time."""
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is done to the program by dozens of watched processes: a campaign, which takes its time."""
+    for item in items:
+        if "hostile" in getattr(item, "fixturenames", ()):
+            item.add_marker("campaign")
+
+
 def pytest_collection_finish() -> None:
     """Let the collector look no more at what stays: modules and thousands of collected tests."""
     # Hypothesis registers its generator with the first property, and looks then for what refers to it: old

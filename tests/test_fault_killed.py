@@ -17,6 +17,7 @@ KILLS = 24
 
 
 @pytest.mark.slow
+@pytest.mark.campaign
 def test_a_build_killed_at_any_moment_leaves_one_edition_and_nothing_that_stays(tmp_path: Path) -> None:
     with yard(tmp_path) as ground:
         found = list(kills(ground, KILLS, random.Random(5)))

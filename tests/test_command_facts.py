@@ -182,3 +182,13 @@ def test_a_note_of_some_figures_of_a_metric_names_them(tmp_path, capsys):
     printed = capsys.readouterr().out
     assert "\na.2024: revised\n" in printed
     assert "\na: " not in printed
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh-CN", "子弹图"), ("en", "bullet"), ("de", "Bullet")])
+def test_a_chart_that_shows_a_figure_is_named_in_the_brief_s_language(told, language, said):
+    brief = (
+        f"meta: {{title: A, language: {language}}}\nsources: {{r: {{title: B}}}}\n"
+        "metrics: {s: {label: C, unit: '%', kind: share, values: {2025: 91}, target: 90, source: r}}\n"
+        "deck: [{title: 'D {s}', blocks: [{bullet: s}]}]\n"
+    )
+    assert said in told(brief=brief)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from briefgen.base.marked import both
 from briefgen.base.messages import messages
 from briefgen.base.say import say
+from briefgen.brief import vocabulary
 from briefgen.report.entry import LedgerEntry, Printed
 
 TableValue = str | Decimal
@@ -97,6 +98,14 @@ def where(printed: Sequence[Printed], language: str) -> str:
     return messages(language).semicolon.join(_at(entry, language) for entry in printed)
 
 
+def _role(word: str, language: str) -> str:
+    """Return what a figure is printed in: text of a role, or a chart."""
+    if word in ROLES:
+        return say(language, *ROLES[word])
+    spoken: tuple[str, str] | None = getattr(vocabulary.word(word), "SPOKEN", None)
+    return word if spoken is None or language.startswith("en") else say(language, *spoken)
+
+
 def _at(entry: Printed, language: str) -> str:
     own = messages(language)
     if entry.medium == "slide":
@@ -105,5 +114,5 @@ def _at(entry: Printed, language: str) -> str:
         sheet = say(language, "单页", "page")
     if entry.name:
         sheet = say(language, "“{name}”{sheet}", "{name}: {sheet}", name=entry.name, sheet=sheet)
-    roles = (say(language, *ROLES.get(word, (word, word))) for word in entry.as_)
+    roles = (_role(word, language) for word in entry.as_)
     return f"{sheet}{own.open_bracket}{own.list_comma.join(roles)}{own.close_bracket}"

@@ -7,6 +7,8 @@ from collections.abc import Collection
 from itertools import islice
 from pathlib import Path
 
+from briefgen.base.translate import tr
+
 MOST_NAMES = 5000
 """Names of a folder that are compared."""
 LEAST_LIKENESS = 0.6
@@ -50,6 +52,14 @@ def near_path(path: Path, endings: Collection[str] = ()) -> Path | None:
         else:
             return None
     return found if found.is_file() and found != path else None
+
+
+def missing_hint(path: Path, otherwise: str) -> str:
+    """Return the near name of a missing file, to end a message with, else ``otherwise``."""
+    if path.exists():
+        return ""
+    near = near_path(path)
+    return tr("; did you mean {near}?", near=near) if near else otherwise
 
 
 def _names(folder: Path) -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.near_names import near_path
+from briefgen.base.near_names import missing_hint
 from briefgen.base.phrase import Phrase, escape_references
 from briefgen.base.translate import tr
 from briefgen.brief.brief_file import is_brief_name
@@ -190,16 +190,9 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise UnreadableError(
-            tr("cannot read {path}: {value}", path=path, value=error.strerror or error) + _near(path)
+            tr("cannot read {path}: {value}", path=path, value=error.strerror or error)
+            + missing_hint(path, tr("; name the deck that was edited"))
         ) from error
-
-
-def _near(path: Path) -> str:
-    """Return a hint with the near name of a file that is missing; else nothing."""
-    if path.exists():
-        return ""
-    near = near_path(path)
-    return tr("; did you mean {near}?", near=near) if near else tr("; name the deck that was edited")
 
 
 def _judge(made: Made) -> Judge:

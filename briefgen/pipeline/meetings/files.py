@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from briefgen.base.near_names import near_path
+from briefgen.base.near_names import missing_hint
 from briefgen.base.translate import tr
 from briefgen.pipeline.meetings.body import size_text
 from briefgen.pipeline.meetings.briefing import Enclosure
@@ -46,20 +46,9 @@ def content_of(path: Path, most: int) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise OutputError(
-            tr("cannot read {path}: {value}", path=path, value=error.strerror or error) + _near(path)
+            tr("cannot read {path}: {value}", path=path, value=error.strerror or error)
+            + missing_hint(path, tr("; save the meeting from your calendar as a file, and name that"))
         ) from error
-
-
-def _near(path: Path) -> str:
-    """Return a hint with the near name of a file that is missing; else nothing."""
-    if path.exists():
-        return ""
-    near = near_path(path)
-    return (
-        tr("; did you mean {near}?", near=near)
-        if near
-        else tr("; save the meeting from your calendar as a file, and name that")
-    )
 
 
 def refuse_larger(what: str, size: int, most_mb: float, files: Sequence[Enclosure]) -> None:

@@ -37,6 +37,11 @@ NEW_OBJECTS = 2_000_000
 """After so many the collector looks for circles: as in a build; after 700 it takes a tenth of all time."""
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name a case by its place where it is bytes: made ones may hold a time, and every worker must find the same."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what is done to the program by dozens of watched processes: a campaign, which takes its time."""

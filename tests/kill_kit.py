@@ -61,9 +61,9 @@ class Kill:
     wrong: tuple[str, ...]
 
 
-SEALED = frozenset({"charts", "layouts", "texts", "pictures", "luminance"})
+SEALED = frozenset({"charts", "layouts", "texts", "patterns", "pictures", "luminance"})
 """Folders of the cache whose files begin with their hash."""
-GROWING = frozenset({"layouts", "texts"})
+GROWING = frozenset({"layouts", "patterns", "texts"})
 """Those whose files hold what all builds up to now found, and so are not those of one undisturbed build."""
 
 

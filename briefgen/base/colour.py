@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.translate import tr
 
 LEAST_TEXT_CONTRAST = 4.5
@@ -14,7 +14,7 @@ MOST_DARK = 0.18
 """Relative luminance up to which white is read better than black."""
 
 Triple = tuple[float, float, float]
-_DIGITS = re.compile(r"#?([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})")
+_DIGITS = compile_late(r"#?([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})")
 
 
 def whole_colour(text: str) -> str | None:

@@ -13,13 +13,14 @@ import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.translate import tr
 
-_STREAM = re.compile(rb">>\s*stream\r?\n")
-_LENGTH = re.compile(rb"/Length (\d+)")
-_PLACES = re.compile(rb"\nxref\n.*?trailer\n", re.DOTALL)
+_STREAM = compile_late(rb">>\s*stream\r?\n")
+_LENGTH = compile_late(rb"/Length (\d+)")
+_PLACES = compile_late(rb"\nxref\n.*?trailer\n", re.DOTALL)
 """Offsets of objects in the file, which depend on the length of those before."""
-_CHANGING = re.compile(rb"/ID\s*\[.*?\]|\nstartxref\n\d+", re.DOTALL)
+_CHANGING = compile_late(rb"/ID\s*\[.*?\]|\nstartxref\n\d+", re.DOTALL)
 
 
 def content_hash(data: bytes, *, most: int = 1 << 32) -> str:

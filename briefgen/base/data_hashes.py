@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+
+from briefgen.base.compile_late import compile_late
 
 FileHash = tuple[str, str]
 """A file as a brief names it, and the SHA-256 of its content in hexadecimal."""
-_ENTRY = re.compile(r"(.+?) sha256:([0-9a-f]{64})(?:; |$)")
+_ENTRY = compile_late(r"(.+?) sha256:([0-9a-f]{64})(?:; |$)")
 
 
 def hashes_line(files: Iterable[FileHash]) -> str:

@@ -6,12 +6,14 @@ import hashlib
 import re
 import unicodedata
 
+from briefgen.base.compile_late import compile_late
+
 MOST_BYTES = 120
 """Of a name in UTF-8: file systems take 255, and endings and numbers are still to come."""
-_UNSAFE = re.compile(
+_UNSAFE = compile_late(
     r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+'
 )
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+_RESERVED = compile_late(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 """Names of devices, which Windows gives to no file whatever its ending."""
 HASH_DIGITS = 6
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import field
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import Place, Problem, nearest
 from briefgen.base.translate import tr
@@ -33,7 +34,7 @@ def _speaks_of(words: str, message: str) -> bool:
     return bool(re.search(rf"(?<![\d.,]){re.escape(words)}(?![\d.,]*\d)", _QUOTED.sub("", message)))
 
 
-_QUOTED = re.compile("“[^”]*”")
+_QUOTED = compile_late("“[^”]*”")
 EDITION_CODES = frozenset({"revision", "unit-changed", "unchanged", "jump", "gone"})
 """Warnings that only a comparison with the last edition has."""
 

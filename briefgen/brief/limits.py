@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.diagnostics import BriefError, Place, Problem
 from briefgen.base.translate import tr
 from briefgen.brief.node import Node, Scalar, Sequence, walk
@@ -67,7 +67,7 @@ _SPACES = frozenset(" \t\r\n\xa0\u3000")
 _BLANK = frozenset("\u115f\u1160\u3164\uffa0\u2800\u17b4\u17b5\ufffc")
 """Letters and signs without ink: fillers of Hangul, braille without dots, vowels that are never shown."""
 _LIKE_LATIN = "АВЕЅІЈКМНОРСТУХаеорсухѕіјһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρ"
-_MIXED = re.compile(f"[A-Za-z][{_LIKE_LATIN}]|[{_LIKE_LATIN}][A-Za-z]")
+_MIXED = compile_late(f"[A-Za-z][{_LIKE_LATIN}]|[{_LIKE_LATIN}][A-Za-z]")
 
 
 def is_visible(text: str) -> bool:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 
-_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,39})")
-_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,39})\.[0-9]{1,40}")
+_INTEGER = compile_late(r"-?(?:0|[1-9][0-9]{0,39})")
+_DECIMAL = compile_late(r"-?(?:0|[1-9][0-9]{0,39})\.[0-9]{1,40}")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 MOST_QUOTED = 40

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError, Place, did_you_mean, nearest
 from briefgen.base.marked import N_
@@ -16,7 +17,7 @@ Settings = Mapping[str, str]
 UNSET: Settings = MappingProxyType({})
 MOST_CHARACTERS = 500
 """Of a value: a name, a code, a file; longer texts are the brief's own."""
-_UNFIT = re.compile(r"[{}\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_UNFIT = compile_late(r"[{}\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

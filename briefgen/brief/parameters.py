@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem, did_you_mean, nearest
 from briefgen.base.translate import tr
@@ -21,8 +22,8 @@ SIGN = b"${"
 """Without it, and without parameters, a brief is as it is written."""
 STAND_IN = "…"
 """In place of a value that nobody gave, so that the rest of the brief is read."""
-_NAME = re.compile(r"[^\W\d][\w-]*")
-_USE = re.compile(r"\$\$\{|\$\{([^{}]*)\}")
+_NAME = compile_late(r"[^\W\d][\w-]*")
+_USE = compile_late(r"\$\$\{|\$\{([^{}]*)\}")
 
 
 @dataclass(slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, Place, Problem, did_you_mean
 from briefgen.base.phrase import place_of
@@ -46,7 +47,7 @@ ARRANGED = frozenset(
 """Codes of what is wrong with pages: they say nothing of a brief of which parts are missing."""
 UNITLESS = frozenset(word for word, kind in COMPARISONS.items() if not kind.needs_unit)
 """Claims that the values of a metric bear out or not, whatever its unit."""
-_NO_WORD = re.compile(r" has no '(?!(?:max|min)\b)[^']+'$")
+_NO_WORD = compile_late(r" has no '(?!(?:max|min)\b)[^']+'$")
 """A reference to neither a claim nor a period: no further value would bear it out."""
 
 
@@ -78,7 +79,8 @@ class Draft:
 
         Of the warnings those of parts that were read whole and are empty.
         """
-        empty = frozenset(blanks(self.brief)) if self.brief else frozenset()
+        problems = tuple(problems)
+        empty = frozenset(blanks(self.brief)) if self.brief and problems else frozenset()
         return tuple(
             each
             for each in problems

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Callable
 from dataclasses import MISSING
 from typing import Any, get_origin, get_type_hints
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.diagnostics import FieldError
 from briefgen.base.in_time import in_time
 from briefgen.base.marked import N_
@@ -22,7 +22,7 @@ from briefgen.brief.slips import SAID, slip
 from briefgen.brief.synonyms import hint_at, key_meant
 from briefgen.facts.period import is_period
 
-_SIMPLE = re.compile(r"[\w./ -]{1,40}")
+_SIMPLE = compile_late(r"[\w./ -]{1,40}")
 """A text that a message may repeat as it is, within braces."""
 
 

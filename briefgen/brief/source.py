@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import BriefError, Place, Problem
 from briefgen.base.in_time import in_time
@@ -29,7 +30,7 @@ MOST_PROBLEMS = 50
 _LOADER: type[Any] = getattr(yaml, "CLoader", yaml.SafeLoader)
 """libyaml's parser is several times faster; a PyYAML built without it still works."""
 
-_UNPRINTABLE = re.compile(
+_UNPRINTABLE = compile_late(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\U000e0000-\U000e00ff]"
 )
@@ -39,13 +40,13 @@ _LINE_BREAKS = {
     "\u2028": N_("a line separator"),
     "\u2029": N_("a paragraph separator"),
 }
-_ONE_BREAK = re.compile("\r\n?")
+_ONE_BREAK = compile_late("\r\n?")
 """Escaped in a quoted text; YAML itself makes one of the others (1.2.2, 5.4)."""
-_LINE_ENDS = re.compile("\r\n?|[\n\x85\u2028\u2029]")
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u206f]")
+_LINE_ENDS = compile_late("\r\n?|[\n\x85\u2028\u2029]")
+_TURNING = compile_late("[\u202a-\u202e\u2066-\u206f]")
 """What makes a text read otherwise than it is stored (UAX 9); also in a comment, where it can hide a key."""
-_TAGS = re.compile("[\ufff9-\ufffb\U000e0000-\U000e00ff]")
-_NOT_A_NUMBER = re.compile(r"[-+]?\.(?:nan|inf)", re.IGNORECASE)
+_TAGS = compile_late("[\ufff9-\ufffb\U000e0000-\U000e00ff]")
+_NOT_A_NUMBER = compile_late(r"[-+]?\.(?:nan|inf)", re.IGNORECASE)
 
 
 def read_source(path: Path) -> Node:

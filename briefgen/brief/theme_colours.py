@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator
 from itertools import combinations, pairwise
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from briefgen.base.colour_vision import (
     grey_distance,
     hue_distance,
 )
+from briefgen.base.compile_late import compile_late
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.translate import tr
 from briefgen.model.theme import Ground, Palette
@@ -27,7 +27,7 @@ Keys = tuple[str, ...]
 At = Callable[[Keys], Place]
 """Where the value under these keys of the palette stands."""
 
-_COLOUR = re.compile("#[0-9A-Fa-f]{6}")
+_COLOUR = compile_late("#[0-9A-Fa-f]{6}")
 
 
 class Clash(NamedTuple):

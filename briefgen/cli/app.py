@@ -22,6 +22,7 @@ from briefgen.cli.parser import CommandParser
 from briefgen.runtime.atomic_write import OutputError
 from briefgen.runtime.console import discard_rest, print_stderr, repair_streams
 from briefgen.runtime.data_folders import allow_data_in
+from briefgen.runtime.kept_patterns import kept_patterns
 from briefgen.runtime.resources import low_memory_limit, resource_error
 from briefgen.runtime.signals import INTERRUPT, Stopped, stops_raised
 
@@ -67,7 +68,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print_stderr(f"briefgen: {said}")
         return NOT_WRITTEN
     try:
-        with stops_raised():
+        with stops_raised(), kept_patterns():
             options = _with_defaults(options, parser, words)
             code: int = options.run(options)
             return _flushed(code)

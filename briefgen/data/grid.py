@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import field
 from datetime import date
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.base.translate import tr
@@ -15,7 +15,7 @@ MOST_BYTES = 32 << 20
 """Of a file."""
 MOST_ROWS = 200_000
 MOST_CELLS = 1_000_000
-RANGE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})?:([A-Z]{1,3})([1-9]\d{0,6})?")
+RANGE = compile_late(r"([A-Z]{1,3})([1-9]\d{0,6})?:([A-Z]{1,3})([1-9]\d{0,6})?")
 FIRST_DAY = date(1899, 12, 30)
 """From which workbooks count days: they take 1900 for a leap year."""
 

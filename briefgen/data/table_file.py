@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import field
 from pathlib import PurePosixPath
 from typing import Literal
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError, Place
 from briefgen.base.translate import tr
@@ -19,7 +19,7 @@ ENDINGS = (*TEXTS, ".json", *BOOKS, ".parquet")
 MOST_HEADERS = 5
 LONGEST_MARK = 5
 _OF_NUMBERS = frozenset("0123456789.,%‰+-−–")
-_VARIABLE = re.compile(r"[A-Za-z_]\w*")
+_VARIABLE = compile_late(r"[A-Za-z_]\w*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from briefgen.base.catalogue import is_native
+from briefgen.base.compile_late import compile_late
 from briefgen.base.conventions import conventions
 from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
@@ -35,8 +36,8 @@ CODES = (
 MARK = rf"(?:(?![MK]\$)[A-Z]{{0,3}}[$¥￥]|[€£₹₩₽₺₴₦₫]|(?:{CODES})(?![A-Za-z]))"
 _SCALES = map(re.escape, (*SCALE_WORDS, *SHORT_SCALES, *LOCAL_SCALES))
 SCALE = rf"(?:{'|'.join(_SCALES)})(?![A-Za-z²³])"
-_FIRST = re.compile(rf"(?P<mark>{MARK})\s*(?P<scale>{SCALE}|)(?P<rest>(?![A-Za-z]).*)")
-_LAST = re.compile(rf"(?P<scale>{SCALE})\s*(?P<mark>{MARK})(?P<rest>(?![A-Za-z]).*)")
+_FIRST = compile_late(rf"(?P<mark>{MARK})\s*(?P<scale>{SCALE}|)(?P<rest>(?![A-Za-z]).*)")
+_LAST = compile_late(rf"(?P<scale>{SCALE})\s*(?P<mark>{MARK})(?P<rest>(?![A-Za-z]).*)")
 
 
 @dataclass(frozen=True, slots=True)

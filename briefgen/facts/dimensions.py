@@ -7,19 +7,19 @@ Things counted (人, 家, visitors) are dimensions of their own, which only thei
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import lru_cache
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 from briefgen.facts.currency import money_of
 from briefgen.facts.format import EN_SINGULAR
 from briefgen.facts.unit import MEASURES, is_percent, split
 
-_PER = re.compile(r"\s*(?:/|／|每|(?<![a-z])per(?![a-z]))\s*")
-_TIMES = re.compile(r"\s*[·⋅]\s*")
-_NUMBER = re.compile(r"(1,000,000|10?0?,000|10{1,6})(\s*)(.*)")
+_PER = compile_late(r"\s*(?:/|／|每|(?<![a-z])per(?![a-z]))\s*")
+_TIMES = compile_late(r"\s*[·⋅]\s*")
+_NUMBER = compile_late(r"(1,000,000|10?0?,000|10{1,6})(\s*)(.*)")
 _POINTS = frozenset({"个百分点", "百分点", "percentage points", "percentage point", "pp"})
 """What differences of percentages are told in: hundredths, as these are."""
 _MANY: Mapping[str, int] = {"百": 100, "千": 1000, "十": 10}

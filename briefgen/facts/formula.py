@@ -6,11 +6,11 @@ as it stands in the brief, the longest first, so that `new-cars - old-cars` is o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from typing import ClassVar
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, did_you_mean, nearest
 from briefgen.base.marked import N_
@@ -35,9 +35,9 @@ _SIGNS: Mapping[str, str] = {
     "（": "(", "）": ")", "，": ",", "、": ",",
 }  # fmt: skip
 """What stands for a sign in Chinese text and in print."""
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_SIGN = re.compile(r"[+＋*×/÷()（）]|\s[-−–]\s")
-_NAME = re.compile(r"[^\W\d]\w*|\w+")
+_NUMBER = compile_late(r"\d+(?:\.\d+)?")
+_SIGN = compile_late(r"[+＋*×/÷()（）]|\s[-−–]\s")
+_NAME = compile_late(r"[^\W\d]\w*|\w+")
 FUNCTIONS = ("average", "weighted", "sum")
 FORM = N_("a formula has metrics, numbers, + - * /, brackets, average(a, b), weighted(rate by weight, …)")
 

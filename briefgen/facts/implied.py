@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.translate import tr
@@ -17,12 +18,12 @@ from briefgen.facts.period import YEAR_DAYS, years_between
 if TYPE_CHECKING:
     from briefgen.facts.ledger import Ledger
 
-_ZH = re.compile(
+_ZH = compile_late(
     r"(?:(?P<year>同比|[较比](?:上年|去年)(?:同期)?)|(?P<next>环比|[较比]上(?:月|季度|季))"
     r"|[较比](?P<named>\d{4}年(?:\d{1,2}[-–—至]\d{1,2}月|\d{1,2}月末?|第?[一二三四]季度?|[上下]半年|第\d{1,2}周|[末底])?"
     r"|\d{4}(?:/\d\d)?(?:财年|学年|会计年度)(?:第?[一二三四]季度?|[上下]半年)?)(?P<same>同期)?)[^，。；、：,;:。（）()\d]{0,8}$"
 )
-_EN = re.compile(
+_EN = compile_late(
     r"^\s*(?:(?P<year>year[- ]on[- ]year|yoy\b|y/y\b|on (?:last|the previous) year"
     r"|(?:from|than) a year (?:ago|earlier))"
     r"|(?P<next>(?:month|quarter)[- ]on[- ](?:month|quarter))"

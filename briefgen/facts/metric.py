@@ -8,6 +8,7 @@ from dataclasses import field, replace
 from decimal import Decimal
 from typing import Any
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass, inner, option
 from briefgen.base.diagnostics import FieldError, Place
 from briefgen.base.translate import tr
@@ -33,7 +34,7 @@ from briefgen.facts.thresholds import Thresholds
 from briefgen.facts.unit import MONEY, dimension, split
 
 TEMPERATURES = frozenset({"℃", "°C", "° C", "℉", "°F", "° F"})
-_PROFIT = re.compile(
+_PROFIT = compile_late(
     r"利润(?!率)|净利(?!率)|盈亏|损益|\bprofits?\b|\bearnings\b|\bnet income\b|\bEBITDA?\b"
     r"|\b(?:operating|net) (?:result|income)\b",
     re.I,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from briefgen.base.compile_late import compile_late
 from briefgen.facts.period import MONTHS
 from briefgen.facts.period_words import OTHER_MONTHS
 
@@ -73,7 +74,7 @@ _NUMBERED = (
     rf"(?<![\d.,])\d[\d.,]*(?!\s?(?:{_UNITS})(?![A-Za-z]))(?!(?:st|nd|rd|th)\b)[A-Za-z][A-Za-z\d]*",  # 8K
     r"[A-Za-z]+[-_/]?\d[A-Za-z\d.]*",  # BG136, COVID-19
 )
-_NOT_FIGURES = re.compile("|".join((*_NUMBERED[:3], *_PERIODS, *_CALENDAR, *_NUMBERED[3:])))
+_NOT_FIGURES = compile_late("|".join((*_NUMBERED[:3], *_PERIODS, *_CALENDAR, *_NUMBERED[3:])))
 
 
 def blotted(

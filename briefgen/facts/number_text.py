@@ -7,6 +7,7 @@ import unicodedata
 from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 
@@ -43,14 +44,14 @@ MOST_CHARACTERS = 40
 """No published figure is longer."""
 FORMS = N_("write a number, as in 2400, 61.70, 超2400, 4800余 or over 2,400")
 
-_NUMBER = re.compile(
+_NUMBER = compile_late(
     r"(?P<before>\D*?)\s*(?P<sign>[+-]?)\s*(?P<money>(?:US|HK|NZ|[ACS])?\$|[€£¥]|)\s*"
     r"(?P<number>\d{1,3}(?P<comma>[,' ])\d{3}(?:(?P=comma)\d{3})*(?![\d,'])(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
     r"\s*(?P<behind>\D.*)?"
 )
-_BEHIND = re.compile(r"(余|餘|多)?\s*(.*?)\s*(余|餘|多|以上|以下|左右|上下)?")
-_SCALED = re.compile(r"([百千万亿萬億]+)(余|餘|多)(.*)")
-_UNIT = re.compile(r"[^\W\d_]|[%‰°℃℉$€£¥]")
+_BEHIND = compile_late(r"(余|餘|多)?\s*(.*?)\s*(余|餘|多|以上|以下|左右|上下)?")
+_SCALED = compile_late(r"([百千万亿萬億]+)(余|餘|多)(.*)")
+_UNIT = compile_late(r"[^\W\d_]|[%‰°℃℉$€£¥]")
 """Every unit contains a letter, or one of these signs."""
 _ADVICE = (
     (r".*\d\s*(?:[-–—~～至到]|to)\s*\d.*", N_("write one number, with about or over where it is rounded")),
@@ -155,7 +156,7 @@ def _advice(text: str) -> str:
     return next((hint for pattern, hint in _ADVICE if re.fullmatch(pattern, text, re.IGNORECASE)), FORMS)
 
 
-_TENTHS = re.compile(r"(\D*?)\s*([一二三四五六七八九]|[1-9])\s*成([半一二三四五六七八九]?)\s*(\D*)")
+_TENTHS = compile_late(r"(\D*?)\s*([一二三四五六七八九]|[1-9])\s*成([半一二三四五六七八九]?)\s*(\D*)")
 
 
 def in_percent(text: str) -> str:

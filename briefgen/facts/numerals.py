@@ -17,6 +17,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem, excerpt
 from briefgen.base.translate import tr
@@ -32,12 +33,12 @@ if TYPE_CHECKING:
     from briefgen.facts.ledger import Ledger
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_DIGITS = re.compile(r"\d+")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_FIGURE = re.compile(
+_DIGITS = compile_late(r"\d+")
+_YEAR = compile_late(r"(?:19|20)\d\d")
+_FIGURE = compile_late(
     rf"(?P<sign>(?<!\d)[-−+](?=\d))?(?P<number>(?<![\d.]){_NUMBER})(?P<scale>\s?[万亿千百]+)?"
 )
-_TO = re.compile(rf"\s?[-–—~～至到]\s?{_NUMBER}(?![\d年月])")
+_TO = compile_late(rf"\s?[-–—~～至到]\s?{_NUMBER}(?![\d年月])")
 """The upper end of a range, whose unit is the lower end's too: 10–15 visits."""
 _WINDOW = 24
 """How many characters before a number may name it, and behind it be its unit."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from briefgen.base.catalogue import is_native
+from briefgen.base.compile_late import compile_late
 from briefgen.base.conventions import conventions
 from briefgen.base.locale import is_chinese
 from briefgen.base.marked import both
@@ -150,7 +151,7 @@ def spelled_forms(language: str) -> Iterator[str]:
 
 
 _SPAN = "{year}–{number}"
-_YEAR_BEHIND = re.compile(r"[ /]?\{(?:last_)?year\}(?:/\{end\})?")
+_YEAR_BEHIND = compile_late(r"[ /]?\{(?:last_)?year\}(?:/\{end\})?")
 
 
 def _tells(form: str) -> bool:

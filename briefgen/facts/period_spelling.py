@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.facts import period_fiscal, period_stretch
@@ -31,7 +32,7 @@ NOW = frozenset({"now", "目前", "当前", "现在", "至今", "迄今", "today
 MOST_SHOWN = 40
 """Characters of an unreadable period that its message repeats."""
 
-_HAN_NUMBER = re.compile(
+_HAN_NUMBER = compile_late(
     r"[〇零一二三四五六七八九十]+(?=[年月日号季周个]|[至到][一二三四五六七八九十]+[月季])"
 )
 _TRADITIONAL = str.maketrans("週財學會計個號當", "周财学会计个号当")

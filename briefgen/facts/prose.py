@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.base.catalogue import is_native
+from briefgen.base.compile_late import compile_late
 from briefgen.base.conventions import conventions
 from briefgen.base.diagnostics import Place, Problem, did_you_mean, excerpt, nearest, parted
 from briefgen.base.locale import is_chinese
@@ -41,7 +41,7 @@ NAMES = frozenset({"label", "unit", "period", "since", "member", "status"})
 MOMENTS = (NOW, *WORDS)
 """References to the periods that the brief as a whole is of and before."""
 
-_TOKEN = re.compile(r"\{\{|\}\}|\{(?P<inside>[^{}]*)\}|[{}]|[^{}]+")
+_TOKEN = compile_late(r"\{\{|\}\}|\{(?P<inside>[^{}]*)\}|[{}]|[^{}]+")
 
 
 def resolve(text: str, ledger: Ledger, place: Place) -> tuple[tuple[Piece, ...], tuple[Problem, ...]]:

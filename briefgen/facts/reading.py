@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import ClassVar
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.base.translate import tr
@@ -13,9 +13,9 @@ from briefgen.facts.addends import Addends
 from briefgen.facts.data_cell import DataCell
 from briefgen.facts.number_text import Qualifier, read_number
 
-_PLAIN = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,9})?")
+_PLAIN = compile_late(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,9})?")
 """A number that has nothing beside it and can be read in one way only."""
-_RANGE = re.compile(
+_RANGE = compile_late(
     r"(?P<low>[-−+]?[^\s\d]?\d[\d,.]*)\s*(?P<unit>[%％‰]?)\s*(?:[-–—~～]|to\b|至|到)\s*(?P<high>.+)"
 )
 """Two numbers with a dash or a word between them; a unit stands behind the second one."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 
-_REFERENCE = re.compile(r"(?P<metric>[^.@]+)(?:\.(?P<part>[^@#]+)(?:@(?P<since>[^#]+))?(?:#\d+)?)?")
+_REFERENCE = compile_late(r"(?P<metric>[^.@]+)(?:\.(?P<part>[^@#]+)(?:@(?P<since>[^#]+))?(?:#\d+)?)?")
 
 FORMS = N_("write metric, metric.2020, metric.growth or metric.growth@2020")
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.marked import both
 from briefgen.base.say import say
 
@@ -31,8 +31,8 @@ _SPELLED: Mapping[str, Status] = {
     **dict.fromkeys(("estimated", "estimate", "est", "估计", "估计数", "估算"), "estimated"),
     **dict.fromkeys(("forecast", "projected", "projection", "预测", "预测数", "预计"), "forecast"),
 }  # fmt: skip
-_BRACKETED = re.compile(r"(?P<number>.*\S)\s*[(（]\s*(?P<word>[^()（）\d]+?)\.?\s*[)）]\s*")
-_BEHIND = re.compile(r"(?P<unit>.*\S)\s+(?P<letter>[pref])|(?P<alone>[pref])")
+_BRACKETED = compile_late(r"(?P<number>.*\S)\s*[(（]\s*(?P<word>[^()（）\d]+?)\.?\s*[)）]\s*")
+_BEHIND = compile_late(r"(?P<unit>.*\S)\s+(?P<letter>[pref])|(?P<alone>[pref])")
 
 
 def status_of(written: str) -> Status:

@@ -10,6 +10,7 @@ import re
 from fractions import Fraction
 from functools import lru_cache
 
+from briefgen.base.compile_late import compile_late
 from briefgen.facts.currency import SCALE_WORDS, money_of
 
 _TRADITIONAL_SCALES = {
@@ -29,7 +30,7 @@ SCALES: dict[str, int] = {
     **SCALE_WORDS,
 }
 """What multiplies the unit behind it, longest first."""
-_TAIWAN = re.compile(r"兆(?=[元美歐日港新人英]|$)")
+_TAIWAN = compile_late(r"兆(?=[元美歐日港新人英]|$)")
 """A trillion in Taiwan; the same character begins 兆瓦, which is a megawatt."""
 LOCAL_SCALES: dict[str, int] = {
     "Tausend": 10**3, "Tsd.": 10**3, "Millionen": 10**6, "Million": 10**6, "Mio.": 10**6, "Mio": 10**6,
@@ -38,7 +39,7 @@ LOCAL_SCALES: dict[str, int] = {
 }  # fmt: skip
 """The scales of German and French, as they stand before a unit."""
 LOCAL_SCALE = rf"(?:{'|'.join(map(re.escape, LOCAL_SCALES))})(?![a-z])"
-_LOCAL = re.compile(rf"({LOCAL_SCALE})\s*(?:d[’']|de\s)?\s*")
+_LOCAL = compile_late(rf"({LOCAL_SCALE})\s*(?:d[’']|de\s)?\s*")
 
 _MEASURES: dict[str, dict[Fraction, str]] = {
     "percent": {Fraction(1): "% ％ percent 个百分点 個百分點 Prozent Prozentpunkte", Fraction(1, 10): "‰"},

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.locale import is_chinese
 from briefgen.base.say import say
 from briefgen.facts.fact import Fact
@@ -15,7 +15,7 @@ from briefgen.facts.kinds import KINDS
 from briefgen.facts.measure import loss_words
 from briefgen.facts.ordinal import rank_parts
 
-_BRACKETS = re.compile(r"\[([^\]]*\{(\w+)\}[^\]]*)\]")
+_BRACKETS = compile_late(r"\[([^\]]*\{(\w+)\}[^\]]*)\]")
 
 
 def clause(fact: Fact, language: str, shown: str = "") -> str:

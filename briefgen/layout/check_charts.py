@@ -142,7 +142,7 @@ def _data(
         axis_min=chart.style.second_min if second else chart.style.value_min,
         second=second,
         log_axis=chart.style.log_values,
-        log_told=_names_log_axis(chart),
+        log_told=chart.style.log_values and _names_log_axis(chart),
         axis_reversed=chart.style.reversed_values,
         even_steps=even_steps,
         place=place,

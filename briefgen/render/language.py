@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from briefgen.base.compile_late import compile_late
 from briefgen.base.locale import is_chinese
 
-LATIN_WORD = re.compile(r"(?<![\w./@:-])[A-Za-z][a-z]+(?![\w/@:-])")
+LATIN_WORD = compile_late(r"(?<![\w./@:-])[A-Za-z][a-z]+(?![\w/@:-])")
 """No abbreviation, address or name with digits."""
 LEAST_WORDS = 3
 

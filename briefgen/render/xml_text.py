@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from briefgen.base.compile_late import compile_late
+
 _FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
 """What XML 1.0 forbids or discourages (section 2.2)."""
-_IN_ATTRIBUTE = re.compile(f'[&<>"\\t\\n\\r{_FORBIDDEN}]')
-_BETWEEN_TAGS = re.compile(f"[&<>\\r{_FORBIDDEN}]")
+_IN_ATTRIBUTE = compile_late(f'[&<>"\\t\\n\\r{_FORBIDDEN}]')
+_BETWEEN_TAGS = compile_late(f"[&<>\\r{_FORBIDDEN}]")
 _ENTITIES = {
     "&": "&amp;",
     "<": "&lt;",

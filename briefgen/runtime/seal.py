@@ -9,13 +9,13 @@ file invalidates or drops the hash. A web page has it in a ``meta`` element at i
 from __future__ import annotations
 
 import hashlib
-import re
 import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
 from io import BytesIO
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.content_hash import content_hash
 
 PROPERTIES = "docProps/core.xml"
@@ -25,9 +25,9 @@ MOST_UNPACKED_BYTES = 512 << 20
 """Of a deck; a larger one is not an output of briefgen."""
 UNSEALED_HTML = b'<meta name="briefgen" content="' + b"0" * 64 + b'">'
 """The element of a web page that takes its hash; the bytes up to it are always the same."""
-_DECK_SEAL = re.compile(rb"briefgen-[0-9a-f]{64}")
-_PAGE_SEAL = re.compile(rb"/ID\s*\[<([0-9a-f]{32})><([0-9a-f]{32})>\]")
-_HTML_SEAL = re.compile(rb'<meta name="briefgen" content="([0-9a-f]{64})">')
+_DECK_SEAL = compile_late(rb"briefgen-[0-9a-f]{64}")
+_PAGE_SEAL = compile_late(rb"/ID\s*\[<([0-9a-f]{32})><([0-9a-f]{32})>\]")
+_HTML_SEAL = compile_late(rb'<meta name="briefgen" content="([0-9a-f]{64})">')
 _HEAD_BYTES = 512
 """The seal of a web page is in its first bytes."""
 _TRAILER_BYTES = 1024

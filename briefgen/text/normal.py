@@ -6,13 +6,13 @@ U+2060 keeps its neighbours on one line, U+200B lets a line break; a newline is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain, repeat
 from unicodedata import is_normalized, normalize
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 from briefgen.model.scene import Run, Style
 from briefgen.text.chars import SPACES, kind
@@ -21,10 +21,10 @@ JOINER, OPENER, NO_BREAK_SPACE = "\u2060", "\u200b", "\u00a0"
 NO_BREAK_SPACES = frozenset((NO_BREAK_SPACE, "\u202f"))
 """The narrow one, too, is set as wide as the space of our fonts: a fifth of an em."""
 DROPPED = frozenset("\ufeff\u00ad\r\u200c\u200d\u200e\u200f")
-BEFORE_A_MARK = re.compile("[\u2060\u200b\ufeff\u00ad\r\u200c-\u200f]+(?=[\u0300-\u036f])")
+BEFORE_A_MARK = compile_late("[\u2060\u200b\ufeff\u00ad\r\u200c-\u200f]+(?=[\u0300-\u036f])")
 """Control characters between a letter and its accent: the two are one character."""
 NEWLINES = frozenset("\n\u2028\u2029\x0b\x85")
-UNTIDY = re.compile(
+UNTIDY = compile_late(
     f"[{''.join(sorted((DROPPED | NEWLINES | SPACES | {JOINER, OPENER}) - {' '}))}]|  |\\A | \\Z"
 )
 """What is never set as it is typed."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 from briefgen.base.translate import tr
 
@@ -22,9 +22,9 @@ _START_OF_SCAN, _END, _COMMENT = 0xDA, 0xD9, 0xFE
 _EXIF = b"Exif\0\0"
 _APPLICATION = {0xE0: b"JFIF\0", 0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
 """Segments of applications that say how the picture is painted, by their markers."""
-_BEGIN = re.compile(rb"\xff+([^\xff\0])")
+_BEGIN = compile_late(rb"\xff+([^\xff\0])")
 """Any marker may be preceded by fill bytes."""
-_AFTER_SCAN = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")
+_AFTER_SCAN = compile_late(rb"\xff[\x01-\xcf\xd8-\xfe]")
 """What ends a scan: neither a stuffed zero nor a restart (ITU-T T.81, B.1.1)."""
 
 

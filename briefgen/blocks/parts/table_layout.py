@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.translate import tr
@@ -26,7 +26,7 @@ PAD_SHARE = 0.12
 SMALLER = 0.96
 """What type loses at a time until the columns fit."""
 HALVINGS = 48
-MONTH_AND_YEAR = re.compile(r"[^\W\d]+\.? \d{4}")
+MONTH_AND_YEAR = compile_late(r"[^\W\d]+\.? \d{4}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

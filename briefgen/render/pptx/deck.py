@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import NAMESPACE_URL, uuid5
-
 from briefgen.base.in_time import in_time
 from briefgen.base.say import say
 from briefgen.model.scene import Scene
@@ -20,7 +18,7 @@ from briefgen.render.pptx.base_package import (
 from briefgen.render.pptx.deck_theme import DeckTheme
 from briefgen.render.pptx.furniture import furnish, furniture_of, repeated_items, without_repeated
 from briefgen.render.pptx.generated_part import add_generated
-from briefgen.render.pptx.identity import PaintedSlide, free, short_hash, slide_key
+from briefgen.render.pptx.identity import PaintedSlide, free, named_guid, short_hash, slide_key
 from briefgen.render.pptx.items import elements
 from briefgen.render.pptx.markup import Element, content, declaring, el
 from briefgen.render.pptx.package import DeckPackage, PackagePart
@@ -139,5 +137,5 @@ def _unnamed(scene: Scene) -> str:
 
 def _section(number: int, name: str, slide_ids: list[int]) -> Element:
     members = el("p14:sldIdLst", *(el("p14:sldId", id=slide_id) for slide_id in slide_ids))
-    key = str(uuid5(NAMESPACE_URL, f"briefgen:section:{number}:{name}")).upper()
+    key = named_guid(f"briefgen:section:{number}:{name}")
     return el("p14:section", members, name=name, id=f"{{{key}}}")

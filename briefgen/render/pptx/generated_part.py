@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 from zlib import crc32
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.ooxml import NAMESPACES
 from briefgen.model.scene import Chart, Item, PictureItem, Scene, TableItem, Text
 from briefgen.render.pptx.chart.data import native_series, points
@@ -30,9 +31,9 @@ _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 LONGEST_LINE = 300
 """Characters."""
 
-_SHAPE = re.compile(r'<p:cNvPr id="(\d+)"')
-PLACE = re.compile(r"<(?:a|p):xfrm.*?</(?:a|p):xfrm>", re.DOTALL)
-_LOOK = re.compile(r' (?:sz|b|i|u|strike|typeface|val|algn|prst|anchor)="[^"{]*"')
+_SHAPE = compile_late(r'<p:cNvPr id="(\d+)"')
+PLACE = compile_late(r"<(?:a|p):xfrm.*?</(?:a|p):xfrm>", re.DOTALL)
+_LOOK = compile_late(r' (?:sz|b|i|u|strike|typeface|val|algn|prst|anchor)="[^"{]*"')
 _FILLS = (":noFill", ":gradFill", ":blipFill")
 """What says how a thing looks, in any order, whatever an application adds when it saves a file again."""
 

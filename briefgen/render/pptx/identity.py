@@ -6,17 +6,19 @@ brief, the metrics it states. Only twins are told apart by their order.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
+from hashlib import blake2b, sha1
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 from briefgen.base.number_reading import NUMBER
 from briefgen.model.scene import Chart, Item, Page, Shape, TableItem, Text, walk
 
 KEY_BYTES = 3
 """Of a shape's key, which is its own on its slide."""
-_DIGITS = re.compile(NUMBER)
+NAMESPACE_URL = bytes.fromhex("6ba7b8119dad11d180b400c04fd430c8")
+"""The namespace of names that are addresses (RFC 9562, 6.6)."""
+_DIGITS = compile_late(NUMBER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,14 @@ def short_hash(text: str, *, size: int = 4) -> int:
     """Return some bytes of a text's hash as a number above 0, which is what creation ids may be."""
     number = int.from_bytes(blake2b(text.encode("utf-8", "replace"), digest_size=size).digest(), "big")
     return number or 1
+
+
+def named_guid(name: str) -> str:
+    """Return the UUID of a name (RFC 9562, version 5); ``uuid`` would ask first which system this is."""
+    made = bytearray(sha1(NAMESPACE_URL + name.encode(), usedforsecurity=False).digest()[:16])
+    made[6], made[8] = made[6] & 0x0F | 0x50, made[8] & 0x3F | 0x80
+    digits = made.hex().upper()
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
 
 
 def free(wanted: int, taken: set[int]) -> int:

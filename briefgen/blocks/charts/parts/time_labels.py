@@ -7,12 +7,12 @@ named; between them so many as go beside each other, at the starts of years, hal
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.conventions import conventions
 from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
@@ -25,7 +25,7 @@ from briefgen.model.scene import Chart
 GAP_EM = 0.5
 """Between two names beside each other."""
 SMALLER_PT = 0.5
-_SLASHED = re.compile(r"(\d{4}/\d\d)(?:财年|学年)")
+_SLASHED = compile_late(r"(\d{4}/\d\d)(?:财年|学年)")
 MOST_AXES = 64
 """Whose periods, and what may be named of them, are kept: a chart is tried in many widths."""
 MOST_WIDTHS = 4096

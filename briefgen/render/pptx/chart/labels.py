@@ -13,6 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from briefgen.base.catalogue import is_native
+from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 from briefgen.base.number_reading import in_english
 from briefgen.model.scene import Chart, ChartStyle, Series, Style
@@ -24,13 +25,13 @@ from briefgen.render.pptx.chart.workbook import number_text
 from briefgen.render.pptx.deck_theme import DeckTheme
 from briefgen.render.pptx.markup import UNDRAWN, UNDRAWN_LINE, Element, content, el, val
 
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NUMBER = compile_late(r"\d[\d,]*(?:\.\d+)?")
 
-_DATE = re.compile(r"\d{4}年(?:\d{1,2}月)?|[A-Z][a-z]{2} \d{4}")
-_DATE_ELSEWHERE = re.compile(r"\d{4}年(?:\d{1,2}月)?|\b[^\W\d_]{2,9}\.? (?:19|20)\d\d\b")
+_DATE = compile_late(r"\d{4}年(?:\d{1,2}月)?|[A-Z][a-z]{2} \d{4}")
+_DATE_ELSEWHERE = compile_late(r"\d{4}年(?:\d{1,2}月)?|\b[^\W\d_]{2,9}\.? (?:19|20)\d\d\b")
 """A period beside a value, which is no other value."""
 
-_PREFIX = re.compile(r'"([^"]*)"')
+_PREFIX = compile_late(r'"([^"]*)"')
 
 _POSITIONS = {
     "column": "outEnd", "bar": "outEnd", "line": "t", "pie": "outEnd", "scatter": "t", "bubble": "ctr",

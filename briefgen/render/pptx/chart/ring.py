@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.geometry import Box
 from briefgen.base.number_reading import NUMBER as PRINTED
 from briefgen.model.scene import Chart, Item, Paragraph, Run, Shape, Style, Text
 from briefgen.render.pptx.chart.naming import labelled_outside
 
-_NUMBER = re.compile(rf"[+−-]?{PRINTED}")
+_NUMBER = compile_late(rf"[+−-]?{PRINTED}")
 
 UNIT_SHARE = 0.5
 KEY_STEP_EM = 1.9

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from typing import Any
 from urllib.parse import quote
 
-from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfgen.canvas import Canvas
 
 from briefgen.base.geometry import Box
@@ -16,14 +15,17 @@ from briefgen.model.scene import Item, opens
 from briefgen.render.pdf.colour import Inks
 from briefgen.render.pdf.fonts import Fonts
 from briefgen.render.pdf.objects import Indirect, Stream, array, ascii_string, dictionary, name, text_string
+from briefgen.render.pdf.operators import number, numbers
 from briefgen.render.pdf.sheet_format import SheetFormat
-from briefgen.render.pdf.structure import Mark, Reference, StructureElement
+from briefgen.render.pdf.structure import HEADINGS, Mark, Reference, StructureElement
 
 PDF_VERSION = (1, 7)
 ANNOTATION_KEYS_FROM = 1_000_000
 """Annotations' keys in the parent tree start here: those below are the pages'."""
 URI_CHARACTERS = "%:/?#[]@!$&'()*+,;=~"
 """What stays as it is in an address, beside letters and digits (RFC 3986, 2.2)."""
+OPERATORS = {1: ("g", "G"), 3: ("rg", "RG"), 4: ("k", "K")}
+"""What fills and what strokes with a colour of so many components."""
 
 
 class PageCanvas(Canvas):  # type: ignore[misc]
@@ -43,10 +45,13 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         self.fonts = fonts
         self.document = StructureElement(tag="Document")
         self.language = ""
+        self.heading = ""
+        """The tag of the last heading so far."""
         self._open = [self.document]
         self._marks = 0
         self._inside = False
         self._links = 0
+        self._inks: dict[tuple[str, bool, bool], str] = {}
         self._bookmarks = 0
         self._doc.Reference(self._doc.Catalog)
         self._doc.idToObject["BasicFonts"].dict.update(fonts.objects())
@@ -70,12 +75,25 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         """The number of finished pages."""
         return int(self._pageNumber) - 1
 
+    def write(self, operators: str) -> None:
+        """Add operators to the page's stream."""
+        self._code.append(operators)
+
+    def ink(self, colour: str, *, stroked: bool = False, text: bool = False) -> str:
+        """Return the operator with which what is drawn next is filled, or stroked, with a colour."""
+        key = colour, stroked, text
+        if key not in self._inks:
+            components = self.inks.components(colour, text=text)
+            self._inks[key] = f"{numbers(*components)} {OPERATORS[len(components)][stroked]}"
+        return self._inks[key]
+
     @contextmanager
     def element(self, tag: str, **described: Any) -> Iterator[StructureElement]:
         """Open a structure element inside the innermost open one."""
         element = StructureElement(tag=tag, **described)
         if not self._inside:
             self._open[-1].kids.append(element)
+            self.heading = tag if tag in HEADINGS else self.heading
         self._open.append(element)
         yield element
         self._open.pop()
@@ -129,8 +147,17 @@ class PageCanvas(Canvas):  # type: ignore[misc]
 
     @contextmanager
     def saved(self) -> Iterator[None]:
-        """Restore the graphics state afterwards."""
+        """Restore the graphics state afterwards, which reportlab is told nothing about."""
+        self.write("q")
+        yield
+        self.write("Q")
+
+    @contextmanager
+    def translucent(self, opacity: float) -> Iterator[None]:
+        """Let what is drawn be seen through, and restore the graphics state afterwards."""
         self.saveState()
+        self.setFillAlpha(opacity)
+        self.setStrokeAlpha(opacity)
         yield
         self.restoreState()
 
@@ -179,7 +206,7 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         if not self._doc.hasForm(key):
             self._doc.Reference(make(), name_in_page)
         self._formsinuse.append(key)
-        self.addLiteral(f"/{name_in_page} Do")
+        self.write(f"/{name_in_page} Do")
 
     def bookmark(self, title: str, page: int, *, level: int, top: float | None = None) -> None:
         """Add a bookmark that leads to a page, or to a height on it."""
@@ -219,24 +246,15 @@ class PageCanvas(Canvas):  # type: ignore[misc]
 
     def _make_preamble(self) -> None:
         # reportlab's own preamble also selects Helvetica, which is in no file of ours.
-        scale, margin = fp_str(self.format.scale), self.format.margin * self.format.scale
-        self._preamble = f"{scale} 0 0 -{scale} {fp_str(margin, self._pagesize[1] - margin)} cm"
+        scale, margin = number(self.format.scale), self.format.margin * self.format.scale
+        self._preamble = f"{scale} 0 0 -{scale} {numbers(margin, self._pagesize[1] - margin)} cm"
 
 
 def set_fill(sheet: PageCanvas, colour: str, *, text: bool = False) -> None:
     """Fill what is drawn next with a colour."""
-    _set(sheet, "Fill", sheet.inks.components(colour, text=text))
+    sheet.write(sheet.ink(colour, text=text))
 
 
 def set_stroke(sheet: PageCanvas, colour: str) -> None:
     """Stroke what is drawn next with a colour."""
-    _set(sheet, "Stroke", sheet.inks.components(colour))
-
-
-def _set(canvas: Canvas, what: str, components: tuple[float, ...]) -> None:
-    if len(components) == 1:
-        getattr(canvas, f"set{what}Gray")(*components)
-    elif len(components) == 3:
-        getattr(canvas, f"set{what}ColorRGB")(*components)
-    else:
-        getattr(canvas, f"set{what}ColorCMYK")(*components)
+    sheet.write(sheet.ink(colour, stroked=True))

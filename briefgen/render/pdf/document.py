@@ -12,6 +12,7 @@ from briefgen.render.pdf.canvas import PageCanvas, set_stroke
 from briefgen.render.pdf.fonts import Fonts
 from briefgen.render.pdf.item import paint_items
 from briefgen.render.pdf.objects import array, dictionary, name, text_string
+from briefgen.render.pdf.operators import line, number
 from briefgen.render.pdf.shape import paint_background
 from briefgen.render.pdf.sheet_format import SheetFormat
 from briefgen.runtime.seal import sealed_pdf
@@ -53,11 +54,11 @@ def paint_crop_marks(sheet: PageCanvas) -> None:
     near, far = sheet.format.bleed, sheet.format.margin
     with sheet.artifact(), sheet.saved():
         set_stroke(sheet, INK)
-        sheet.setLineWidth(WIDTH_PT)
+        sheet.write(f"{number(WIDTH_PT)} w")
         for x, outwards in ((0.0, -1), (sheet.width, 1)):
             for y, down in ((0.0, -1), (sheet.height, 1)):
-                sheet.line(x + outwards * near, y, x + outwards * far, y)
-                sheet.line(x, y + down * near, x, y + down * far)
+                sheet.write(line(x + outwards * near, y, x + outwards * far, y))
+                sheet.write(line(x, y + down * near, x, y + down * far))
 
 
 def add_bookmarks(scene: Scene, sheet: PageCanvas) -> None:

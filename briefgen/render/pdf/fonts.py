@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Self
 
@@ -12,7 +14,15 @@ from briefgen.base.locale import is_traditional
 from briefgen.base.translate import tr
 from briefgen.model.scene import Scene, Style
 from briefgen.render.contents import in_traditional, printed_characters
-from briefgen.render.pdf.objects import Indirect, Stream, array, ascii_string, dictionary, name
+from briefgen.render.pdf.objects import (
+    COMPRESSION_LEVEL,
+    Indirect,
+    Stream,
+    array,
+    ascii_string,
+    dictionary,
+    name,
+)
 from briefgen.text.face import CONTROLS, face
 from briefgen.text.subset import FontSubset, files, subset
 
@@ -38,12 +48,14 @@ class Font:
     face: str
     weight: int
     subset: FontSubset
-    codes: dict[str, int]
+    codes: dict[str, str]
+    """In hexadecimal."""
 
     def encoded(self, text: str) -> str:
-        """Return the text's codes in hexadecimal."""
+        """Return the text's codes."""
+        shown = text if CONTROLS.isdisjoint(text) else [each for each in text if each not in CONTROLS]
         try:
-            return "".join(f"{self.codes[character]:04X}" for character in text if character not in CONTROLS)
+            return "".join(map(self.codes.__getitem__, shown))
         except KeyError as error:
             raise ValueError(
                 tr(
@@ -87,7 +99,7 @@ def _font(key: FontKey, characters: set[str], resource: str, *, traditional: boo
     family, weight = key
     chosen = face(family, weight)
     cut = subset(chosen, characters, traditional=traditional)
-    codes = {character: code for code, character in enumerate(sorted(cut.glyph_of), 1)}
+    codes = {character: f"{code:04X}" for code, character in enumerate(sorted(cut.glyph_of), 1)}
     return Font(resource=resource, face=chosen.path.stem, weight=weight, subset=cut, codes=codes)
 
 
@@ -139,7 +151,11 @@ def _descriptor(font: Font, base: str) -> Indirect:
             "Descent": cut.descent,
             "CapHeight": cut.cap_height,
             "StemV": STEM_WIDTH[font.weight],
-            "FontFile2": Stream(cut.data, {"Length1": len(cut.data)}),
+            "FontFile2": Stream(
+                packed(cut.data),
+                {"Length1": len(cut.data), "Filter": name("FlateDecode")},
+                packed=False,
+            ),
         }
     )
 
@@ -149,8 +165,14 @@ def _tag(data: bytes) -> str:
     return "".join(chr(ord("A") + byte % 26) for byte in hashlib.sha256(data).digest()[:6])
 
 
-def _to_unicode(codes: dict[str, int]) -> str:
-    pairs = [f"<{code:04X}> <{character.encode('utf-16-be').hex()}>" for character, code in codes.items()]
+@lru_cache(maxsize=4)
+def packed(data: bytes) -> bytes:
+    """Return a font's file deflated: built again, a brief prints nearly always the same characters."""
+    return zlib.compress(data, COMPRESSION_LEVEL)
+
+
+def _to_unicode(codes: dict[str, str]) -> str:
+    pairs = [f"<{code}> <{character.encode('utf-16-be').hex()}>" for character, code in codes.items()]
     blocks = [pairs[start : start + BFCHARS_A_BLOCK] for start in range(0, len(pairs), BFCHARS_A_BLOCK)]
     mapping = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
     return (

@@ -5,16 +5,45 @@ from __future__ import annotations
 import codecs
 import zlib
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFText, format as written
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFObject,
+    PDFText,
+    format as written_by_reportlab,
+)
+
+from briefgen.render.pdf.operators import number
 
 COMPRESSION_LEVEL = 9
+ENTRIES_A_LINE = 6
+VALUES_A_LINE = 10
 
 
+@lru_cache(maxsize=1024)  # a document has a few dozen
 def name(word: str) -> str:
     """Return a name object: ``/Word``. reportlab leaves a solidus inside a word as it is."""
     return "/" + str(PDFName(word))[1:].replace("/", "#2F")
+
+
+def written(value: Any, document: Any) -> bytes:
+    """Return a value as it stands in the file; where it is an object of its own, a reference to it."""
+    kind = type(value)
+    if kind is float or kind is int:
+        return number(value).encode()
+    if kind is str and value.isascii():
+        return bytes(value, "ascii")
+    return bytes(written_by_reportlab(value, document))
+
+
+def _lines(parts: list[bytes], length: int) -> bytes:
+    """Return parts with spaces between them, and so many a line."""
+    lines = (b" ".join(parts[at : at + length]) for at in range(0, len(parts), length))
+    return b" \n  ".join(lines)
 
 
 def text_string(text: str) -> Any:
@@ -32,23 +61,39 @@ def byte_string(content: bytes) -> Any:
     return PDFText(content, enc="raw")
 
 
-def array(values: Iterable[Any]) -> Any:
+class Array(PDFArray):  # type: ignore[misc]
+    """An array, written in a third of the time that reportlab takes for one."""
+
+    def format(self, document: Any) -> bytes:
+        """Return the array as it stands in the file."""
+        return b"[ " + _lines([written(value, document) for value in self.sequence], VALUES_A_LINE) + b" ]"
+
+
+class Dictionary(PDFDictionary):  # type: ignore[misc]
+    """A dictionary that is written where it is used."""
+
+    def format(self, document: Any) -> bytes:
+        """Return the dictionary as it stands in the file, its entries in alphabetical order."""
+        entries = [
+            b"%b %b" % (name(key).encode(), written(self.dict[key], document)) for key in sorted(self.dict)
+        ]
+        return b"<<\n" + _lines(entries, ENTRIES_A_LINE) + b"\n>>"
+
+
+def array(values: Iterable[Any]) -> Array:
     """Return an array."""
-    return PDFArray(values)
+    return Array(values)
 
 
-def dictionary(entries: Mapping[str, Any]) -> Any:
+def dictionary(entries: Mapping[str, Any]) -> Dictionary:
     """Return a dictionary that is written where it is used."""
-    return PDFDictionary(dict(entries))
+    return Dictionary(entries)
 
 
-class Indirect(PDFDictionary):  # type: ignore[misc]
+class Indirect(Dictionary):
     """A dictionary that is an object of its own: wherever it is used a reference to it is written."""
 
     __RefOnly__ = 1
-
-    def __init__(self, entries: Mapping[str, Any]) -> None:
-        super().__init__(dict(entries))
 
 
 class Stream(PDFObject):  # type: ignore[misc]
@@ -71,5 +116,5 @@ class Stream(PDFObject):  # type: ignore[misc]
     def format(self, document: Any) -> bytes:
         """Return the stream as it stands in the file, and let the file's id depend on it."""
         document.updateSignature(self.content)
-        head = written(PDFDictionary({**self.entries, "Length": len(self.content)}), document)
-        return bytes(head) + b"\nstream\n" + self.content + b"\nendstream\n"
+        head = Dictionary({**self.entries, "Length": len(self.content)}).format(document)
+        return head + b"\nstream\n" + self.content + b"\nendstream\n"

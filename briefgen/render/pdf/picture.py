@@ -10,6 +10,7 @@ from typing import Any
 from PIL import Image
 
 from briefgen.model.scene import PictureItem
+from briefgen.render.pdf import operators
 from briefgen.render.pdf.canvas import PageCanvas
 from briefgen.render.pdf.colour import Inks, Screen
 from briefgen.render.pdf.jpeg_frame import JpegFrame, jpeg_frame
@@ -29,12 +30,8 @@ def paint_picture(item: PictureItem, sheet: PageCanvas) -> None:
     width, height = box.width / (1 - left - right), box.height / (1 - top - bottom)
     with sheet.drawing(item), sheet.saved():
         if any(item.crop) or item.radius:
-            outline = sheet.beginPath()
-            if item.radius:
-                outline.roundRect(box.x, box.y, box.width, box.height, item.radius)
-            else:
-                outline.rect(box.x, box.y, box.width, box.height)
-            sheet.clipPath(outline, stroke=0, fill=0)
+            outline = operators.rounded(box, item.radius) if item.radius else operators.rectangle(box)
+            sheet.write(f"{outline} W* n")
         # An image fills the unit square from below: it is turned back to y upwards.
         sheet.transform(width, 0, 0, -height, box.x - left * width, box.y - top * height + height)
         sheet.paint_object(hashlib.sha256(item.data).hexdigest()[:12], lambda: _image(item.data, sheet.inks))

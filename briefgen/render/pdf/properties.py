@@ -7,7 +7,7 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFObject, format as written
+from reportlab.pdfbase.pdfdoc import PDFObject
 
 from briefgen.base.data_hashes import hashes_line
 from briefgen.model.scene import Imprint
@@ -48,7 +48,7 @@ class DocumentInformation(PDFObject):  # type: ignore[misc]
 
     def format(self, document: Any) -> bytes:
         """Return the dictionary as it stands in the file."""
-        return bytes(written(dictionary(self.entries), document))
+        return dictionary(self.entries).format(document)
 
 
 def write_catalog(

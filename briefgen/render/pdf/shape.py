@@ -7,12 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from briefgen.base.geometry import Box
-from briefgen.model.scene import Fade, PathCommand, Shape, Stroke
+from briefgen.model.scene import Fade, Shape, Stroke
+from briefgen.render.pdf import operators
 from briefgen.render.pdf.canvas import PageCanvas, set_fill, set_stroke
 from briefgen.render.pdf.objects import Stream, name
+from briefgen.render.pdf.operators import number, numbers
 
-NON_ZERO = 1
-"""reportlab's word for the non-zero winding rule."""
+PAINTED = {(False, False): "n", (False, True): "S", (True, False): "f", (True, True): "B"}
+"""What ends an outline: whether it is filled, by the non-zero winding rule, and whether it is stroked."""
 MITRE_JOIN, ROUND_JOIN = 0, 1
 """ISO 32000-1, table 55."""
 PAPER = "#FFFFFF"
@@ -23,25 +25,21 @@ def paint_shape(item: Shape, sheet: PageCanvas) -> None:
     """Paint a shape: its fill and its stroke."""
     if item.fill is None and item.stroke is None:
         return
-    with sheet.drawing(item), sheet.saved():
-        if item.fade is not None and item.fill is not None:
-            _paint_faded(_bled(item, sheet), item.fill, item.fade, sheet)
+    fill, fade = item.fill, item.fade
+    with sheet.drawing(item):
+        if fill is not None and fade is not None:
+            with sheet.saved():
+                _paint_faded(_bled(item, sheet), fill, fade, sheet)
             return
-        if item.opacity < 1:
-            sheet.setFillAlpha(item.opacity)
-            sheet.setStrokeAlpha(item.opacity)
-        if item.fill is not None:
-            set_fill(sheet, item.fill)
-        if item.stroke is not None:
-            use_stroke(item.stroke, sheet)
-            # A mitred peak of a line is a spike that reaches into the label above it.
-            sheet.setLineJoin(ROUND_JOIN if item.geometry == "path" else MITRE_JOIN)
-        sheet.drawPath(
-            _outline(_bled(item, sheet), sheet.beginPath()),
-            fill=item.fill is not None and item.geometry != "line",
-            stroke=item.stroke is not None,
-            fillMode=NON_ZERO,
-        )
+        with sheet.translucent(item.opacity) if item.opacity < 1 else sheet.saved():
+            if fill is not None:
+                set_fill(sheet, fill)
+            if item.stroke is not None:
+                use_stroke(item.stroke, sheet)
+                # A mitred peak of a line is a spike that reaches into the label above it.
+                sheet.write(f"{ROUND_JOIN if item.geometry == 'path' else MITRE_JOIN} j")
+            sheet.write(_outline(_bled(item, sheet)))
+            sheet.write(PAINTED[fill is not None and item.geometry != "line", item.stroke is not None])
 
 
 def _paint_faded(item: Shape, colour: str, fade: Fade, sheet: PageCanvas) -> None:
@@ -84,35 +82,26 @@ def fill_box(box: Box, colour: str, sheet: PageCanvas) -> None:
     """Fill a box as decoration."""
     with sheet.artifact():
         set_fill(sheet, colour)
-        sheet.rect(box.x, box.y, box.width, box.height, stroke=0, fill=1)
+        sheet.write(f"{operators.rectangle(box)} f*")
 
 
 def use_stroke(stroke: Stroke, sheet: PageCanvas) -> None:
     """Stroke what is drawn next with a stroke's colour, width and dashes."""
     set_stroke(sheet, stroke.colour)
-    sheet.setLineWidth(stroke.width)
+    sheet.write(f"{number(stroke.width)} w")
     if stroke.dash:
         sheet.setDash(list(stroke.dash))
 
 
-def _outline(item: Shape, path: Any) -> Any:
+def _outline(item: Shape) -> str:
     box = item.box
     if item.geometry == "path":
-        return _free_outline(item.path, path)
+        return operators.drawn(item.path)
     if item.geometry == "ellipse":
-        path.ellipse(box.x, box.y, box.width, box.height)
-    elif item.geometry == "line":
-        path.moveTo(box.x, box.bottom if item.flipped else box.y)
-        path.lineTo(box.right, box.y if item.flipped else box.bottom)
-    elif item.radius:
-        path.roundRect(box.x, box.y, box.width, box.height, min(item.radius, box.width / 2, box.height / 2))
-    else:
-        path.rect(box.x, box.y, box.width, box.height)
-    return path
-
-
-def _free_outline(commands: tuple[PathCommand, ...], path: Any) -> Any:
-    draw = {"M": path.moveTo, "L": path.lineTo, "C": path.curveTo, "Z": path.close}
-    for word, numbers in commands:
-        draw[word](*numbers)
-    return path
+        return operators.ellipse(box)
+    if item.geometry == "line":
+        start, end = (box.bottom, box.y) if item.flipped else (box.y, box.bottom)
+        return f"n {numbers(box.x, start)} m {numbers(box.right, end)} l"
+    if item.radius:
+        return operators.rounded(box, min(item.radius, box.width / 2, box.height / 2))
+    return operators.rectangle(box)

@@ -9,6 +9,8 @@ from typing import Any
 from briefgen.base.dataclass import dataclass
 from briefgen.render.pdf.objects import Indirect, array, ascii_string, dictionary, name, text_string
 
+HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:

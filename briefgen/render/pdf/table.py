@@ -9,6 +9,7 @@ from briefgen.render.contents import cell_box, owners_of, rules_of
 from briefgen.render.language import other_language
 from briefgen.render.pdf.canvas import PageCanvas
 from briefgen.render.pdf.objects import name, text_string
+from briefgen.render.pdf.operators import line
 from briefgen.render.pdf.shape import fill_box, use_stroke
 from briefgen.render.pdf.text import paint_whole
 
@@ -47,7 +48,7 @@ def _paint_rules(item: TableItem, sheet: PageCanvas) -> None:
     for rule in rules_of(item):
         with sheet.artifact(), sheet.saved():
             use_stroke(rule.stroke, sheet)
-            sheet.line(rule.left, rule.y, rule.right, rule.y)
+            sheet.write(line(rule.left, rule.y, rule.right, rule.y))
 
 
 def _attributes(cell: Cell, scope: str) -> dict[str, Any]:

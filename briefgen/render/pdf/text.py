@@ -6,18 +6,17 @@ from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from itertools import groupby, pairwise
 
-from reportlab.lib.rl_accel import fp_str
-
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.model.scene import Paragraph, Span, Text, TextLine
 from briefgen.render.language import other_language
 from briefgen.render.pdf.canvas import PageCanvas, set_fill
 from briefgen.render.pdf.objects import name
+from briefgen.render.pdf.operators import number, numbers
+from briefgen.render.pdf.structure import HEADINGS
 
 APART_EM = 0.05
 """A gap, or an overlap, that readers of the file may take for a space or a new line."""
-HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 PAGINATION = "/Type /Pagination"
 
 
@@ -94,8 +93,7 @@ def _paint_list(item: Text, sheet: PageCanvas) -> None:
 
 def _heading_tag(item: Text, sheet: PageCanvas) -> str:
     """Return the level: none may be left out on the way down (ISO 14289-1, 7.4.2)."""
-    before = [element.tag for element in sheet.document.walk() if element.tag in HEADINGS]
-    deepest = HEADINGS.index(before[-1]) + 2 if before else 1
+    deepest = HEADINGS.index(sheet.heading) + 2 if sheet.heading else 1
     return HEADINGS[min(1 if item.role == "title" else item.level, deepest, len(HEADINGS)) - 1]
 
 
@@ -162,14 +160,14 @@ def _reads_apart(spans: tuple[Span, ...]) -> bool:
 
 
 def _show(stretch: Stretch, box: Box, sheet: PageCanvas) -> None:
-    sheet.addLiteral("BT")
+    sheet.write("BT")
     for span in stretch.spans:
         text = span.text + (stretch.tail if span is stretch.spans[-1] else "")
         x, y = box.x + span.x, box.y + stretch.line.baseline - span.style.rise
         font, codes = sheet.fonts.encoded(text, span.style)
         set_fill(sheet, span.style.colour, text=True)
-        sheet.addLiteral(f"/{font} {fp_str(span.style.size)} Tf 1 0 0 -1 {fp_str(x, y)} Tm <{codes}> Tj")
-    sheet.addLiteral("ET")
+        sheet.write(f"/{font} {number(span.style.size)} Tf 1 0 0 -1 {numbers(x, y)} Tm <{codes}> Tj")
+    sheet.write("ET")
 
 
 def _place(stretch: Stretch, box: Box) -> Box:

@@ -6,6 +6,7 @@ import dataclasses
 import sys
 from collections.abc import Callable
 from dataclasses import field, replace
+from types import SimpleNamespace
 from typing import Any, ClassVar
 
 import pytest
@@ -81,6 +82,66 @@ def test_ours_compile_no_annotations() -> None:
     if not sys.flags.dev_mode:
         made = [type(each(1.0)) for each in classes(ours)[:2]]
         assert [each.__init__.__annotations__ for each in made] == [{}, {}]
+
+
+@pytest.mark.parametrize("dataclass", [ours, dataclasses.dataclass])
+def test_what_the_library_asks_of_a_class_is_told_alike(dataclass: Callable[..., Any]) -> None:
+    made = classes(dataclass)
+    told = [
+        [
+            (each.name, each.type, each.default, each.init, each.compare, each.kw_only, dict(each.metadata))
+            for each in dataclasses.fields(cls)
+        ]
+        for cls in made
+    ]
+    assert [[name for name, *_ in each] for each in told] == [
+        ["width", "name", "items", "label"],
+        ["width", "name", "items", "label", "twice"],
+        ["width"],
+    ]
+    assert [type_ for _, type_, *_ in told[0]] == ["float", "str", "list[int]", "str"]
+    assert [kw_only for *_, kw_only, _ in told[1]] == [False, False, False, True, True]
+    assert [cls.__match_args__ for cls in made] == [("width", "name", "items")] * 2 + [("width",)]
+    assert [cls.__slots__ for cls in made] == [("width", "name", "items", "label"), ("twice",), ("width",)]
+    assert dataclasses.asdict(made[1](2.0)) == {
+        "width": 2.0, "name": "none", "items": [], "label": "", "twice": 4.0,
+    }  # fmt: skip
+    assert repr(made[0](1.0)).endswith("Plain(width=1.0, name='none', items=[], label='')")
+    kinds = SimpleNamespace(plain=made[0])
+    match made[0](3.0, "a"):
+        case kinds.plain(width, name):
+            assert (width, name) == (3.0, "a")
+        case _:
+            pytest.fail("an object is not matched by its class")
+
+
+@pytest.mark.parametrize("dataclass", [ours, dataclasses.dataclass])
+def test_a_class_without_slots_keeps_plain_defaults_as_its_own_and_no_others(
+    dataclass: Callable[..., Any],
+) -> None:
+    @dataclass(frozen=True)
+    class Open:
+        items: list[int] = field(default_factory=list)
+        name: str = "a"
+        label: str = field(default="b", metadata={"doc": "what it is called"})
+
+    assert (Open.name, Open.label, hasattr(Open, "items")) == ("a", "b", False)
+    assert Open() == Open([], "a", "b")
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(Open())
+    assert [each.metadata.get("doc") for each in dataclasses.fields(Open)] == [
+        None,
+        None,
+        "what it is called",
+    ]
+
+
+@pytest.mark.parametrize("dataclass", [ours, dataclasses.dataclass])
+def test_mistakes_in_a_class_are_told(dataclass: Callable[..., Any]) -> None:
+    with pytest.raises(ValueError, match=r"mutable default .*: use default_factory"):
+        dataclass(slots=True)(type("Shared", (), {"__annotations__": {"a": "list"}, "a": []}))
+    with pytest.raises(TypeError):
+        dataclass(slots=True)(type("Late", (), {"__annotations__": {"a": "int", "b": "int"}, "a": 1}))(1, 2)
 
 
 @pytest.mark.parametrize("dataclass", [ours, dataclasses.dataclass])

@@ -75,6 +75,7 @@ def theme_path(name: str, home: ThemeHome = USER, place: Place | None = None) ->
             raise BriefError([_outside(name, home.fence, place)])
         if _is_file(path := home.folder / folder / file):
             return path
+        note_file(path)  # it would be read instead of the next one
     raise BriefError([_unknown(name, home, place)])
 
 

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from briefgen.base.translate import tr
 from briefgen.data.grid import MOST_BYTES, Grid, TableError
 from briefgen.data.typed_cells import batches, typed_grid
+from briefgen.runtime.files_read import note_file
 
 MOST_SECONDS = 30.0
 """Of a query."""
@@ -42,7 +43,7 @@ def query(path: Path, sql: str, *, sort: bool) -> Grid:
 
 def _address(path: Path) -> str:
     """Return the address of a database that is only read; no file is made beside one that nobody writes."""
-    log = path.with_name(path.name + "-wal")
+    log = note_file(path.with_name(path.name + "-wal"))
     written = log.exists() and log.stat().st_size > 0
     return f"file:{quote(str(path))}?mode=ro" + ("" if written else "&immutable=1")
 

@@ -90,6 +90,8 @@ class Memory:
     """Values of this build and their numbers, by identity."""
     _unpickled: list[tuple[Any, int]] = field(default_factory=list)
     _figures: dict[tuple[int, str], int] = field(default_factory=dict)
+    _results: dict[Hashable, Any] = field(default_factory=dict)
+    """What came of the last build, by what was asked for."""
     _build: int = 0
     _brief: str = ""
     _again: bool = False
@@ -116,6 +118,7 @@ class Memory:
         self._unpickled.clear()
         self._objects.clear()
         self._figures.clear()
+        self._results.clear()
 
     def _written(self) -> Iterator[tuple[int, int]]:
         """Write down what was known by identity; yield their numbers and those of their content."""
@@ -209,6 +212,14 @@ class Memory:
             build=self._build,
             born=self._build,
         )
+
+    def result(self, asked: Hashable) -> Any:
+        """Return what came of the last build for what is asked; None where that is not known."""
+        return self._results.get(asked)
+
+    def keep_result(self, asked: Hashable, result: Any) -> None:
+        """Keep what came of this build until the next one begins."""
+        self._results[asked] = result
 
     def spans(self, whole: Hashable, found: Callable[[], Iterable[tuple[int, int]]]) -> Spans:
         """Return the spans of a text that follow from ``whole``; they are looked for where none are kept.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from briefgen.pipeline.edition_folder import edition_folder, is_dated
 from briefgen.pipeline.lay_out import lay_out
 from briefgen.pipeline.paint import Extras, Format, further_files, painted, with_charts
 from briefgen.pipeline.parts import PARTS, Part
+from briefgen.pipeline.same_again import keep_made, made_again
 from briefgen.report.ledger import attachable
 from briefgen.runtime.atomic_write import OutputError, Written, finish_earlier, write_whole
 from briefgen.runtime.kept import Kept
@@ -131,6 +132,26 @@ def make(
         draft=draft,
         tell=tell,
     )
+    asked = _asked(path, options)
+    again: Made | None = made_again(laid, asked)
+    if again is not None:
+        tell("painting")
+        if options.verify:
+            tell("verifying")
+        return again
+    made = _made(laid, path, options, tell)
+    keep_made(laid, asked, made)
+    return made
+
+
+def _asked(path: Path, options: Options) -> Hashable:
+    """Return what files follow from beside the publication."""
+    settings = tuple(sorted(options.settings.items()))
+    return path, options.formats, options.theme, settings, options.stem, options.verify, options.extras
+
+
+def _made(laid: Publication, path: Path, options: Options, tell: Callable[[str], None]) -> Made:
+    """Paint what is laid out, and read it back where that is asked for."""
     if options.extras.attach:
         laid = _with_attachments(laid)
     declared = laid.edition.brief.parameters

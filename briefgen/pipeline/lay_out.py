@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -28,9 +29,11 @@ from briefgen.pipeline.chosen import ALL, Chosen
 from briefgen.pipeline.contents import contents
 from briefgen.pipeline.further_parts import lay_out_further, with_further
 from briefgen.pipeline.parts import PARTS, Part, lay_out_parts
+from briefgen.pipeline.same_again import asked_here, keep_laid, laid_again
 from briefgen.pipeline.scenes import as_publication
 from briefgen.pipeline.wanted import wanted_of
 from briefgen.report.ledger import attached_brief
+from briefgen.runtime.files_read import files_noted
 from briefgen.runtime.limits import limited
 from briefgen.story.check_steering import check_steering
 from briefgen.story.sections import is_derived
@@ -58,26 +61,50 @@ def lay_out(
     content before.
     """
     with limited(path, tr("laying out")):
-        memory().begin(str(path))
+        begun = time.time_ns()
         content = read_bytes(path) if content is None else content
-        draft = draft or read_draft(path, content, settings)
-        if draft.brief is None:
-            raise BriefError(draft.problems)
-        tell("laying out")
-        refused = list(draft.problems)
-        try:
-            look = _theme(draft.brief, path, theme, template)
-        except BriefError as error:
-            refused += error.problems
-            look = load_theme(DEFAULT_THEME)
-        laid = _laid_out(draft.brief, look, path, content, parts, chosen)
-        if refused:
-            raise BriefError([*refused, *draft.further(laid.problems)])
-        noted = theme_notes(draft.brief, brief_home(path.parent), theme)
-        accept = [each for each in draft.brief.accept if each.warning not in EDITION_CODES]
-        found = (*draft.warnings, *noted, *laid.problems)
-        left, accepted = sifted(found, accept, complete=parts >= PARTS and not chosen.only)
-        return replace(laid, problems=warnings_only(left, strict=strict), accepted=accepted)
+        further = (theme, template, strict, parts, chosen)
+        asked = asked_here(path, content, settings, *further) if draft is None else None
+        if (laid := laid_again(asked)) is not None:
+            tell("laying out")
+            return laid
+        memory().begin(str(path))
+        with files_noted() as read:
+            draft = draft or read_draft(path, content, settings)
+            if draft.brief is None:
+                raise BriefError(draft.problems)
+            tell("laying out")
+            laid = _checked(draft, draft.brief, path, content, *further)
+        keep_laid(asked, laid, read, begun)
+        return laid
+
+
+def _checked(
+    draft: Draft,
+    brief: Brief,
+    path: Path,
+    content: bytes,
+    theme: str,
+    template: str,
+    strict: bool,
+    parts: frozenset[Part],
+    chosen: Chosen,
+) -> Publication:
+    """Return a brief's scenes, and the warnings that it does not accept; BriefError where it has errors."""
+    refused = list(draft.problems)
+    try:
+        look = _theme(brief, path, theme, template)
+    except BriefError as error:
+        refused += error.problems
+        look = load_theme(DEFAULT_THEME)
+    laid = _laid_out(brief, look, path, content, parts, chosen)
+    if refused:
+        raise BriefError([*refused, *draft.further(laid.problems)])
+    noted = theme_notes(brief, brief_home(path.parent), theme)
+    accept = [each for each in brief.accept if each.warning not in EDITION_CODES]
+    found = (*draft.warnings, *noted, *laid.problems)
+    left, accepted = sifted(found, accept, complete=parts >= PARTS and not chosen.only)
+    return replace(laid, problems=warnings_only(left, strict=strict), accepted=accepted)
 
 
 def _theme(brief: Brief, path: Path, theme: str, template: str) -> Theme:

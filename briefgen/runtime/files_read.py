@@ -14,13 +14,15 @@ _NOTED: ContextVar[set[Path] | None] = ContextVar("_NOTED", default=None)
 
 @contextmanager
 def files_noted() -> Iterator[set[Path]]:
-    """Collect the paths of the files that are read inside."""
+    """Collect the paths of the files that are read inside, also for whom collects outside."""
     found: set[Path] = set()
     token = _NOTED.set(found)
     try:
         yield found
     finally:
         _NOTED.reset(token)
+        if (outer := _NOTED.get()) is not None:
+            outer |= found
 
 
 def note_file(path: Path) -> Path:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from briefgen.base.marked import N_
 from briefgen.base.near_names import as_on_disk, near_path
 from briefgen.base.translate import tr
-from briefgen.runtime.files_read import note_file
+from briefgen.runtime.files_read import ELSEWHERE, note_file
 from briefgen.runtime.guest import guest
 
 NOTHING_BESIDE = N_("nothing lies beside this brief, which was not read from a file: load it with `folder=…`")
@@ -35,7 +36,10 @@ def file_within(folder: Path, name: str) -> Path:
 def file_in(folder: Path, name: str) -> Path:
     """Return the path of a file below a folder that is named from outside, as ``file_within`` does."""
     path = _resolved(folder / name, folder)
+    if path != (named := Path(os.path.abspath(folder / name))):
+        note_file(named)  # a link may come to lead elsewhere
     if not path.exists():
+        note_file(ELSEWHERE)  # what is found instead follows from the names of whole folders
         path = _resolved(folder / name.replace("\\", "/"), folder)
         path = _resolved(as_on_disk(path), folder)
     if not path.exists():

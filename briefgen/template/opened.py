@@ -15,7 +15,7 @@ from briefgen.base.marked import N_
 from briefgen.base.near_names import as_on_disk, near_path
 from briefgen.base.ooxml import tag
 from briefgen.base.translate import tr
-from briefgen.runtime.files_read import note_file
+from briefgen.runtime.files_read import ELSEWHERE, note_file
 from briefgen.runtime.package import (
     MOST_PART_BYTES,
     MOST_UNPACKED_BYTES,
@@ -76,6 +76,8 @@ class TemplateFile:
 def opened(path: Path) -> TemplateFile:
     """Open a template; BriefError where it is missing, locked, of another kind, broken or too large."""
     try:
+        if not path.exists():
+            note_file(ELSEWHERE)  # what is found instead follows from the names of whole folders
         path = as_on_disk(path)
         data = _bytes(path)
     except (OSError, ValueError) as error:  # a name that is too long, or that no file system takes

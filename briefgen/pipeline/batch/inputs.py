@@ -14,10 +14,11 @@ from pathlib import Path
 from briefgen import __version__
 from briefgen.base.own_files import PACKAGE_FOLDER
 from briefgen.brief.theme_file import templates_folder
-from briefgen.data.content import file_hash as sha256_of
 from briefgen.pipeline.batch.job import Job
 from briefgen.pipeline.manifest import LIBRARIES
 from briefgen.runtime.files_read import ELSEWHERE
+from briefgen.runtime.input_state import input_state
+from briefgen.runtime.stamp import Stamp, stamp_of
 
 CODE = frozenset({".py", ".yaml", ".json", ".xmp", ".txt"})
 _MOST_FILES = 4096
@@ -88,18 +89,12 @@ def are_same(hashes: dict[str, str], folder: Path) -> bool:
 
 
 def file_hash(path: Path) -> str:
-    """Return the hash of a file, or of the names that match a pattern; empty where nobody knows it."""
-    if path.name == ELSEWHERE.name:
-        return ""
-    try:
-        state = path.stat()
-    except OSError:
-        names = sorted(str(each) for each in path.parent.glob(path.name)) if "*" in str(path) else []
-        return hashlib.sha256("\n".join(names).encode("utf-8", "surrogatepass")).hexdigest() if names else ""
-    return _hash(path, state.st_size, state.st_mtime_ns, state.st_ino)
+    """Return the hash of a file, or what else tells its state; empty where nobody knows it."""
+    stamp = stamp_of(path)
+    return input_state(path) if stamp is None else _hash(path, stamp)
 
 
 @lru_cache(maxsize=_MOST_FILES)
-def _hash(path: Path, size: int, changed: int, node: int) -> str:
+def _hash(path: Path, stamp: Stamp) -> str:
     """Return the hash of a file, read once as long as it seems to be the same."""
-    return sha256_of(path)
+    return input_state(path)

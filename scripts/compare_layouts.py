@@ -19,7 +19,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from briefgen.blocks.charts.drawing.recorder import draw  # noqa: E402
+from briefgen.blocks.charts.drawing.draw import draw  # noqa: E402
 from briefgen.model.scene import Chart  # noqa: E402
 from briefgen.pipeline.lay_out import lay_out  # noqa: E402
 

@@ -50,6 +50,12 @@ def test_a_bar_is_a_rectangle_in_page_points():
     near(bar.box, 140, 140, 20, 40)
 
 
+def test_a_bar_is_a_rectangle_however_its_corners_round():
+    starts = [index + index / 7919 for index in range(180)]
+    bars = recorded(lambda axes: axes.bar(starts, [40.03046] * 180, width=0.5, align="edge", color="#112233"))
+    assert {bar.geometry for bar in bars} == {"rectangle"}
+
+
 def test_a_round_marker_is_an_ellipse():
     (dot,) = recorded(lambda axes: axes.plot([10], [70], marker="o", markersize=6, markeredgewidth=0))
     assert dot.geometry == "ellipse"

@@ -60,7 +60,7 @@ def _code() -> str:
 
 
 def _drawn(chart: Chart) -> tuple[Item, ...]:
-    from briefgen.blocks.charts.drawing.recorder import draw
+    from briefgen.blocks.charts.drawing.draw import draw
     from briefgen.blocks.charts.parts.annotation import levels_drawn
 
     # Drawn marks go through the same plain form as kept ones: the first build equals the second.

@@ -1,4 +1,4 @@
-"""Drawn charts: a matplotlib renderer that records shapes and texts instead of painting pixels."""
+"""Charts drawn by matplotlib: a renderer that records shapes and texts instead of painting pixels."""
 
 from __future__ import annotations
 
@@ -11,27 +11,22 @@ from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
-from math import cos, radians, sin
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from briefgen.base.colour import hex_of
 from briefgen.base.geometry import PT_PER_INCH, Box
-from briefgen.base.in_time import in_time
-from briefgen.model.chart_style import EDGE_PT, ChartStyle
-from briefgen.model.scene import Chart, Item, PathCommand, Run, Shape, Stroke, Style, Text
+from briefgen.blocks.charts.drawing.marks import ASCENT_EM, DESCENT_EM, PATH_DIGITS, plainest, written
+from briefgen.model.scene import Chart, Item, PathCommand, Run, Shape, Stroke, Style
 from briefgen.runtime.cache import cache_folder, write
 from briefgen.runtime.guest import guest
 from briefgen.runtime.one_at_a_time import MATPLOTLIB
 from briefgen.runtime.resources import require_memory
-from briefgen.text import set_line, text_width
+from briefgen.text import text_width
 
 ROOM_MIB = 128
 """Address space that matplotlib and numpy take: 119 MiB as measured."""
-ASCENT_EM = 0.88
-"""The ideographic box: its top above, and its foot below the baseline."""
-DESCENT_EM = 0.12
 CIRCLE_POINTS = 26
 """Vertices of matplotlib's unit circle."""
 BOLD = 700
@@ -42,10 +37,9 @@ FONT_LIST = (
 )
 
 
-def draw(chart: Chart) -> tuple[Item, ...]:
-    """Return the marks of a chart in absolute page points, inside or at the edge of its box."""
+def by_matplotlib(chart: Chart) -> tuple[Item, ...]:
+    """Return what matplotlib draws of a chart, in absolute page points."""
     with MATPLOTLIB:
-        in_time()
         return _drawn(chart, _matplotlib())
 
 
@@ -62,16 +56,7 @@ def _drawn(chart: Chart, matplotlib: Any) -> tuple[Item, ...]:
         recorder = _recorder_class()(box, chart.style.family)
         figure.patch.set_visible(False)
         figure.draw(recorder)
-    return tuple(_edged(item, chart.style) for item in recorder.items)
-
-
-def _edged(item: Item, style: ChartStyle) -> Item:
-    """Return an area that is too near to paper with an edge; what lies between two areas is no edge."""
-    if not isinstance(item, Shape) or not (edge := style.edge(item.fill)):
-        return item
-    if item.stroke is not None and item.stroke.colour not in (style.paper, item.fill):
-        return item
-    return replace(item, stroke=Stroke(colour=edge, width=EDGE_PT))
+    return tuple(recorder.items)
 
 
 def _default_parameters(matplotlib: Any) -> AbstractContextManager[Any]:
@@ -206,12 +191,9 @@ class _Marks:
         """Record a text whose baseline begins at x, y."""
         if not s.strip():
             return
-        style = self._style(prop, _hex(gc.get_rgb()))
-        run = Run(text=s, style=style)
-        line = set_line((run,), role="label", leading=style.size, name=self._name() or s)
-        base = line.lines[0].baseline
-        turned = _turned(line, float(x), float(y), base, angle)
-        self.items.append(replace(turned, box=turned.box.moved(self.box.x, self.box.y)))
+        run = Run(text=s, style=self._style(prop, _hex(gc.get_rgb())))
+        at = (self.box.x + float(x), self.box.y + float(y))
+        self.items.append(written(run, self._name(), at, angle))
 
     def draw_path(self, gc: Any, path: Any, transform: Any, rgbFace: Any = None) -> None:
         """Record an outline with its fill and stroke."""
@@ -224,7 +206,6 @@ class _Marks:
         commands = tuple(self._commands(outline))
         if not any(word in "LC" for word, _ in commands):
             return
-        points = _points(commands)
         # A curve's control points may lie outside the curve: the box is the outline's own.
         extent = outline.get_extents()
         box = Box(
@@ -237,7 +218,10 @@ class _Marks:
         # A marker's transparency is its colour's, everything else says its own.
         alpha = gc.get_alpha() or (_alpha(rgbFace) if fill else 1.0)
         shape = Shape(box=box, name=name, fill=fill, stroke=stroke, opacity=float(alpha))
-        self.items.append(_simplest(shape, commands, points, circle=circle))
+        if circle and "".join(word for word, _ in commands).startswith("MCCCCCCCC"):
+            self.items.append(replace(shape, geometry="ellipse"))
+        else:
+            self.items.append(plainest(shape, commands))
 
     def draw_image(self, *_: Any, **__: Any) -> None:
         """Refuse: no chart is a picture."""
@@ -257,7 +241,7 @@ class _Marks:
             if code == 3:
                 points = [_between(pen, points[0]), _between(points[1], points[0]), points[1]]
             word: Any = {1: "M", 2: "L", 3: "C", 4: "C"}[int(code)]
-            yield (word, tuple(round(number, 4) for point in points for number in point))
+            yield (word, tuple(round(number, PATH_DIGITS) for point in points for number in point))
             pen = points[-1]
 
     def _stroke(self, gc: Any) -> Stroke | None:
@@ -306,42 +290,3 @@ def _clipped(gc: Any, outline: Any, *, filled: bool) -> Any:
         return outline.clip_to_bbox(clip)
     # matplotlib leaves a line one pixel beyond the clip, so that its cut end is not seen.
     return outline.cleaned(clip=(clip.x0 + 1, clip.y0 + 1, clip.x1 - 1, clip.y1 - 1))
-
-
-def _points(commands: tuple[PathCommand, ...]) -> list[tuple[float, float]]:
-    return [
-        (numbers[index], numbers[index + 1]) for _, numbers in commands for index in range(0, len(numbers), 2)
-    ]
-
-
-def _simplest(
-    shape: Shape, commands: tuple[PathCommand, ...], points: list[tuple[float, float]], *, circle: bool
-) -> Shape:
-    """Return the shape as the plainest geometry that is the same outline: it edits best."""
-    words = "".join(word for word, _ in commands)
-    if circle and words.startswith("MCCCCCCCC"):
-        return replace(shape, geometry="ellipse")
-    box = shape.box
-    edges = [(x, y) for x in (box.x, box.right) for y in (box.y, box.bottom)]
-    if words in ("MLLLZ", "MLLLLZ") and _rounded(points) == _rounded(edges):
-        return replace(shape, geometry="rectangle")
-    if words == "ML" and shape.fill is None:
-        (x1, y1), (x2, y2) = points
-        return replace(shape, geometry="line", flipped=(x2 - x1) * (y2 - y1) < 0)
-    return replace(shape, geometry="path", path=commands)
-
-
-def _rounded(points: list[tuple[float, float]]) -> set[tuple[float, float]]:
-    return {(round(x, 3), round(y, 3)) for x, y in points}
-
-
-def _turned(line: Text, x: float, y: float, baseline: float, angle: float) -> Text:
-    """Place a line so that its baseline begins at x, y, turned by the angle (counter-clockwise)."""
-    if not angle:
-        return replace(line, box=Box(x, y - baseline, line.box.width, line.box.height))
-    turn = radians(angle)
-    across, up = line.box.width / 2, baseline - line.box.height / 2
-    centre_x = x + across * cos(turn) - up * sin(turn)
-    centre_y = y - (across * sin(turn) + up * cos(turn))
-    box = Box(centre_x - line.box.width / 2, centre_y - line.box.height / 2, line.box.width, line.box.height)
-    return replace(line, box=box, rotation=-float(angle) % 360)

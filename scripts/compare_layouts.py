@@ -1,8 +1,7 @@
 """The examples in, where everything on their pages lies out; or how that differs from another environment's.
 
 With other versions of the libraries the files are of other bytes. What can be compared is what briefgen hands
-to the painters, and the marks that matplotlib makes of each chart: the same words, and figures within a
-hundredth of a point.
+to the painters, and the marks of each chart: the same words, and figures within a hundredth of a point.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""Drawn charts: matplotlib behind one recorder, and the marks kept from build to build."""
+"""Drawn charts: by a pen, by matplotlib behind a recorder where that is not enough, and kept."""

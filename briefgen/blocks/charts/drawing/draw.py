@@ -1,14 +1,31 @@
-"""A chart's marks: as matplotlib draws it, with an edge around what is too near to paper."""
+"""A chart's marks: drawn by the pen, or by matplotlib where a chart asks for more than that draws."""
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from briefgen.base.in_time import in_time
 from briefgen.blocks.charts.drawing.marks import edged
-from briefgen.blocks.charts.drawing.recorder import by_matplotlib
+from briefgen.blocks.charts.drawing.pen.axes import Axes
+from briefgen.blocks.charts.drawing.pen.projection import BeyondPen
 from briefgen.model.scene import Chart, Item
 
 
 def draw(chart: Chart) -> tuple[Item, ...]:
     """Return the marks of a chart in absolute page points, inside or at the edge of its box."""
     in_time()
-    return tuple(edged(item, chart.style) for item in by_matplotlib(chart))
+    try:
+        items = by_pen(chart)
+    except (BeyondPen, TypeError, ValueError):
+        # A keyword left out, a number for a list: matplotlib takes it, or says what is wrong with it.
+        from briefgen.blocks.charts.drawing.recorder import by_matplotlib
+
+        items = by_matplotlib(chart)
+    return tuple(edged(item, chart.style) for item in items)
+
+
+def by_pen(chart: Chart) -> tuple[Item, ...]:
+    """Return what the pen draws; BeyondPen where that is not all."""
+    axes = Axes(chart.box, chart.style.plot, chart.style.family)
+    import_module(f"briefgen.blocks.charts.{chart.word}").plot(chart, axes)
+    return tuple(axes.marks())

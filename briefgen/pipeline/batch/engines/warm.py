@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-import briefgen.blocks.charts.drawing.recorder
+import briefgen.blocks.charts.drawing.draw
 import briefgen.pipeline.batch.work
 import briefgen.render.pdf
 import briefgen.render.png

@@ -41,6 +41,17 @@ def copy(built: Path, tmp_path: Path) -> Path:
     return tmp_path
 
 
+def test_figures_over_a_web_are_found_where_they_stand(tmp_path: Path) -> None:
+    metrics = "".join(
+        f"  {key}: {{label: {name}, unit: km, kind: amount, values: {{2020: {n}, 2025: {n + 2}}}}}\n"
+        for n, (key, name) in enumerate((("a", "Ant"), ("b", "Bee"), ("c", "Cat")), 10)
+    )
+    brief = tmp_path / "brief.yaml"
+    deck = "deck: [{title: X, blocks: [{radar: [a, b, c]}]}]\n"
+    brief.write_text(f"meta: {{title: T, language: en}}\nmetrics:\n{metrics}{deck}", encoding="utf-8")
+    build(brief, Options(out=tmp_path, verify=True))
+
+
 @cache
 def laid_base() -> Publication:
     return lay_out(BASE)

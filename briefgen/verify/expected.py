@@ -218,7 +218,9 @@ def _fact(facts: Facts, index: int) -> tuple[str, ...]:
 
 
 def _labels(chart: Chart, series: Series, position: int) -> Iterator[Passage]:
-    """Yield what is printed at the points; a ring's stand in its hole or beside it."""
+    """Yield what is printed at the points; a ring's stand in its hole or beside it, a web's over it."""
+    if chart.native == "radar":
+        return
     ring = chart.native in ("doughnut", "pie")
     for index, label in enumerate(series.labels[: len(series.values)]):
         if series.values[index] is None or (ring and chart.style.figure_size and index):

@@ -242,8 +242,7 @@ def _day_grids(periods: Sequence[calendar.Period], language: str) -> Iterator[di
 
     def day(index: int) -> Tick:
         year, month, number = periods[index].parts
-        whole = written.month.format(month=short[index], year=year)
-        whole = f"{year}年{month}月" if chinese else whole
+        whole = f"{year}年{month}月" if chinese else written.month.format(month=short[index], year=year)
         return Tick(own=f"{number}日" if chinese else str(number), whole=whole)
 
     def month(index: int) -> Tick:

@@ -122,7 +122,10 @@ def _base(scene: Scene, template: SlideTemplate) -> TemplateDeck:
 def _kept(template: SlideTemplate) -> KeptParts:
     """Return what stays of a template; BriefError where a part that was not looked at before is broken."""
     try:
-        return KeptParts.of(template.data)
+        kept = KeptParts.of(template.data)
+        for layout in template.layouts.values():
+            kept.refuse_missing(layout.part)
+        return kept
     except UnreadableError as error:
         hint = tr("open it in PowerPoint and save it as .potx again")
         raise BriefError([Problem(Place(template.name), str(error), hint, "template")]) from None
@@ -157,7 +160,7 @@ def _presentation(base: TemplateDeck, slides: Sequence[Element], sections: Eleme
 
 def _right_size(size: Any) -> None:
     """Take the name of a format from slides of another size, as programs leave it that only resize."""
-    shape = STANDARD_SHAPES.get(size.get("type") or "")
+    shape = None if size is None else STANDARD_SHAPES.get(size.get("type") or "")
     if shape and abs(int(size.get("cx")) / int(size.get("cy")) - shape) > SAME_SHAPE:
         del size.attrib["type"]
 

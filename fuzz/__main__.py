@@ -1,7 +1,8 @@
 """Random briefs through reader, layout and both painters, everything that comes out checked.
 
-`run` is the long run: shards in processes of their own, each on the newest commit. Stopped, it keeps what
-was counted and says where to go on.
+`run` is the long run: shards in processes of their own, each on the newest commit. What its briefs go through
+beside reader, layout and painters is in fuzz/doors: templates, updates, parameters, tables, fmt, web pages.
+Stopped, or killed, it keeps what was counted; with --record the same command goes on where it was.
 `seed N` shows what a seed gives here and now. `again` tries the briefs that failed once: those in fuzz/found,
 and the seeds that the record names, which are mended when they fail no more.
 `told` writes plain briefs and recomputes every sentence of their documents with a parser of its own.
@@ -149,12 +150,12 @@ def _seed(options: argparse.Namespace) -> int:
     from fuzz import beside
     from fuzz.briefs import brief
     from fuzz.choice import Choice
-    from fuzz.trial import tried
+    from fuzz.shard import whole
 
     with tempfile.TemporaryDirectory() as name:
         beside.furnish(Path(name))
         yaml = brief(Choice.of_seed(options.number), Path(name))
-        outcome = tried(Path(name), yaml, rare=True)
+        outcome = whole(Path(name), yaml, options.number, again=True)
     print(yaml.decode("utf-8"))
     print(outcome.verdict, *map(str, outcome.problems), *outcome.faults, sep="\n")
     return bool(outcome.faults)
@@ -174,7 +175,9 @@ def _again(options: argparse.Namespace) -> int:
         briefs = {path.name: path.read_bytes() for path in sorted(folder.glob("*.yaml"))}
         failed = [seed for run in counts.recorded() for seed in run.get("seeds", ())]
         briefs |= {f"seed {seed}": brief(Choice.of_seed(seed), here) for seed in failed}
-        outcomes = {title: one(here, yaml, made) for title, yaml in briefs.items()}
+        outcomes = {
+            title: one(here, yaml, made, title.removeprefix("seed ")) for title, yaml in briefs.items()
+        }
     for title, outcome in outcomes.items():
         print(title, outcome.verdict, *(fault.strip().splitlines()[-1] for fault in outcome.faults))
     if options.record:

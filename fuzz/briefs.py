@@ -168,7 +168,7 @@ def _small_slide(draft: Draft) -> dict[str, Tree]:
 def _meta(draft: Draft) -> dict[str, Tree]:
     choice = draft.choice
     tree = draft.maker.record(Meta, extra=4)
-    tree["language"] = choice.pick(("zh-CN", "zh-CN", "en", "en", "de", "fr", "zh-TW"))
+    tree["language"] = choice.pick(("zh-CN", "zh-CN", "en", "en", "de", "fr", "zh-TW", "zh-HK"))
     tree["as_of"] = choice.weighted({"2025": 40, "now": 1, "2025-06": 1, "2024": 1})
     if choice.once_in(4):
         tree.pop("as_of")

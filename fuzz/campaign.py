@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fuzz import counts
+from fuzz.left import Left
 
 IMPORTED = "from briefgen.brief.vocabulary import word, words; [word(each) for each in words()]"
 RUN = "random briefs, laid out, painted as deck and page, and checked"
@@ -27,6 +28,7 @@ class Running:
 
     process: subprocess.Popen[bytes]
     first: int
+    end: int
     commit: str
     since: float
     report: Path
@@ -38,39 +40,44 @@ def stop_alike() -> None:
 
 
 def run(first: int, briefs: int, size: int, processes: int, keep: Path, *, record: bool) -> Counter[str]:
-    """Try so many briefs in shards; print a line a shard, and add each shard's counts to the record."""
+    """Try so many briefs in shards; print a line a shard, and add each shard's counts to the record.
+
+    A run that is recorded notes what is left of it: the same command goes on where it was stopped.
+    """
     total: Counter[str] = Counter()
-    starts = list(range(first, first + briefs, size))
+    left = Left.of((first, first + briefs), keep / "left.json" if record else None)
     with tempfile.TemporaryDirectory() as name:
         home, running = Path(name), list[Running]()
         try:
-            while starts or running:
-                while starts and len(running) < processes:
-                    start = starts.pop(0)
-                    running.append(_started(home, start, min(size, first + briefs - start), keep.resolve()))
+            while left.count:
+                at_work = [(shard.first, shard.end) for shard in running]
+                if len(running) < processes and (chosen := left.next(size, at_work)):
+                    running.append(_started(home, *chosen, keep.resolve()))
+                    continue
                 time.sleep(0.2)
                 for shard in [each for each in running if each.process.poll() is not None]:
                     running.remove(shard)
-                    total += _finished(shard, record=record)
+                    total += _finished(shard, left, record=record)
         except KeyboardInterrupt:
             for shard in running:
                 shard.process.terminate()
                 shard.process.wait()
-                made = _finished(shard, record=record, stopped=True)
-                print(f"go on with --first {shard.first + made['tried']}", flush=True)
-                total += made
+                total += _finished(shard, left, record=record, stopped=True)
+            print(f"{left.count:,} are left: the same command goes on", flush=True)
     return total
 
 
-def _started(home: Path, first: int, count: int, keep: Path) -> Running:
+def _started(home: Path, first: int, end: int, keep: Path) -> Running:
     commit = newest(home)
     source = home / commit
     report = home / f"{first}.json"
-    asked = {"first": first, "briefs": count, "keep": keep, "report": report}
+    report.unlink(missing_ok=True)
+    asked = {"first": first, "briefs": end - first, "keep": keep, "report": report}
     words = ["shard", *(word for name, value in asked.items() for word in (f"--{name}", str(value)))]
     environment = {**os.environ, "PYTHONPATH": str(source), "PYTHONHASHSEED": "0"}
     process = subprocess.Popen([sys.executable, "-m", "fuzz", *words], cwd=source, env=environment)
-    return Running(process=process, first=first, commit=commit, since=time.monotonic(), report=report)
+    since = time.monotonic()
+    return Running(process=process, first=first, end=end, commit=commit, since=since, report=report)
 
 
 def newest(home: Path) -> str:
@@ -93,8 +100,11 @@ def _exported(commit: str, folder: Path) -> None:
         archive.extractall(folder, filter="data")
 
 
-def _finished(shard: Running, *, record: bool, stopped: bool = False) -> Counter[str]:
-    """Return a shard's counts so far; a process that died, and was not stopped, counts as one failure."""
+def _finished(shard: Running, left: Left, *, record: bool, stopped: bool = False) -> Counter[str]:
+    """Return a shard's counts; a process that died, and was not stopped, did so at the seed that it was at.
+
+    What it did not come to is left. Its seeds are taken out before they are counted: none counts twice.
+    """
     made, seeds = Counter(tried=0, built=0, refused=0, failed=0), list[int]()
     if shard.report.is_file():
         said = json.loads(shard.report.read_text(encoding="utf-8"))
@@ -102,6 +112,7 @@ def _finished(shard: Running, *, record: bool, stopped: bool = False) -> Counter
     if shard.process.returncode not in (0, 1) and not stopped:
         seeds.append(shard.first + made["tried"])
         made.update(tried=1, failed=1)
+    left.done(shard.first, shard.first + made["tried"])
     entry = counts.entry(RUN, shard.commit, time.monotonic() - shard.since, made, seeds)
     print(json.dumps(entry, ensure_ascii=False), flush=True)
     if record:

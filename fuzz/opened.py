@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from briefgen.model.scene import Chart, Group, Item, Page, Scene, TableItem, Text
@@ -16,26 +16,43 @@ from briefgen.render.contents import printed_texts
 
 sys.path.append(str(Path(__file__).parents[1] / "tests"))  # the lint of the tests is this one's as well
 import ooxml_charts  # noqa: F401 - registers the rules about charts
-from ooxml_lint import faults as lint_faults
+from ooxml_lint import faults as lint_faults, lint
 from ooxml_package import A, Package
+
+__all__ = [
+    "Package",
+    "deck_faults",
+    "difference",
+    "lacking",
+    "lint",
+    "page_faults",
+    "reopened_deck",
+    "squeezed",
+]
 
 HYPHEN_AT_A_LINES_END = "\ufffe"
 """What pdfium makes of it."""
 NO_NUMBER = re.compile(rb'="(?:-?nan|-?inf|None|True|False)"|>-?(?:nan|inf|NaN|Infinity)<')
 
 
-def deck_faults(data: bytes, scene: Scene) -> list[str]:
-    """Return what is wrong with a deck: the lint's faults, strings of the scene that it lacks, no numbers."""
+def deck_faults(data: bytes, scene: Scene, known: Collection[str] = ()) -> list[str]:
+    """Return what is wrong with a deck: the lint's faults, strings of the scene that it lacks, no numbers.
+
+    ``known`` is what the lint finds in the template that it was made from.
+    """
     package = Package.of(data)
-    found = lint_faults(package)
+    found = [fault for fault in lint_faults(package) if fault not in known]
     for name, part in package.parts.items():
         if name.endswith(".xml") and (said := NO_NUMBER.search(part)):
             found.append(f"{name} holds {said[0]!r}")
     if len(package.slides) != len(scene.pages):
         found.append(f"{len(package.slides)} slides for {len(scene.pages)} pages")
-    for page in scene.pages:
-        found += _lacking(package, page)
-    return found
+    return [*found, *lacking(package, scene)]
+
+
+def lacking(package: Package, scene: Scene) -> list[str]:
+    """Return the strings of a scene that the slides of a package do not state."""
+    return [fault for page in scene.pages for fault in _lacking(package, page)]
 
 
 def _lacking(package: Package, page: Page) -> Iterator[str]:

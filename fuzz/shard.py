@@ -14,6 +14,7 @@ from pathlib import Path
 from fuzz import beside, found, rare
 from fuzz.briefs import brief
 from fuzz.choice import Choice
+from fuzz.doors.entered import enter
 from fuzz.trial import Outcome, tried
 
 EVERY_AGAIN = 25
@@ -38,7 +39,7 @@ def run(first: int, count: int, keep: Path, tell: Tell) -> tuple[Counter[str], l
         gc.disable()
         for seed in range(first, first + count):
             yaml = brief(Choice.of_seed(seed), folder)
-            outcome = one(folder, yaml, counts)
+            outcome = one(folder, yaml, counts, seed)
             if outcome.faults:
                 said = outcome.faults[0].strip().splitlines()[-1]
                 print(f"seed {seed}: {said}", file=sys.stderr, flush=True)
@@ -47,9 +48,9 @@ def run(first: int, count: int, keep: Path, tell: Tell) -> tuple[Counter[str], l
             for problem in outcome.problems[: 1 if outcome.verdict == "refused" else 0]:
                 if problem.code == "overlap":  # nobody wrote anything wrong
                     print(f"seed {seed} is refused: {problem}", file=sys.stderr, flush=True)
+            tell(counts, failed)
             if counts["tried"] % CLEANED == 0:
                 gc.collect()
-                tell(counts, failed)
                 if counts["tried"] == CLEANED:
                     gc.freeze()  # what is imported by now stays
         gc.enable()
@@ -61,15 +62,22 @@ def kept(keep: Path, folder: Path, yaml: bytes, faults: list[str], seed: int) ->
     if found.home_of(keep, faults).is_file():
         return
     found.keep(keep, yaml, faults, seed)
-    small = found.shrunk(yaml, lambda each: tried(folder, each).faults, folder)
-    if again := tried(folder, small).faults:
+    small = found.shrunk(yaml, lambda each: whole(folder, each, seed).faults, folder)
+    if again := whole(folder, small, seed).faults:
         found.keep(keep, small, again, seed)
 
 
-def one(folder: Path, yaml: bytes, counts: Counter[str]) -> Outcome:
+def whole(folder: Path, yaml: bytes, seed: int | str, *, again: bool = False) -> Outcome:
+    """Try a brief, and lead it through the doors that its seed decides on."""
+    outcome = tried(folder, yaml, rare=again)
+    enter(outcome, folder, yaml, seed)
+    return outcome
+
+
+def one(folder: Path, yaml: bytes, counts: Counter[str], seed: int | str) -> Outcome:
     """Try one brief and count what came of it."""
     counts["tried"] += 1
-    outcome = tried(folder, yaml, rare=counts["tried"] % EVERY_AGAIN == 0)
+    outcome = whole(folder, yaml, seed, again=counts["tried"] % EVERY_AGAIN == 0)
     if outcome.verdict == "built":
         rare.look(outcome, counts["built"] + 1, folder)
     counts[outcome.verdict] += 1

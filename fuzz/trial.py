@@ -55,7 +55,7 @@ def tried(folder: Path, yaml: bytes, *, paint: bool = True, rare: bool = False) 
     except Exception:
         outcome.faults.append(traceback.format_exc())
     lines = yaml.count(b"\n") + 1
-    outcome.check("problems", lambda: list(_unclear(outcome.problems, path, lines)))
+    outcome.check("problems", lambda: list(unclear(outcome.problems, path, lines)))
     if outcome.verdict == "refused" and not outcome.problems:
         outcome.faults.append("refused without a problem")
     if outcome.faults:
@@ -95,7 +95,8 @@ def _other_bytes(path: Path, outcome: Outcome) -> list[str]:
     return [f"{name} differs" for name, data in outcome.files.items() if files[name] != data]
 
 
-def _unclear(problems: Sequence[Problem], path: Path, lines: int) -> list[str]:
+def unclear(problems: Sequence[Problem], path: Path, lines: int) -> list[str]:
+    """Return the problems that no user could make sense of, or that name no line of a brief of so many."""
     found = []
     for problem in problems:
         place = problem.place

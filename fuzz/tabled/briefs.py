@@ -64,12 +64,11 @@ class _Writer:
 
     def write(self) -> None:
         """Write the brief."""
-        table = {"file": self.made.table.name, **self.made.table.says}
         language = "zh-CN" if self.world.chinese else "en"
         lines = [
             f"meta: {{title: Returns, language: {language}}}",
             "sources: {r: {title: Returns}}",
-            f"data: {{t: {quoted(table)}}}",
+            f"data: {{t: {quoted(self.made.table.named)}}}",
             f"dimensions: {quoted(self.figures.dimensions)}",
             "metrics:",
             *(f"  {key}: {quoted(each)}" for key, each in self.figures.metrics.items()),

@@ -10,10 +10,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from fuzz.choice import Choice
+from fuzz.tabled import queried
 from fuzz.tabled.world import ALL, GAPS, MEASURES, At, Numbers, World
 
 Cell = str | Decimal | None
 """A text, a number, or a gap."""
+FILES = ("parquet",)
+"""Files that a query names by themselves, and that are a table without one, too."""
 FULL = str.maketrans("0123456789.,-", "０１２３４５６７８９．，－")
 
 
@@ -31,6 +34,21 @@ class Table:
     """Further keys of the table in the brief."""
     period: tuple[str, ...] = ("period",)
     """The columns of the period, where there are some."""
+    sql: str = ""
+    """The query that finds it, in a database or in files."""
+
+    @property
+    def by_sql(self) -> bool:
+        """Say whether a query finds it."""
+        return bool(self.sql)
+
+    @property
+    def named(self) -> dict[str, object]:
+        """What the brief says of it."""
+        if not self.sql:
+            return {"file": self.name, **self.says}
+        database = {} if self.ending in FILES else {"database": self.name}
+        return {"sql": self.sql, **database}
 
 
 def table(choice: Choice, world: World) -> Table:
@@ -48,7 +66,22 @@ def table(choice: Choice, world: World) -> Table:
         made.data = _workbook(choice, heads, rows, made, len(world.dims))
     else:
         made.data = _text(choice, heads, rows, made)
+    own = Choice.of_seed(repr(rows))  # what else is decided stays as it was before there were queries
+    if own.once_in(4):
+        _asked(own, heads, rows, made)
     return made
+
+
+def _asked(choice: Choice, heads: Sequence[str], rows: Sequence[Sequence[Cell]], made: Table) -> None:
+    """Let a query find the rows: in a database, in a Parquet file, or in the file that holds them."""
+    ending, data = queried.stored(choice, heads, rows)
+    if not data:
+        return
+    made.ending, made.data, made.name, made.says = ending, data, f"t.{ending}", {}
+    if ending in FILES:
+        made.sql = queried.query(choice, heads, f"'{made.name}'") if choice.once_in(2) else ""
+    else:
+        made.sql = queried.query(choice, heads, "waits")
 
 
 def _fill_holes(world: World, form: str) -> None:

@@ -1,0 +1,81 @@
+"""`--template`: a brief in a company's slides, sound or damaged; the deck is valid and read back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from lxml import etree
+
+from briefgen.base.diagnostics import BriefError
+from briefgen.blocks.charts import with_marks
+from briefgen.edition.publication import Publication
+from briefgen.pipeline.lay_out import lay_out
+from briefgen.pipeline.paint import painted
+from briefgen.verify.proof import prove
+from fuzz import opened, seen
+from fuzz.doors.damage import damaged
+from fuzz.doors.visit import Visit
+
+HOME = Path(__file__).parents[2] / "tests" / "templates"
+DAMAGED = 3
+"""One of so many templates is damaged."""
+AGAIN = 6
+"""One of so many decks is built a second time, for its bytes."""
+
+
+def faults(visit: Visit) -> list[str]:
+    """Return what is wrong with a brief's deck in a template."""
+    choice = visit.choice
+    path = choice.pick(templates())
+    data, broken = path.read_bytes(), choice.once_in(DAMAGED)
+    if broken:
+        data = damaged(choice, data)
+    house = visit.folder / f"house{path.suffix}"
+    house.write_bytes(data)
+    visit.brief.write_bytes(visit.yaml)
+    try:
+        laid = _laid(visit, house)
+        files = painted(laid, "brief", ("pptx",))
+    except BriefError as error:
+        return visit.refused("template", error.problems)
+    proof = prove(laid, files)
+    found = [*proof.unreadable, *map(str, proof.findings)]
+    for deck in files.values():
+        if broken:  # what its own parts are like is not ours, but all of them are XML
+            found += [*_unread(deck), *opened.lacking(opened.Package.of(deck), laid.deck)]
+            continue
+        found += opened.deck_faults(deck, laid.deck, known(path))
+        if choice.once_in(AGAIN) and painted(_laid(visit, house), "brief", ("pptx",)) != files:
+            found.append("its bytes differ the second time")
+    visit.counts["template: damaged, and built"] += broken
+    return [*found, *([] if broken else seen.faults(laid.deck))]
+
+
+def _laid(visit: Visit, house: Path) -> Publication:
+    laid = lay_out(visit.brief, template=str(house), parts=frozenset({"deck"}))
+    return replace(laid, deck=with_marks(laid.deck, natives=False))
+
+
+def _unread(deck: bytes) -> Iterator[str]:
+    """Yield the parts of a deck that no program can read."""
+    for name, part in opened.Package.of(deck).parts.items():
+        if name.endswith((".xml", ".rels")) and not name.startswith("customXml/"):
+            try:
+                etree.fromstring(part)
+            except etree.XMLSyntaxError as error:
+                yield f"{name} is not XML: {error}"
+
+
+@cache
+def templates() -> tuple[Path, ...]:
+    """Return the companies' templates of the tests."""
+    return tuple(sorted(HOME.iterdir()))
+
+
+@cache
+def known(path: Path) -> tuple[str, ...]:
+    """Return what the lint finds in a template itself."""
+    return tuple(opened.lint(path.read_bytes()))

@@ -38,7 +38,7 @@ NEW_OBJECTS = 2_000_000
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
-    """Name a case by its place where it is bytes: made ones may hold a time, and every worker must find the same."""
+    """Name a case that is bytes by its place: made ones may hold a time, and each worker finds the same."""
     return argname if isinstance(val, bytes) else None
 
 

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given, settings, strategies as st
 
 from briefgen.base.diagnostics import BriefError
-from briefgen.brief import source
+from briefgen.brief import event_walk, source
 from briefgen.brief.node import Mapping, Scalar, Sequence
 from briefgen.brief.source import parse, read_source
 
@@ -16,7 +16,7 @@ from briefgen.brief.source import parse, read_source
 def read(request, monkeypatch):
     """The reader, with the C parser and with the Python one that takes its place."""
     if request.param == "python":
-        monkeypatch.setattr(source, "_LOADER", yaml.SafeLoader)
+        monkeypatch.setattr(event_walk, "_LOADER", yaml.SafeLoader)
     return lambda text: parse(text.encode() if isinstance(text, str) else text, "b.yaml")
 
 
@@ -143,7 +143,7 @@ def test_an_error_behind_brackets_that_are_deep_enough_to_stop_at_does_not_hide_
 
 def test_a_file_beyond_the_limits_is_refused(read, monkeypatch):
     assert only_problem(read, b"#" * (source.MOST_BYTES + 1)).code == "size"
-    monkeypatch.setattr(source, "MOST_EVENTS", 100)
+    monkeypatch.setattr(event_walk, "MOST_EVENTS", 100)
     assert only_problem(read, "[" + "x, " * 200 + "]").code == "size"
 
 

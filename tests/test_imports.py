@@ -50,6 +50,13 @@ def test_a_build_imports_no_library_that_it_does_not_use(tmp_path: Path) -> None
     assert "briefgen.brief.syntax" not in imported  # which explains what is wrong with the YAML
 
 
+def test_a_brief_that_was_built_before_is_not_parsed_again(tmp_path: Path) -> None:
+    brief, parser = tmp_path / "brief.yaml", {"yaml", "briefgen.brief.event_walk"}
+    for text, needed in ((BRIEF, parser), (BRIEF, set()), (BRIEF.replace("40", "41"), parser)):
+        brief.write_text(text, encoding="utf-8")
+        assert _imported(BUILD, str(brief), "--out", str(tmp_path / "out")) & parser == needed
+
+
 def test_a_brief_with_a_deck_and_a_page_of_its_own_is_told_no_story(tmp_path: Path) -> None:
     brief = tmp_path / "brief.yaml"
     story = {"briefgen.story.told", "briefgen.story.page", "briefgen.story.sentences"}

@@ -18,6 +18,7 @@ from briefgen.brief.check_outputs import check_outputs
 from briefgen.brief.check_story import check_story
 from briefgen.brief.decode import decode_what_can_be
 from briefgen.brief.decoding import Lost
+from briefgen.brief.kept_reading import READING, stated_as
 from briefgen.brief.limits import hidden, refuse_oversized
 from briefgen.brief.model import Brief, OnePager
 from briefgen.brief.parameter import UNSET, Settings
@@ -28,6 +29,7 @@ from briefgen.facts.kinds import COMPARISONS, KINDS
 from briefgen.facts.metric import Metric, Source
 from briefgen.facts.relative_period import NOW, WORDS
 from briefgen.facts.selection import Selection
+from briefgen.runtime.files_read import files_noted, note_file
 
 MOST_PILLARS = 12
 """Two to six make a page; twelve columns are the narrowest that hold a word."""
@@ -131,6 +133,21 @@ def read_draft(path: Path, content: bytes, settings: Settings = UNSET) -> Draft:
 
     ``settings`` are the values of its parameters.
     """
+    stated = stated_as(path, content, settings)
+    known: Draft | None = READING.draft(stated)
+    if known is not None:
+        return known
+    with files_noted() as files:
+        draft = _read(path, content, settings)
+    for file in files:
+        note_file(file)  # for who else wants to know
+    clean = draft.brief is not None and not draft.problems and not draft.warnings
+    if stated is not None and clean and not files and draft.brief and not draft.brief.data:
+        READING.keep_draft(stated, draft)
+    return draft
+
+
+def _read(path: Path, content: bytes, settings: Settings) -> Draft:
     root, problems = parse_what_can_be(content, str(path))
     filled = filled_in(root, settings, written=SIGN in content)
     root = filled.root

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from briefgen.base.diagnostics import nearest
 from briefgen.base.translate import tr
 from briefgen.brief import vocabulary
@@ -20,6 +18,8 @@ EXAMPLES = "kpi, column, line, table, callout, prose"
 @cache
 def other_names(what: str) -> Mapping[str, list[str]]:
     """Return the other names of the vocabulary's words (``blocks``) or of keys (``keys``)."""
+    import yaml  # a brief that is understood needs none
+
     tables = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
     written = {word: str(names).split() for word, names in tables[what].items()}
     missing = [name for name in vocabulary.words() if name not in written] if what == "blocks" else []

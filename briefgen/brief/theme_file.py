@@ -15,6 +15,7 @@ from briefgen.base.near_names import near_path
 from briefgen.base.own_files import shipped_folder
 from briefgen.base.translate import tr
 from briefgen.brief.decode import decode_what_can_be
+from briefgen.brief.kept_reading import READING
 from briefgen.brief.limits import refuse_oversized
 from briefgen.brief.model import DEFAULT_THEME, Brief
 from briefgen.brief.node import KeyValue, Mapping, Node, Scalar, place_at, quoted
@@ -196,6 +197,19 @@ def load_theme(name: str, home: ThemeHome = USER, place: Place | None = None) ->
 
     ``place`` is where the brief names it.
     """
+    own = _comes_with_briefgen(name)
+    if own and (known := READING.theme(name)) is not None:
+        for path in known[1]:
+            note_file(path)
+        return known[0]
+    theme, files = _loaded(name, home, place)
+    if own:
+        READING.keep_theme(name, theme, files)
+    return theme
+
+
+def _loaded(name: str, home: ThemeHome, place: Place | None) -> tuple[Theme, tuple[Path, ...]]:
+    """Return a theme that is read anew, and the files that it is read from."""
     sheets = list(_sheets(name, home, place))
     root = reduce(_merged, reversed([sheet.root for sheet in sheets]))
     named = _named(root, sheets[0].path.resolve().parent.name)
@@ -216,7 +230,7 @@ def load_theme(name: str, home: ThemeHome = USER, place: Place | None = None) ->
     ]
     if problems:
         raise BriefError(_at_home(each, sheets[0]) for each in problems)
-    return _with_logo(theme, sheets)
+    return _with_logo(theme, sheets), tuple(sheet.path for sheet in sheets)
 
 
 def _at_home(problem: Problem, own: _ThemeSource) -> Problem:

@@ -1,4 +1,4 @@
-"""What was composed of a brief, kept for the next process: it composes only what changed since.
+"""What was read and composed of a brief, kept for the next process: it composes only what changed since.
 
 The file is read by an unpickler that makes values of this program's dataclasses, and nothing else.
 """
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.base.translate import program_language
+from briefgen.brief.kept_reading import READING
 from briefgen.brief.parameter import UNSET, Settings
 from briefgen.model.memory import MEMORY
 from briefgen.runtime.cache import cache_folder, load, store
@@ -41,7 +42,7 @@ def kept_layout(brief: Path, settings: Settings = UNSET) -> Iterator[None]:
     if path is not None:
         _take_up(path, str(brief))
     yield
-    if path is not None and MEMORY.has_news():
+    if path is not None and (MEMORY.has_news() or READING.has_news()):
         _keep(path)
 
 
@@ -54,7 +55,9 @@ def _take_up(path: Path, brief: str) -> None:
     try:
         written = io.BytesIO(data)
         if are_unchanged(_DataclassUnpickler(written).load()):
-            MEMORY.resume(_DataclassUnpickler(written).load(), brief)
+            reading, composed = _DataclassUnpickler(written).load()
+            READING.resume(reading)
+            MEMORY.resume(composed, brief)
     except Exception:  # whatever is wrong with a cached file, the build goes on without it
         MEMORY.clear()
     finally:
@@ -66,7 +69,7 @@ def _keep(path: Path) -> None:
     written = io.BytesIO()
     try:
         pickle.dump(code_files(), written, pickle.HIGHEST_PROTOCOL)
-        pickle.dump(MEMORY.state(), written, pickle.HIGHEST_PROTOCOL)
+        pickle.dump((READING.state(), MEMORY.state()), written, pickle.HIGHEST_PROTOCOL)
     except (pickle.PicklingError, TypeError, AttributeError, RecursionError):
         return
     if written.tell() <= MOST_BYTES:

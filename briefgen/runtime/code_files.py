@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 
 PACKAGE = __name__.partition(".")[0]
 CodeFiles = tuple[tuple[str, int, int], ...]
@@ -13,7 +14,11 @@ CodeFiles = tuple[tuple[str, int, int], ...]
 def code_files() -> CodeFiles:
     """Return the files of this program that are loaded by now."""
     modules = [module for name, module in sys.modules.items() if name.partition(".")[0] == PACKAGE]
-    paths = {file for module in modules if (file := getattr(module, "__file__", None))}
+    return states_of({file for module in modules if (file := getattr(module, "__file__", None))})
+
+
+def states_of(paths: Iterable[str]) -> CodeFiles:
+    """Return the state of each file that is there."""
     return tuple(state for path in sorted(paths) if (state := _state(path)))
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import fcntl
+import hashlib
 import os
+import pickle
 import subprocess
 import sys
 from dataclasses import replace
@@ -12,6 +14,8 @@ from pathlib import Path
 import pytest
 from charts_fixtures import GII, HERE, SME, TALENT, block_of, drawn, setting
 
+from briefgen.base.diagnostics import Place
+from briefgen.base.phrase import Word
 from briefgen.blocks.charts import with_marks
 from briefgen.blocks.charts.drawing import cache
 from briefgen.model.frame import absolute
@@ -30,7 +34,13 @@ print("briefgen.blocks.charts.drawing.draw" in sys.modules)
 @pytest.fixture(autouse=True)
 def folder(tmp_path, monkeypatch):
     monkeypatch.setenv("BRIEFGEN_CACHE", str(tmp_path))
+    forget()
     return tmp_path / "charts"
+
+
+def forget() -> None:
+    """Go on as a process does that begins: with the files alone."""
+    cache._marks_at_home.cache_clear()
 
 
 @pytest.fixture
@@ -52,6 +62,7 @@ def scene_of(*items) -> Scene:
 
 def test_kept_marks_equal_drawn_ones(monkeypatch):
     first = drawn("column", TALENT).marks
+    forget()
     monkeypatch.setattr(cache, "_drawn", lambda chart: pytest.fail("drawn anew"))
     assert drawn("column", TALENT).marks == first
 
@@ -62,6 +73,29 @@ def test_a_chart_that_only_moved_is_not_drawn_anew(request):
     request.getfixturevalue("undrawable")
     there = cache.marks(absolute([chart], 100.0, 50.0)[0])
     assert [mark.box for mark in there] == [mark.box.moved(100.0, 50.0) for mark in here]
+
+
+def test_what_a_process_had_is_neither_drawn_nor_read_again(request, folder):
+    chart = chart_of("column", TALENT)
+    good = cache.marks(chart)
+    request.getfixturevalue("undrawable")
+    for path in folder.iterdir():
+        path.unlink()
+    assert cache.marks(chart_of("column", TALENT)) == good
+
+
+def test_a_process_keeps_the_marks_of_some_charts_and_no_more():
+    chart = chart_of("column", TALENT)
+    for number in range(cache.MOST_DRAWINGS + 5):
+        style = replace(chart.style, label_size=5 + number / 100)
+        cache.marks(replace(chart, style=style))
+    assert cache._marks_at_home.cache_info().currsize == cache.MOST_DRAWINGS
+
+
+def test_where_in_the_brief_a_chart_is_written_is_not_drawn():
+    chart = chart_of("column", TALENT)
+    names = [tuple(Word(name, Place("b.yaml", line)) for name in chart.categories) for line in (1, 7)]
+    assert len({cache.content_key(replace(chart, categories=each)) for each in names}) == 1
 
 
 def test_another_value_size_or_colour_is_another_drawing():
@@ -76,21 +110,32 @@ def test_another_value_size_or_colour_is_another_drawing():
 
 
 @pytest.mark.parametrize(
-    "rubbish", [b"", b"{", b"[1, 2]", b"\xff\xfe", b'[{"kind": "Shape"}]', b'[{"kind": "os.system"}]', b'"x"']
+    "rubbish",
+    [
+        b"",
+        b"{",
+        b"\xff\xfe",
+        pickle.dumps([1, 2]),
+        pickle.dumps(("Shape",)),
+        pickle.dumps(HERE),
+        b"cos\nsystem\n.",
+    ],
 )
 def test_a_corrupt_cache_is_drawn_over(folder, rubbish):
     chart = chart_of("column", TALENT)
     good = cache.marks(chart)
-    (path,) = folder.glob("*.json")
-    path.write_bytes(rubbish)
-    assert cache.marks(chart) == good
-    assert path.read_bytes() != rubbish
+    (path,) = folder.glob("*.marks")
+    for written in (rubbish, hashlib.sha256(rubbish).digest() + rubbish):
+        path.write_bytes(written)
+        forget()
+        assert cache.marks(chart) == good
+        assert path.read_bytes() not in (rubbish, written)
 
 
 def test_no_cut_and_no_fallen_digit_of_a_kept_file_is_believed(folder):
     chart = chart_of("column", TALENT)
     good = cache.marks(chart)
-    (path,) = folder.glob("*.json")
+    (path,) = folder.glob("*.marks")
     whole = path.read_bytes()
     digit = next(at for at in range(SEAL_BYTES, len(whole)) if whole[at : at + 1].isdigit())
     fallen = whole[:digit] + bytes((whole[digit] ^ 1,)) + whole[digit + 1 :]
@@ -98,6 +143,7 @@ def test_no_cut_and_no_fallen_digit_of_a_kept_file_is_believed(folder):
     for damaged in (fallen, *(whole[:length] for length in range(0, len(whole), 97))):
         path.write_bytes(damaged)
         assert load(path) is None
+    forget()
     assert cache.marks(chart) == good
     assert path.read_bytes() == whole
 
@@ -121,7 +167,7 @@ def test_an_impossible_cache_folder_is_no_error(tmp_path, monkeypatch):
 
 def test_no_half_written_file_is_left(folder):
     drawn("column", TALENT)
-    assert [path.suffix for path in folder.iterdir()] == [".json"]
+    assert [path.suffix for path in folder.iterdir()] == [".marks"]
 
 
 def test_another_process_draws_nothing_when_the_marks_are_kept(tmp_path):

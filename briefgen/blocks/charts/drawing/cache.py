@@ -3,27 +3,48 @@
 from __future__ import annotations
 
 import hashlib
-import json
+import pickle
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass, replace
-from functools import cache
+from dataclasses import field, fields, is_dataclass, replace
+from functools import cache, lru_cache
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import briefgen.model
 import briefgen.text
+from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
+from briefgen.base.phrase import Word
 from briefgen.model.frame import absolute
 from briefgen.model.scene import Chart, Item, Paragraph, Run, Shape, Span, Stroke, Style, Text, TextLine
 from briefgen.runtime.cache import cache_folder, load, store
+from briefgen.runtime.stamp import stamp_of
 
-KINDS = {kind.__name__: kind for kind in (Shape, Text, TextLine, Paragraph, Run, Span, Stroke, Style, Box)}
+KINDS = {
+    (kind.__module__, kind.__qualname__): kind
+    for kind in (Shape, Text, TextLine, Paragraph, Run, Span, Stroke, Style, Box)
+}
 """All that marks are made of; nothing else is read from a cached file."""
-NOT_DRAWN = (
-    "marks", "overlay", "place", "alt", "name", "nature", "asked", "left_out", "doubts", "label_factor",
-)  # fmt: skip
+NOT_DRAWN = frozenset(
+    ("marks", "overlay", "place", "alt", "name", "nature", "asked", "left_out", "doubts", "label_factor")
+)
 DIGITS = 4
 """Decimals of a point that are kept: marks do not depend on where on the page they were drawn."""
+PROTOCOL = 5
+"""Of pickle, which every Python that runs this has."""
+MOST_DRAWINGS = 64
+"""A brief has some dozen charts; the marks of one take 15 KiB."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeDrawing:
+    """A chart at the page's corner, known by what its marks depend on."""
+
+    key: str
+    folder: Path | None
+    chart: Chart = field(compare=False)
 
 
 def marks(chart: Chart) -> tuple[Item, ...]:
@@ -32,39 +53,70 @@ def marks(chart: Chart) -> tuple[Item, ...]:
         return chart.marks
     box = Box(0.0, 0.0, round(chart.box.width, 3), round(chart.box.height, 3))
     home = replace(chart, box=box, marks=(), overlay=())
-    folder = cache_folder("charts")
-    path = folder / f"{content_key(home)}.json" if folder else None
+    drawing = HomeDrawing(key=content_key(home), folder=cache_folder("charts"), chart=home)
+    return (*absolute(_marks_at_home(drawing), chart.box.x, chart.box.y), *chart.overlay)
+
+
+@lru_cache(maxsize=MOST_DRAWINGS)
+def _marks_at_home(drawing: HomeDrawing) -> tuple[Item, ...]:
+    """Return the marks of a drawing; of one that this process had before, those that it had."""
+    path = drawing.folder / f"{drawing.key}.marks" if drawing.folder else None
     drawn = _kept(path)
     if drawn is None:
-        drawn = _drawn(home)
+        drawn = _drawn(drawing.chart)
         if path:
-            store(path, json.dumps([_plain(item) for item in drawn], ensure_ascii=False).encode())
-    return (*absolute(drawn, chart.box.x, chart.box.y), *chart.overlay)
+            store(path, pickle.dumps(drawn, PROTOCOL))
+    return drawn
 
 
 def content_key(chart: Chart) -> str:
     """Return what a chart's marks depend on, as a hash: its content and size, and the code that draws."""
-    content = {name: value for name, value in _plain(chart).items() if name not in NOT_DRAWN}
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(f"{_code()}{text}".encode()).hexdigest()[:40]
+    written = BytesIO()
+    pickler = pickle.Pickler(written, PROTOCOL)
+    pickler.fast = True  # equal values are written alike, whichever of their parts are one object
+    pickler.dispatch_table = {Word: _as_text}
+    pickler.dump((_code(), [getattr(chart, name) for name in _DRAWN]))
+    return hashlib.sha256(written.getbuffer()).hexdigest()[:40]
+
+
+def _as_text(word: Word) -> tuple[type[str], tuple[str]]:
+    """Return how a word of the brief is written: without its place, which is not drawn."""
+    return str, (str(word),)
+
+
+_DRAWN = tuple(each.name for each in fields(Chart) if each.name not in NOT_DRAWN)
 
 
 @cache
-def _code() -> str:
-    """Return a hash of the files that draw charts and measure their text, and of matplotlib's version."""
+def _code() -> bytes:
+    """Return what tells versions of this program and of matplotlib apart: when their files were written.
+
+    To read the files themselves takes as long as to read the marks of all charts of a page.
+    """
     digest = hashlib.sha256(_matplotlib_version())
-    charts, text = Path(__file__).parents[1], Path(briefgen.text.__file__).parent
-    for path in [*sorted(charts.rglob("*.py")), *sorted(text.glob("*.py"))]:
-        digest.update(path.name.encode() + path.read_bytes())
-    return digest.hexdigest()
+    charts = Path(__file__).parents[1]
+    rooms = (Path(room.__path__[0]) for room in (briefgen.model, briefgen.text))
+    for path in [
+        *sorted(charts.rglob("*.py")),
+        *(file for room in rooms for file in sorted(room.glob("*.py"))),
+    ]:
+        digest.update(f"{path} {stamp_of(path)}".encode("utf-8", "surrogateescape"))
+    return digest.digest()
 
 
 def _drawn(chart: Chart) -> tuple[Item, ...]:
     from briefgen.blocks.charts.drawing.draw import draw
     from briefgen.blocks.charts.parts.annotation import levels_drawn
 
-    # Drawn marks go through the same plain form as kept ones: the first build equals the second.
-    return tuple(_built(_plain(item)) for item in (*draw(chart), *levels_drawn(chart)))
+    return tuple(_rounded(item) for item in (*draw(chart), *levels_drawn(chart)))
+
+
+class _MarksUnpickler(pickle.Unpickler):
+    """Reads what marks are made of; anything else is an error."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """Return a kind of mark, or of what marks are made of."""
+        return KINDS[module, name]
 
 
 def _kept(path: Path | None) -> tuple[Item, ...] | None:
@@ -73,30 +125,22 @@ def _kept(path: Path | None) -> tuple[Item, ...] | None:
     if data is None:
         return None
     try:
-        items = tuple(_built(entry) for entry in json.loads(data))
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        items = _MarksUnpickler(BytesIO(data)).load()
+    except Exception:  # whatever else may stand in a file is drawn over
         return None
-    return items if all(isinstance(item, Item) for item in items) else None
+    return items if isinstance(items, tuple) and all(isinstance(item, Item) for item in items) else None
 
 
-def _plain(value: Any) -> Any:
-    """Return a dataclass as a mapping with its kind, tuples as lists, lengths rounded."""
+def _rounded(value: Any) -> Any:
+    """Return a value with its lengths rounded, and texts that are no more than texts."""
     if is_dataclass(value):
-        named = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-        return {"kind": type(value).__name__} | named
+        kind: Callable[..., Any] = type(value)
+        return kind(**{each.name: _rounded(getattr(value, each.name)) for each in fields(value)})
     if isinstance(value, tuple):
-        return [_plain(entry) for entry in value]
+        return tuple(_rounded(entry) for entry in value)
+    if isinstance(value, str):
+        return str(value)
     return round(value, DIGITS) if isinstance(value, float) else value
-
-
-def _built(value: Any) -> Any:
-    """Return what ``_plain`` was given."""
-    if isinstance(value, list):
-        return tuple(_built(entry) for entry in value)
-    if not isinstance(value, dict):
-        return value
-    kind: Callable[..., Any] = KINDS[value["kind"]]
-    return kind(**{name: _built(entry) for name, entry in value.items() if name != "kind"})
 
 
 def _matplotlib_version() -> bytes:

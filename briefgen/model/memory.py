@@ -14,6 +14,7 @@ from typing import Any
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.in_time import in_time
+from briefgen.base.recent import Recent
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.reads import Reads
 from briefgen.model.frame import Composition
@@ -97,6 +98,8 @@ class Memory:
     _again: bool = False
     """Whether the brief was the last one that was built, too."""
     _last: int = 0
+    painted: Recent = field(default_factory=Recent)
+    """What painters made of pages and of parts of files."""
 
     def begin(self, brief: str) -> None:
         """Begin a build of a brief: forget other briefs, and what this one's last build did not need."""
@@ -114,6 +117,8 @@ class Memory:
             self._kept.clear()
             self._spans.clear()
             self._numbers.clear()
+            self.painted.clear()
+        self.painted.turn()
         self._build, self._brief = self._build + 1, brief
         self._unpickled.clear()
         self._objects.clear()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
@@ -10,6 +10,7 @@ from typing import Literal
 from briefgen.base.dataclass import dataclass
 from briefgen.blocks.charts import with_marks
 from briefgen.edition.publication import Publication
+from briefgen.model.memory import memory
 from briefgen.model.scene import Scene
 from briefgen.pipeline import filenames
 
@@ -30,6 +31,12 @@ def with_charts(laid: Publication, formats: Sequence[Format]) -> Publication:
     )
 
 
+def _file(scene: Scene, paint: Callable[[Scene], bytes]) -> bytes:
+    """Return a document's file: the last build's, where the pages are the very ones that it had."""
+    about = replace(scene, pages=(), template=None)
+    return memory().painted.made_of((*scene.pages, scene.template), (paint, about), paint, scene)
+
+
 def painted(laid: Publication, stem: str, formats: Sequence[Format]) -> dict[str, bytes]:
     """Return the requested files' names and contents."""
     laid = with_charts(laid, formats)
@@ -38,7 +45,7 @@ def painted(laid: Publication, stem: str, formats: Sequence[Format]) -> dict[str
         if deck.pages:
             from briefgen.render.pptx import paint as paint_pptx
 
-            files[filenames.DECK.format(filenames.called(stem, deck.imprint.name))] = paint_pptx(deck)
+            files[filenames.DECK.format(filenames.called(stem, deck.imprint.name))] = _file(deck, paint_pptx)
     if "long" in formats and laid.long.pages:
         files |= _long_picture(laid, stem)
     if "html" in formats:
@@ -49,7 +56,10 @@ def painted(laid: Publication, stem: str, formats: Sequence[Format]) -> dict[str
 
     pictures: dict[str, bytes] = {}
     for printed in laid.printed:
-        page, own = paint_pdf(printed) if printed.pages else b"", filenames.called(stem, printed.imprint.name)
+        page, own = (
+            _file(printed, paint_pdf) if printed.pages else b"",
+            filenames.called(stem, printed.imprint.name),
+        )
         if "pdf" in formats and page:
             files[filenames.PAGE.format(own)] = page
         if "png" in formats:

@@ -12,7 +12,7 @@ import hashlib
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from io import BytesIO
 
 from briefgen.base.compile_late import compile_late
@@ -47,9 +47,16 @@ _CANNOT_BE_READ = (
 )
 
 
-def sealed_parts(members: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return a deck's parts with its hash in place of the placeholder."""
-    seal = b"briefgen-" + _parts_hash(members)
+def unpacked_hash(content: bytes) -> str:
+    """Return the hash of a part's content, whatever it is packed in."""
+    return content_hash(content, most=MOST_UNPACKED_BYTES)
+
+
+def sealed_parts(
+    members: Mapping[str, bytes], hashed: Callable[[bytes], str] = unpacked_hash
+) -> dict[str, bytes]:
+    """Return a deck's parts with its hash in place of the placeholder; ``hashed`` gives a part's own."""
+    seal = b"briefgen-" + _parts_hash(members, hashed)
     return {**members, PROPERTIES: members[PROPERTIES].replace(UNSEALED, seal)}
 
 
@@ -106,13 +113,13 @@ def _is_sealed_deck(data: bytes) -> bool:
     return seal[0] == b"briefgen-" + _parts_hash(members)
 
 
-def _parts_hash(members: Mapping[str, bytes]) -> bytes:
+def _parts_hash(members: Mapping[str, bytes], hashed: Callable[[bytes], str] = unpacked_hash) -> bytes:
     """Return the hash of a deck's parts without its seal."""
     digest = hashlib.sha256()
     for name in sorted(members):
         part = members[name]
         bare = _DECK_SEAL.sub(UNSEALED, part) if name == PROPERTIES else part
-        digest.update(f"{name} {content_hash(bare, most=MOST_UNPACKED_BYTES)}\n".encode())
+        digest.update(f"{name} {hashed(bare)}\n".encode())
     return digest.hexdigest().encode()
 
 

@@ -5,15 +5,30 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import singledispatch
 
-from briefgen.model.scene import Chart, Group, Item, Scene
+from briefgen.model.memory import memory
+from briefgen.model.scene import Chart, Group, Item, Page, Scene
 
 
 def with_marks(scene: Scene, *, natives: bool) -> Scene:
     """Return the scene with its charts' marks; without ``natives`` only of those PowerPoint cannot draw."""
-    pages = (
-        replace(page, items=tuple(_marked(item, natives) for item in page.items)) for page in scene.pages
-    )
-    return replace(scene, pages=tuple(pages))
+    drawn, known = (_drawn_page, natives), memory().painted
+    pages = tuple(known.made_of((page,), drawn, _drawn_page, page, natives) for page in scene.pages)
+    return scene if _same(pages, scene.pages) else replace(scene, pages=pages)
+
+
+def _drawn_page(page: Page, natives: bool) -> Page:
+    items = _all_drawn(page.items, natives)
+    return page if items is page.items else replace(page, items=items)
+
+
+def _all_drawn(items: tuple[Item, ...], natives: bool) -> tuple[Item, ...]:
+    """Return items with the marks of their charts; where none has new ones, the very same."""
+    drawn = tuple(_marked(item, natives) for item in items)
+    return items if _same(drawn, items) else drawn
+
+
+def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    return all(left is right for left, right in zip(one, other, strict=True))
 
 
 @singledispatch
@@ -23,7 +38,8 @@ def _marked(item: Item, natives: bool) -> Item:
 
 @_marked.register
 def _(item: Group, natives: bool) -> Item:
-    return replace(item, items=tuple(_marked(child, natives) for child in item.items))
+    inner = _all_drawn(item.items, natives)
+    return item if inner is item.items else replace(item, items=inner)
 
 
 @_marked.register

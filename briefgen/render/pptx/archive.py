@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-import zipfile
+import zlib
 from collections.abc import Mapping
-from io import BytesIO
+from struct import pack
 
+from briefgen.base.dataclass import dataclass
 from briefgen.base.ooxml import NAMESPACES, relations_name
+from briefgen.model.memory import memory
 from briefgen.render.pptx.markup import Element, el
 from briefgen.render.pptx.package import DeckPackage
-from briefgen.runtime.seal import sealed_parts
+from briefgen.runtime.seal import sealed_parts, unpacked_hash
 
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The earliest moment a zip can state: no clock."""
+EPOCH = 0, (1 << 5) | 1
+"""Midnight of 1980-01-01, the earliest moment that a zip can state: no clock."""
+ZIP_VERSION = 20
+"""2.0, with which files are deflated (APPNOTE, 4.4.3)."""
+STORED, DEFLATED = 0, 8
+UTF_8_NAME = 0x800
+OWN = 0o600 << 16
+"""As Python's own archives have it: who unpacks a file may read and write it."""
 
 FIRST = ("[Content_Types].xml", "_rels/.rels")
 """Readers that stream a package want these first."""
@@ -32,7 +40,12 @@ def package_bytes(package: DeckPackage) -> bytes:
     }
     kinds = {f"/{name}": kind for name, kind in package.kept_types.items()}
     types = _content_types({**kinds, **{f"/{part.name}": part.content_type for part in parts}})
-    return archived(sealed_parts({**package.kept, **members, "[Content_Types].xml": types}))
+    whole = {**package.kept, **members, "[Content_Types].xml": types}
+    return archived(sealed_parts(whole, _hashed))
+
+
+def _hashed(content: bytes) -> str:
+    return memory().painted.made(("hash", content), unpacked_hash, content)
 
 
 def _content_types(kinds: Mapping[str, str]) -> bytes:
@@ -50,17 +63,51 @@ def _ending(name: str) -> str:
     return name.rpartition(".")[2].lower()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Packed:
+    """A member's content as it stands in a zip."""
+
+    data: bytes
+    method: int
+    checksum: int
+    size: int
+    """Bytes of the content itself."""
+
+
 def archived(members: Mapping[str, bytes]) -> bytes:
     """Return a zip of the members, in a fixed order, made on no system in particular."""
-    stream = BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        for name in sorted(members, key=_rank):
-            entry = zipfile.ZipInfo(name, date_time=EPOCH)
-            entry.create_system = 0
-            stored = _ending(name) in _COMPRESSED
-            entry.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, members[name])
-    return stream.getvalue()
+    parts, listed, at, painted = list[bytes](), list[bytes](), 0, memory().painted
+    for name in sorted(members, key=_rank):
+        content, stored = members[name], _ending(name) in _COMPRESSED
+        packed = painted.made(("packed", content, stored), _packed, content, stored)
+        head, directory = _headers(name, packed, at)
+        parts += head, packed.data
+        listed.append(directory)
+        at += len(head) + len(packed.data)
+    directory = b"".join(listed)
+    end = pack("<4s4H2LH", b"PK\5\6", 0, 0, len(listed), len(listed), len(directory), at, 0)
+    return b"".join((*parts, directory, end))
+
+
+def _packed(content: bytes, stored: bool) -> Packed:
+    checksum, size = zlib.crc32(content), len(content)
+    if stored:
+        return Packed(data=content, method=STORED, checksum=checksum, size=size)
+    deflater = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    data = deflater.compress(content) + deflater.flush()
+    return Packed(data=data, method=DEFLATED, checksum=checksum, size=size)
+
+
+def _headers(name: str, packed: Packed, at: int) -> tuple[bytes, bytes]:
+    """Return a member's own header and its entry in the directory (APPNOTE, 4.3.7 and 4.3.12)."""
+    encoded, flags = name.encode(), 0 if name.isascii() else UTF_8_NAME
+    told = pack(
+        "<5H3L2H",
+        ZIP_VERSION, flags, packed.method, *EPOCH,
+        packed.checksum, len(packed.data), packed.size, len(encoded), 0,
+    )  # fmt: skip
+    entry = pack("<4sH26s3H2L", b"PK\1\2", ZIP_VERSION, told, 0, 0, 0, OWN, at)
+    return b"PK\3\4" + told + encoded, entry + encoded
 
 
 def _rank(name: str) -> tuple[int, str]:

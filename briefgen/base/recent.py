@@ -33,8 +33,19 @@ class Recent:
 
     def made_of(self, wholes: tuple[object, ...], key: Hashable, make: Callable[..., T], *given: Any) -> T:
         """Return what was made of these very objects under an equal key, else make it of what is given."""
+        known: T | None = self.known(wholes, key)
+        return self.keep(wholes, key, make(*given)) if known is None else known
+
+    def known(self, wholes: tuple[object, ...], key: Hashable) -> Any:
+        """Return what is kept of these very objects under an equal key, None where nothing is."""
         named = (*map(id, wholes), key)
-        known = self._now.get(named) or self._before.pop(named, None) or (wholes, make(*given))
-        self._now[named] = known
-        made: T = known[1]
+        kept = self._now.get(named) or self._before.pop(named, None)
+        if kept is None:
+            return None
+        self._now[named] = kept
+        return kept[1]
+
+    def keep(self, wholes: tuple[object, ...], key: Hashable, made: T) -> T:
+        """Keep what was made of objects, and return it."""
+        self._now[*map(id, wholes), key] = wholes, made
         return made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
@@ -31,10 +31,15 @@ def with_charts(laid: Publication, formats: Sequence[Format]) -> Publication:
     )
 
 
-def _file(scene: Scene, paint: Callable[[Scene], bytes]) -> bytes:
-    """Return a document's file: the last build's, where the pages are the very ones that it had."""
+def _printed(scene: Scene) -> bytes:
+    """Return a document's PDF: the last build's, where the pages are the very ones that it had.
+
+    Of a deck the slides are remembered, one by one: it is always written anew.
+    """
+    from briefgen.render.pdf import paint
+
     about = replace(scene, pages=(), template=None)
-    return memory().painted.made_of((*scene.pages, scene.template), (paint, about), paint, scene)
+    return memory().painted.made_of(scene.pages, (_printed, about), paint, scene)
 
 
 def painted(laid: Publication, stem: str, formats: Sequence[Format]) -> dict[str, bytes]:
@@ -45,21 +50,17 @@ def painted(laid: Publication, stem: str, formats: Sequence[Format]) -> dict[str
         if deck.pages:
             from briefgen.render.pptx import paint as paint_pptx
 
-            files[filenames.DECK.format(filenames.called(stem, deck.imprint.name))] = _file(deck, paint_pptx)
+            files[filenames.DECK.format(filenames.called(stem, deck.imprint.name))] = paint_pptx(deck)
     if "long" in formats and laid.long.pages:
         files |= _long_picture(laid, stem)
     if "html" in formats:
         files |= _web_pages(laid, stem)
     if "pdf" not in formats and "png" not in formats:
         return files
-    from briefgen.render.pdf import paint as paint_pdf
-
     pictures: dict[str, bytes] = {}
     for printed in laid.printed:
-        page, own = (
-            _file(printed, paint_pdf) if printed.pages else b"",
-            filenames.called(stem, printed.imprint.name),
-        )
+        own = filenames.called(stem, printed.imprint.name)
+        page = _printed(printed) if printed.pages else b""
         if "pdf" in formats and page:
             files[filenames.PAGE.format(own)] = page
         if "png" in formats:

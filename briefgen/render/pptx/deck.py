@@ -11,19 +11,16 @@ from briefgen.render.pptx.base_package import (
     BaseDeck,
     background_of,
     base_deck,
-    painted_background,
     presentation_xml,
-    template,
 )
 from briefgen.render.pptx.deck_theme import DeckTheme
-from briefgen.render.pptx.furniture import furnish, furniture_of, repeated_items, without_repeated
+from briefgen.render.pptx.furniture import furnish, furniture_of
 from briefgen.render.pptx.generated_part import add_generated
-from briefgen.render.pptx.identity import PaintedSlide, free, named_guid, short_hash, slide_key
-from briefgen.render.pptx.items import elements
-from briefgen.render.pptx.markup import Element, content, declaring, el
-from briefgen.render.pptx.package import DeckPackage, PackagePart
+from briefgen.render.pptx.identity import named_guid
+from briefgen.render.pptx.markup import Element, declaring, el
 from briefgen.render.pptx.placeholders import samples
 from briefgen.render.pptx.slide import SlideContext
+from briefgen.render.pptx.slide_part import add_notes, look_of, slide_xml
 
 FIRST_SLIDE_ID = 256
 """Smaller ids are not allowed (ISO 29500-1, 19.7.13)."""
@@ -38,6 +35,7 @@ def deck(scene: Scene) -> bytes:
     furniture = {kind: furniture_of(scene, kind) for kind in by_kind}
     for kind, items in furniture.items():
         furnish(base, kind, items, theme)
+    looks = {kind: look_of(theme, by_kind[kind], furniture[kind]) for kind in by_kind}
     slides: list[Element] = []
     for number, page in enumerate(scene.pages):
         in_time()
@@ -50,9 +48,9 @@ def deck(scene: Scene) -> bytes:
             page=page, part=part, package=base.package, theme=theme, samples=by_kind[kind],
             furniture=furniture[kind],
         )  # fmt: skip
-        part.content = slide_xml(sheet, plain=page.background == backgrounds[kind])
+        part.content = slide_xml(sheet, looks[kind], plain=page.background == backgrounds[kind])
         if page.notes:
-            add_notes(base.package, base.notes_master, sheet, number + 1)
+            add_notes(base.notes_master, sheet, looks[kind], number + 1)
     sections = section_list(scene, [FIRST_SLIDE_ID + number for number in range(len(slides))])
     add_generated(base.package, base.presentation, scene)
     fonts = _fonts(base, scene) if scene.embed_fonts else ""
@@ -65,47 +63,6 @@ def _fonts(base: BaseDeck, scene: Scene) -> Element:
     from briefgen.render.pptx.embedded_fonts import embedded_fonts  # few decks carry any
 
     return embedded_fonts(base.package, base.presentation, scene)
-
-
-def slide_xml(sheet: SlideContext, *, plain: bool) -> bytes:
-    """Return a slide; a plain one has the background of its layout. The package notes what was painted.
-
-    What its layout shows is left out; where that is not the slide's own, as on a dark ground, it is hidden.
-    """
-    page, package = sheet.page, sheet.package
-    sheet.identity = free(short_hash(slide_key(page)), {each.identity for each in package.painted})
-    furnished = repeated_items(page) == sheet.furniture
-    shapes = "".join(elements(without_repeated(page) if furnished else page.items, sheet))
-    package.painted.append(
-        PaintedSlide(page=page, identity=sheet.identity, shapes=tuple(sheet.shapes), markup=shapes)
-    )
-    return template(
-        "slide.xml",
-        shown=' showMasterSp="0"' if sheet.furniture and not furnished else "",
-        background="" if plain else painted_background(sheet.page.background, sheet.theme),
-        shapes=shapes,
-        identity=str(sheet.identity),
-    )
-
-
-def add_notes(package: DeckPackage, master: PackagePart, sheet: SlideContext, number: int) -> None:
-    """Add the notes of the slide of a number."""
-    lines = sheet.page.notes.splitlines()
-    runs = (el("a:r", _spoken(line, sheet), content("a:t", line)) if line.strip() else None for line in lines)
-    filled = template(
-        "notesSlide.xml",
-        language=sheet.theme.document_language,
-        number=str(number + sheet.first_number - 1),
-        paragraphs="".join(el("a:p", run) for run in runs),
-    )
-    part = package.add(f"ppt/notesSlides/notesSlide{number}.xml", "notesSlide", filled)
-    part.relate(master)
-    part.relate(sheet.part)
-    sheet.part.relate(part)
-
-
-def _spoken(line: str, sheet: SlideContext) -> Element:
-    return el("a:rPr", *sheet.theme.typefaces(sheet.theme.body), **sheet.theme.languages(line), dirty=False)
 
 
 SECTION_EXTENSION = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"

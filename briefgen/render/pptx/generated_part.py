@@ -15,6 +15,7 @@ from zlib import crc32
 
 from briefgen.base.compile_late import compile_late
 from briefgen.base.ooxml import NAMESPACES
+from briefgen.model.memory import memory
 from briefgen.model.scene import Chart, Item, PictureItem, Scene, TableItem, Text
 from briefgen.render.pptx.chart.data import native_series, points
 from briefgen.render.pptx.chart.workbook import number_text
@@ -46,9 +47,7 @@ def look_of(markup: str) -> int:
 
 def add_generated(package: DeckPackage, presentation: PackagePart, scene: Scene) -> None:
     """Add the part, of the slides that were painted so far, related as custom XML is."""
-    whole = el(
-        "generated", between_tags(_json(scene, package.painted)), xmlns=NAMESPACES["g"], version=VERSION
-    )
+    whole = el("generated", _json(scene, package.painted), xmlns=NAMESPACES["g"], version=VERSION)
     part = package.add("customXml/item{}.xml", "customXml", f"{DECLARATION}{whole}".encode())
     store = el("ds:datastoreItem", el("ds:schemaRefs"), **{"ds:itemID": STORE_ID, "xmlns:ds": _PROPERTIES})
     about = f"{DECLARATION}{store}".encode()
@@ -57,10 +56,20 @@ def add_generated(package: DeckPackage, presentation: PackagePart, scene: Scene)
 
 
 def _json(scene: Scene, slides: list[PaintedSlide]) -> str:
+    """Return what is kept of a deck, as it stands between tags."""
     named = {"name": scene.imprint.name} if scene.imprint.name else {}
-    looks = short_hash(f"{scene.colours} {scene.office_fonts}")
-    said = {"title": scene.imprint.title, **named, "h": looks, "slides": [_slide(slide) for slide in slides]}
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    looks, recent = short_hash(f"{scene.colours} {scene.office_fonts}"), memory().painted
+    head = _written({"title": scene.imprint.title, **named, "h": looks, "slides": []}).removesuffix("]}")
+    written = (recent.made_of((slide,), _written_slide, _written_slide, slide) for slide in slides)
+    return f"{head}{','.join(written)}]}}"
+
+
+def _written_slide(slide: PaintedSlide) -> str:
+    return _written(_slide(slide))
+
+
+def _written(said: dict[str, Any]) -> str:
+    return between_tags(json.dumps(said, ensure_ascii=False, separators=(",", ":")))
 
 
 def _slide(slide: PaintedSlide) -> dict[str, Any]:

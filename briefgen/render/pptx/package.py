@@ -7,6 +7,7 @@ import posixpath
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import field
+from functools import lru_cache
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.ooxml import NAMESPACES
@@ -51,7 +52,7 @@ class PackagePart:
 
     def relate(self, target: PackagePart) -> str:
         """Return the id under which this part names another one."""
-        path = posixpath.relpath(f"/{target.name}", f"/{posixpath.dirname(self.name)}")
+        path = _way(posixpath.dirname(self.name), target.name)
         return self._related(relation_type(target.kind), path, outside=False)
 
     def link(self, address: str) -> str:
@@ -82,11 +83,38 @@ class PackagePart:
         return f"{DECLARATION}{el('Relationships', *entries, xmlns=NAMESPACES['rel'])}".encode()
 
 
+@lru_cache(maxsize=1024)  # of a deck of three hundred slides
+def _way(folder: str, name: str) -> str:
+    """Return a part's name as one in a folder states it."""
+    return posixpath.relpath(f"/{name}", f"/{folder}")
+
+
 def relation_type(kind: str) -> str:
     """Return the type of the relations that lead to parts of a kind."""
     if kind == "core-properties":
         return f"{NAMESPACES['rel']}/metadata/core-properties"
     return f"{NAMESPACES['r']}/{kind}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartFiles:
+    """A chart and its workbook, which the chart names by its first relation."""
+
+    space: bytes
+    workbook: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureFile:
+    """A picture, a ``png`` or a ``jpeg``."""
+
+    data: bytes
+    format: str
+
+
+Attached = ChartFiles | PictureFile | str
+"""What a slide names by a relation: files, or an address."""
+WORKBOOK_KEY = "rId1"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -122,6 +150,19 @@ class DeckPackage:
         )
         self.parts[whole] = part
         return part
+
+    def attach(self, part: PackagePart, attached: Attached) -> str:
+        """Add what a part refers to, and return the id of the relation."""
+        match attached:
+            case str():
+                return part.link(attached)
+            case PictureFile():
+                return part.relate(self.picture(attached.data, attached.format))
+            case ChartFiles():
+                chart = self.add("ppt/charts/chart{}.xml", "chart", attached.space)
+                name = "ppt/embeddings/Microsoft_Excel_Sheet{}.xlsx"
+                chart.relate(self.add(name, "package", attached.workbook))
+                return part.relate(chart)
 
     def picture(self, data: bytes, kind: str) -> PackagePart:
         """Return the part of a picture, a ``png`` or a ``jpeg``."""

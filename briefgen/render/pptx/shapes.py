@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefgen.base.geometry import Box
 from briefgen.model.scene import Fade, PathCommand, PictureItem, Shape
 from briefgen.render.pptx.markup import RECTANGLE, Element, el, emu, shape_element, xfrm
+from briefgen.render.pptx.package import PictureFile
 from briefgen.render.pptx.slide import SlideContext, slot_mark
 
 
@@ -101,7 +102,7 @@ def _step(command: PathCommand, box: Box) -> Element:
 
 def picture(item: PictureItem, sheet: SlideContext) -> Element:
     """Return a picture; equal pictures share one part."""
-    key = sheet.part.relate(sheet.package.picture(item.data, item.format))
+    key = sheet.attach(PictureFile(data=item.data, format=item.format))
     left, top, right, bottom = (round(share * 100_000) for share in item.crop)
     fills = item.slot is not None and item.box == item.slot.box
     cropped = el("a:srcRect", l=left, t=top, r=right, b=bottom) if any(item.crop) else None

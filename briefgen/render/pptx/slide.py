@@ -15,7 +15,7 @@ from briefgen.render.pptx.deck_theme import DeckTheme
 from briefgen.render.pptx.identity import KEY_BYTES, PaintedShape, creation_id, free, item_key, short_hash
 from briefgen.render.pptx.markup import Element, declaring, el
 from briefgen.render.pptx.names import shown_name
-from briefgen.render.pptx.package import DeckPackage, PackagePart
+from briefgen.render.pptx.package import Attached, DeckPackage, PackagePart
 
 _DECORATIVE = el(
     "a:ext",
@@ -60,6 +60,8 @@ class SlideContext:
     """Key of the group that is being painted, 0 outside of groups."""
     shapes: list[PaintedShape] = field(default_factory=list)
     """In the order in which they were painted."""
+    attached: list[Attached] = field(default_factory=list)
+    """What it refers to, in the order in which it was painted."""
     keys: set[int] = field(default_factory=set)
     names: Counter[str] = field(default_factory=Counter)
 
@@ -68,12 +70,10 @@ class SlideContext:
         """The number that the slide shows."""
         return self.page.number + self.first_number - 1
 
-    def label(
-        self, item: Item, kind: str, *, decorative: bool = False, inside: PackagePart | None = None
-    ) -> Element:
+    def label(self, item: Item, kind: str, *, decorative: bool = False, inside: bytes = b"") -> Element:
         """Return an item's ids, name and alternative text; or say that it is there for decoration only.
 
-        ``inside`` is the part that holds what is in its frame.
+        ``inside`` is what the part holds that is in its frame.
         """
         self.last_id += 1
         key = free(short_hash(f"{self.parent}\0{item_key(item, kind)}", size=KEY_BYTES), self.keys)
@@ -86,7 +86,7 @@ class SlideContext:
                 key=key,
                 name=name,
                 parent=self.parent,
-                inside=inside.content if inside else b"",
+                inside=inside,
             )
         )
         marks = el(
@@ -119,8 +119,12 @@ class SlideContext:
         if address is None or not opens(address):
             return None
         target = quote(address, safe="%/:=&?~#+!$,;'@()*[]")
-        key = self.part.link(target)
-        return el("a:hlinkClick", _OWN_LINK_COLOUR, **{"r:id": key})
+        return el("a:hlinkClick", _OWN_LINK_COLOUR, **{"r:id": self.attach(target)})
+
+    def attach(self, attached: Attached) -> str:
+        """Refer to files or to an address; return the id of the relation."""
+        self.attached.append(attached)
+        return self.package.attach(self.part, attached)
 
 
 def slot_mark(slot: Slot | None) -> Element | None:

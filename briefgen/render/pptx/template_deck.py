@@ -21,13 +21,14 @@ from briefgen.render.pptx.base_package import (
     template as template_part,
     theme_part,
 )
-from briefgen.render.pptx.deck import FIRST_SLIDE_ID, SECTION_EXTENSION, add_notes, section_list, slide_xml
+from briefgen.render.pptx.deck import FIRST_SLIDE_ID, SECTION_EXTENSION, section_list
 from briefgen.render.pptx.deck_theme import DeckTheme
 from briefgen.render.pptx.generated_part import add_generated
 from briefgen.render.pptx.kept_parts import KeptParts, without_references
 from briefgen.render.pptx.markup import Element, el
 from briefgen.render.pptx.package import CONTENT_TYPES, DeckPackage, PackagePart
 from briefgen.render.pptx.slide import SlideContext
+from briefgen.render.pptx.slide_part import add_notes, look_of, slide_xml
 from briefgen.render.pptx.template_theme import colour_map_of, theme_of
 from briefgen.runtime.package import UnreadableError, serialised
 from briefgen.runtime.seal import PROPERTIES
@@ -59,9 +60,10 @@ def deck_in_template(scene: Scene, template: SlideTemplate) -> bytes:
         sheet = _sheet(base, part, page, scene, template)
         slides.append(el("p:sldId", id=FIRST_SLIDE_ID + number, **{"r:id": base.presentation.relate(part)}))
         override = colour_map_of(base.kept.package, _layout_of(page, template))
-        part.content = slide_xml(sheet, plain=True).replace(PLAIN_MAP.encode(), override)
+        look = look_of(sheet.theme, sheet.samples)
+        part.content = slide_xml(sheet, look, plain=True).replace(PLAIN_MAP.encode(), override)
         if page.notes:
-            add_notes(base.package, base.notes_master, sheet, number + 1)
+            add_notes(base.notes_master, sheet, look, number + 1)
     sections = section_list(scene, [FIRST_SLIDE_ID + number for number in range(len(slides))])
     add_generated(base.package, base.presentation, scene)
     base.presentation.content = _presentation(base, slides, sections)

@@ -19,7 +19,7 @@ from briefgen.render.pptx.markup import (
     graphic_frame,
     val,
 )
-from briefgen.render.pptx.package import PackagePart
+from briefgen.render.pptx.package import WORKBOOK_KEY, ChartFiles
 from briefgen.render.pptx.slide import SlideContext, slot_mark
 
 STACKED = frozenset({"column-stacked", "column-100", "bar-stacked", "bar-100"})
@@ -27,7 +27,7 @@ LEGEND_GAP_EM = 0.5
 """Between the plot area and a legend beside it."""
 
 
-def chart_space(chart: Chart, theme: DeckTheme, workbook_key: str) -> Element:
+def chart_space(chart: Chart, theme: DeckTheme) -> Element:
     """Return the part's root; without a fill, so that the slide shows through.
 
     A line spans the periods it has no value for, unless it is to break off; other charts leave a gap.
@@ -49,7 +49,7 @@ def chart_space(chart: Chart, theme: DeckTheme, workbook_key: str) -> Element:
         ),
         UNDRAWN,
         text_properties(style.category_size, style.ink, style.family, theme),
-        el("c:externalData", val("c:autoUpdate", False), **{"r:id": workbook_key}),
+        el("c:externalData", val("c:autoUpdate", False), **{"r:id": WORKBOOK_KEY}),
     )
 
 
@@ -83,20 +83,9 @@ def _legend_box(chart: Chart) -> Element | None:
 
 
 def chart_frame(item: Chart, sheet: SlideContext) -> Element:
-    """Return the graphic frame of a chart."""
-    part = _add_part(item, sheet)
-    chart = declaring("c", el("c:chart", **{"r:id": sheet.part.relate(part)}))
-    return graphic_frame(
-        sheet.label(item, "Chart", inside=part), item.box, chart, NAMESPACES["c"], slot_mark(item.slot)
-    )
-
-
-def _add_part(item: Chart, sheet: SlideContext) -> PackagePart:
-    """Add the chart and its workbook to the package; return the chart's part."""
-    part = sheet.package.add("ppt/charts/chart{}.xml", "chart")
-    book = sheet.package.add(
-        "ppt/embeddings/Microsoft_Excel_Sheet{}.xlsx", "package", workbook(sheet_rows(item))
-    )
-    space = declaring("c a r", chart_space(item, sheet.theme, part.relate(book)))
-    part.content = f"{DECLARATION}{space}".encode()
-    return part
+    """Return the graphic frame of a chart, whose part and workbook are added to the package."""
+    space = declaring("c a r", chart_space(item, sheet.theme))
+    files = ChartFiles(space=f"{DECLARATION}{space}".encode(), workbook=workbook(sheet_rows(item)))
+    chart = declaring("c", el("c:chart", **{"r:id": sheet.attach(files)}))
+    label = sheet.label(item, "Chart", inside=files.space)
+    return graphic_frame(label, item.box, chart, NAMESPACES["c"], slot_mark(item.slot))

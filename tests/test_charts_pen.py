@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
@@ -18,7 +18,6 @@ from test_charts_all import CASES, NAMES
 
 from briefgen.base.geometry import Box
 from briefgen.blocks.charts.drawing import draw, recorder
-from briefgen.blocks.charts.drawing.cache import _plain
 from briefgen.blocks.charts.drawing.pen.arc import arc, reach_of
 from briefgen.blocks.charts.drawing.pen.axes import Axes
 from briefgen.blocks.charts.drawing.pen.projection import BeyondPen
@@ -49,13 +48,10 @@ RING: dict[str, Any] = {
 
 def far(one: Any, other: Any) -> float:
     """Return by how much numbers in the same place differ; infinity where anything else does."""
-    if isinstance(one, dict | list) and type(one) is type(other) and len(one) == len(other):
-        pairs = (
-            zip(one, other, strict=True)
-            if isinstance(one, list)
-            else [(value, other.get(name)) for name, value in one.items()]
-        )
-        return max((far(*pair) for pair in pairs), default=0.0)
+    if is_dataclass(one) and type(one) is type(other):
+        return max(far(getattr(one, each.name), getattr(other, each.name)) for each in fields(one))
+    if isinstance(one, tuple) and isinstance(other, tuple) and len(one) == len(other):
+        return max((far(*pair) for pair in zip(one, other, strict=True)), default=0.0)
     if isinstance(one, float) and isinstance(other, float):
         return abs(one - other)
     return 0.0 if one == other else float("inf")
@@ -67,11 +63,7 @@ def assert_alike(chart: Chart) -> None:
     ours, theirs = draw.by_pen(home), by_matplotlib(home)
     assert ours
     assert [(type(one), one.name) for one in ours] == [(type(other), other.name) for other in theirs]
-    apart = [
-        (one, other)
-        for one, other in zip(ours, theirs, strict=True)
-        if far(_plain(one), _plain(other)) > CLOSE_PT
-    ]
+    apart = [(one, other) for one, other in zip(ours, theirs, strict=True) if far(one, other) > CLOSE_PT]
     assert not apart, apart[0]
 
 

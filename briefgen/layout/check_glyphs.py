@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.translate import tr
 from briefgen.brief.limits import is_visible
+from briefgen.model.memory import memory
 from briefgen.model.scene import Chart, Item, Page, TableItem, Text, walk
 from briefgen.text import missing
 
@@ -19,16 +20,25 @@ def check_glyphs(pages: Iterable[Page]) -> tuple[Problem, ...]:
     """Return a Problem for each missing character where it first occurs, and for each invisible title."""
     found: dict[str, Problem] = {}
     for page in pages:
-        for item in walk(page.items):
-            place = page.place_of(item)
-            if isinstance(item, Text) and item.role == "title" and not is_visible(item.text):
+        for char, place in memory().painted.made_of((page,), _unseen, _unseen, page):
+            if not char:
                 message = tr("this title is missing or shows nothing: what it is made of leaves no letter")
                 hint = tr("write `title`: the finding in one sentence")
                 found[f"title {page.number}"] = Problem(place, message, hint, "invisible")
-            for char in missing("".join(_texts(item))):
-                if char not in found and len(found) < MOST_NAMED:
-                    found[char] = _missing(char, place)
+            elif char not in found and len(found) < MOST_NAMED:
+                found[char] = _missing(char, place)
     return tuple(found.values())
+
+
+def _unseen(page: Page) -> tuple[tuple[str, Place], ...]:
+    """Return a page's characters without a glyph and where they stand; an empty one is an invisible title."""
+    found: list[tuple[str, Place]] = []
+    for item in walk(page.items):
+        place = page.place_of(item)
+        if isinstance(item, Text) and item.role == "title" and not is_visible(item.text):
+            found.append(("", place))
+        found += ((char, place) for char in missing("".join(_texts(item))))
+    return tuple(found)
 
 
 def _texts(item: Item) -> Iterator[str]:

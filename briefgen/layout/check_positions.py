@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.geometry import Box
-from briefgen.base.translate import tr
+from briefgen.base.translate import program_language, tr
+from briefgen.model.memory import memory
 from briefgen.model.scene import TOUCH_PT, Chart, Page, PictureItem, TableItem, Text, walk
 
 ASCENT_EM = 0.8
@@ -26,18 +27,20 @@ class InkBox:
 
 def check_pages(pages: tuple[Page, ...], width: float, height: float) -> tuple[Problem, ...]:
     """Return the Problems of items that are misplaced; width and height in points of pages without a size."""
-    found: list[Problem] = []
-    for page in pages:
-        sheet = Box(0.0, 0.0, *(page.size or (width, height)))
-        inks = sorted(_inks(page), key=lambda ink: ink.box.y)
-        outside = [ink for ink in inks if not sheet.contains(ink.box, TOUCH_PT)]
-        found += (
-            _problem(ink, tr("{words!r} leaves page {number}", words=ink.words[:24], number=page.number))
-            for ink in outside
-        )
-        found += _too_wide(page)
-        found += _overlapping(page, inks)
-    return tuple(found)
+    known, asked = memory().painted, (_misplaced, width, height, program_language())
+    checked = (known.made_of((page,), asked, _misplaced, page, width, height) for page in pages)
+    return tuple(problem for problems in checked for problem in problems)
+
+
+def _misplaced(page: Page, width: float, height: float) -> tuple[Problem, ...]:
+    sheet = Box(0.0, 0.0, *(page.size or (width, height)))
+    inks = sorted(_inks(page), key=lambda ink: ink.box.y)
+    outside = [ink for ink in inks if not sheet.contains(ink.box, TOUCH_PT)]
+    leaving = (
+        _problem(ink, tr("{words!r} leaves page {number}", words=ink.words[:24], number=page.number))
+        for ink in outside
+    )
+    return (*leaving, *_too_wide(page), *_overlapping(page, inks))
 
 
 def _inks(page: Page) -> Iterator[InkBox]:

@@ -18,6 +18,7 @@ from briefgen.base.recent import Recent
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.reads import Reads
 from briefgen.model.frame import Composition
+from briefgen.model.kept_pages import KeptPages
 
 DIGEST_BYTES = 16
 Spans = tuple[tuple[int, int], ...]
@@ -91,6 +92,7 @@ class Memory:
     """Values of this build and their numbers, by identity."""
     _unpickled: list[tuple[Any, int]] = field(default_factory=list)
     _figures: dict[tuple[int, str], int] = field(default_factory=dict)
+    pages: KeptPages = field(default_factory=KeptPages)
     _results: dict[Hashable, Any] = field(default_factory=dict)
     """What came of the last build, by what was asked for."""
     _build: int = 0
@@ -99,7 +101,7 @@ class Memory:
     """Whether the brief was the last one that was built, too."""
     _last: int = 0
     painted: Recent = field(default_factory=Recent)
-    """What painters made of pages and of parts of files."""
+    """What painters and checks made of pages and of parts of files."""
 
     def begin(self, brief: str) -> None:
         """Begin a build of a brief: forget other briefs, and what this one's last build did not need."""
@@ -113,7 +115,9 @@ class Memory:
             }
             self._spans = self._spans_of_this_build()
             self._numbers = {key: known for key, known in self._numbers.items() if known[1] == self._build}
+            self.pages.begin()
         else:
+            self.pages.clear()
             self._kept.clear()
             self._spans.clear()
             self._numbers.clear()
@@ -157,6 +161,7 @@ class Memory:
             kept.build = self._build
         self._spans = {key: (spans, self._build, born) for key, (spans, _, born) in self._spans.items()}
         self._numbers = {digest: (number, self._build) for digest, (number, _) in self._numbers.items()}
+        self.pages.keep_all()
 
     def resume(self, state: MemoryState, brief: str) -> None:
         """Go on where another process stopped: as if its last build of a brief had been in this one."""

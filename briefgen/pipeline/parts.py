@@ -16,6 +16,7 @@ from briefgen.layout.check_charts import ROOM_HINTS, check_charts
 from briefgen.layout.check_glyphs import check_glyphs
 from briefgen.layout.check_positions import check_pages
 from briefgen.layout.deck import lay_out_deck
+from briefgen.model.memory import memory
 from briefgen.pipeline.contents import Contents, PageContents
 from briefgen.pipeline.printed_pages import lay_out_pages
 from briefgen.story.check_content import check_content
@@ -96,7 +97,11 @@ def _named(long: LaidOut, others: Sequence[Problem]) -> LaidOut:
 
 
 def checked(part: LaidOut, edition: Edition, *further: Problem) -> LaidOut:
-    """Return a part with the problems of its finished pages; positions only where none overflows."""
+    """Return a part with the problems of its finished pages; positions only where none overflows.
+
+    A page that is as it was in the last build is that very object: painters know it.
+    """
+    part = replace(part, pages=memory().pages.same(part.pages))
     found = (*part.problems, *further)
     ledger = edition.ledger.with_computed(part.computed)
     overflows = any(problem.code == "overflow" for problem in found)

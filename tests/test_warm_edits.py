@@ -1,0 +1,160 @@
+"""A brief that is edited at random and built after each edit in one process: each build is as one alone."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from picture_files import drawn, saved
+
+from briefgen.base.diagnostics import BriefError
+from briefgen.model.memory import MEMORY, own_memory
+from briefgen.model.scene import Chart, walk
+from briefgen.pipeline.build import Options, make
+from briefgen.pipeline.lay_out import lay_out
+from briefgen.pipeline.paint import with_charts
+
+HEAD = """\
+meta: {title: Clinics of the county, language: en, publisher: The board, date: 2026-01-15}
+sources: {s: {title: Returns, publisher: The board}, t: {title: Survey}}
+metrics:
+  visits:
+    {label: Visits, unit: thousand visits, kind: amount, source: s, values: {2023: 84, 2024: 91, 2025: 103}}
+  beds: {label: Beds, unit: beds, kind: count, source: s, values: {2023: 310, 2024: 322, 2025: 340}}
+  wait: {label: Wait, unit: minutes, kind: amount, source: t, note: at the desk, values: {2024: 36, 2025: 41}}
+deck:
+"""
+SLIDES = (
+    "  - {kind: cover}\n",
+    "  - {kind: section, title: Use, subtitle: How much}\n",
+    "  - {title: 'It reached {visits}', blocks: [{column: visits}, {prose: 'They were {visits.2024}.'}]}\n",
+    "  - {title: Beds, blocks: [{row: [{kpi: beds}, {kpi: wait}]}], notes: Begin with beds.}\n",
+    "  - {title: A table, blocks: [{table: {metrics: [visits, beds], columns: [2024, 2025]}}]}\n",
+    "  - {title: To do, blocks: [{bullets: [Open earlier, Train nurses, Ask again]}]}\n",
+    "  - {title: A picture, blocks: [{picture: {file: p.png, alt: a house}}]}\n",
+    "  - {title: Waits, blocks: [{line: visits}, {prose: 'Waits are {wait} now.'}]}\n",
+    "  - {kind: sources, title: Sources}\n",
+)
+WORDS = ("early", "late", "soon", "often", "again", "more", "less")
+THEMES = ("govblue", "newsprint", "")
+BUILDS = 12
+"""Of each run."""
+
+Edit = Callable[[str, random.Random], str]
+
+
+def swapped(text: str, chance: random.Random) -> str:
+    """Let two slides change places."""
+    head, _, deck = text.partition("deck:\n")
+    slides = deck.splitlines(keepends=True)
+    one, other = (chance.randrange(len(slides)) for _ in range(2))
+    slides[one], slides[other] = slides[other], slides[one]
+    return f"{head}deck:\n{''.join(slides)}"
+
+
+def repeated(text: str, chance: random.Random) -> str:
+    """Say a slide again, so that later ones have other numbers; or leave one out."""
+    head, _, deck = text.partition("deck:\n")
+    slides = deck.splitlines(keepends=True)
+    at = chance.randrange(len(slides))
+    if len(slides) > 4 and chance.random() < 0.5:
+        del slides[at]
+    else:
+        slides.insert(chance.randrange(len(slides)), slides[at])
+    return f"{head}deck:\n{''.join(slides)}"
+
+
+def _changed(pattern: str, new: Callable[[random.Random], str]) -> Edit:
+    def edit(text: str, chance: random.Random) -> str:
+        found = list(re.finditer(pattern, text))
+        if not found:
+            return text
+        spot = chance.choice(found)
+        return text[: spot.start()] + new(chance) + text[spot.end() :]
+
+    return edit
+
+
+SENTENCE = r"\b(Open|Train|Begin|They|earlier|nurses|reached)\b"
+EDITS: dict[str, Edit] = {
+    "figure": _changed(r"(?<=20\d\d: )\d+", lambda chance: str(chance.randrange(30, 400))),
+    "sentence": _changed(SENTENCE, lambda chance: chance.choice(WORDS)),
+    "title": _changed(r"(?<=title: )(Beds|A table|To do|Use)\b", lambda chance: f"On {chance.choice(WORDS)}"),
+    "label": _changed(r"(?<=label: )\w+", lambda chance: chance.choice(("Calls", "Rooms", "Delay"))),
+    "unit": _changed(r"(?<=unit: )beds", lambda chance: "places"),
+    "footnote": _changed(r"(?<=note: )at the \w+", lambda chance: f"at the {chance.choice(WORDS)}"),
+    "further footnote": _changed(r"(?<=kind: count), s", lambda chance: ", note: staffed, s"),
+    "fewer footnotes": _changed(r" note: staffed,", lambda chance: ""),
+    "source": _changed(r"(?<=title: )(Returns|Survey)", lambda chance: chance.choice(("Returns", "Census"))),
+    "publisher": _changed(r"(?<=publisher: )The \w+", lambda chance: f"The {chance.choice(WORDS)}"),
+    "meta title": _changed(
+        r"(?<=title: Clinics )of the \w+", lambda chance: f"of the {chance.choice(WORDS)}"
+    ),
+    "line above": lambda text, chance: f"# a remark\n{text}",
+    "order": swapped,
+    "number": repeated,
+    "chart": _changed(r"\b(column|line)(?=: visits)", lambda chance: chance.choice(("column", "line"))),
+    "language": _changed(r"(?<=language: )\w+", lambda chance: chance.choice(("en", "de", "zh"))),
+    "nothing": lambda text, chance: text,
+}
+
+
+def outcome(path: Path, theme: str) -> tuple[object, ...]:
+    """Return the files of a brief and what is told of it, or its problems."""
+    try:
+        made = make(path, Options(theme=theme))
+    except BriefError as error:
+        return error.problems
+    return made.files, made.laid.problems, made.laid.deck, made.laid.page, made.notes
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_edits_at_random_leave_no_stale_slide(tmp_path: Path, seed: int) -> None:
+    chance, text, theme = random.Random(seed), HEAD + "".join(SLIDES), "govblue"
+    path = tmp_path / "brief.yaml"
+    (tmp_path / "p.png").write_bytes(saved(drawn(), "PNG"))
+    done, built = list[str](), 0
+    for _ in range(BUILDS):
+        for what in chance.choices(list(EDITS), k=chance.choice((1, 1, 1, 3))):
+            text = EDITS[what](text, chance)
+            done.append(what)
+        if chance.random() < 0.1:
+            theme = chance.choice(THEMES)
+        path.write_text(text, encoding="utf-8")
+        remembered = outcome(path, theme)
+        with own_memory():
+            assert outcome(path, theme) == remembered, (seed, done, theme)
+        built += isinstance(remembered[0], dict)
+    assert built > BUILDS / 2
+
+
+def test_pages_that_an_edit_leaves_alone_are_the_very_pages(tmp_path: Path) -> None:
+    path = tmp_path / "brief.yaml"
+    (tmp_path / "p.png").write_bytes(saved(drawn(), "PNG"))
+    path.write_text(text := HEAD + "".join(SLIDES), encoding="utf-8")
+    before = lay_out(path)
+    painted = with_charts(before, ("pptx", "pdf", "png")).deck.pages
+    path.write_text(text.replace("Train nurses", "Train doctors"), encoding="utf-8")
+    after = lay_out(path)
+    again = with_charts(after, ("pptx", "pdf", "png")).deck.pages
+    for one, other in ((before.deck.pages, after.deck.pages), (painted, again)):
+        assert [at for at, (old, new) in enumerate(zip(one, other, strict=True)) if old is not new] == [5]
+    assert again[5] is after.deck.pages[5]  # it has no chart
+    charts = [item for page in again for item in walk(page.items) if isinstance(item, Chart)]
+    assert len(charts) == 2
+    assert all(chart.marks for chart in charts)
+
+
+def test_pages_of_earlier_builds_are_forgotten(tmp_path: Path) -> None:
+    path = tmp_path / "brief.yaml"
+    for number in range(5):
+        deck = f"deck: [{{title: N{number}, blocks: [{{prose: Words}}]}}]"
+        path.write_text(f"meta: {{title: T}}\n{deck}\n", "utf-8")
+        lay_out(path)
+        assert sum(map(len, MEMORY.pages._alike.values())) <= 4
+    with pytest.raises(BriefError):
+        lay_out(tmp_path / "none.yaml", content=b"meta: {title: [}\n")
+    assert not MEMORY.pages._alike

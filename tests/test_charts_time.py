@@ -93,6 +93,15 @@ def test_a_year_of_days_is_named_by_its_months_and_the_days_at_its_ends() -> Non
     assert [lines[0] for lines in named.values()][1:3] in (["Dec", "Jan"], ["Jan", "Mar"], ["Jan", "Apr"])
 
 
+@pytest.mark.parametrize("language", ["zh-CN", "zh-TW"])
+def test_a_month_of_days_in_chinese_is_named_once_below_its_days(language: str) -> None:
+    first = datetime.date(2024, 2, 1)
+    days = [(first + datetime.timedelta(each)).isoformat() for each in range(12)]
+    _, named = ticks("line", dict.fromkeys(days, "7"), language=language)
+    assert named[0] == ["1日", "2024年2月"]
+    assert named[11] == ["12日"]
+
+
 def test_sixty_years_name_round_ones_and_both_ends() -> None:
     _, named = ticks("line", {str(1964 + index): str(index + 1) for index in range(60)})
     assert named[0] == ["1964"]

@@ -26,6 +26,20 @@ metrics:
     source: report
     from: {table: returns, value: wait, period: month, where: {site: "${site}"}}
 """
+STOPPED = """\
+import os, signal, sys
+from itertools import count
+from briefgen.cli import app, batch_progress
+number, after, rows = signal.Signals[sys.argv[1]], int(sys.argv[2]), count(1)
+class Watched(batch_progress.BatchProgress):
+    def done(self, result):
+        super().done(result)
+        if next(rows) == after:
+            os.kill(os.getpid(), number)
+batch_progress.BatchProgress = Watched
+sys.argv[:] = ["briefgen", *sys.argv[3:]]
+app.command()
+"""
 SITES = ("Northgate", "Quayside", "Eastfield", "Westmoor")
 
 
@@ -54,6 +68,14 @@ def started(brief: Path, *options: str) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "briefgen", *words(brief, *options)]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
     return subprocess.Popen(command, cwd=ROOT, **pipes)  # type: ignore[call-overload, no-any-return]
+
+
+def stopped_by(name: str, brief: Path, *, after: int) -> subprocess.CompletedProcess[str]:
+    """Run a batch as a process of its own, which gets a signal as soon as so many rows are told of."""
+    command = [sys.executable, "-c", STOPPED, name, str(after), *words(brief, "--jobs", "1")]
+    return subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False, timeout=300
+    )
 
 
 def files(folder: Path) -> dict[str, bytes]:

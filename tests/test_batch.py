@@ -8,13 +8,12 @@ import re
 import shlex
 import shutil
 import signal
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from batch_kit import BRIEF, ROOT, dies_at_s2, files, started, words, write_batch
+from batch_kit import BRIEF, ROOT, dies_at_s2, files, stopped_by, words, write_batch
 
 from briefgen.base.diagnostics import BriefError
 from briefgen.base.own_files import PACKAGE_FOLDER
@@ -230,42 +229,31 @@ def test_without_a_template_files_are_called_as_build_calls_them(brief: Path) ->
 
 
 def test_a_batch_that_is_killed_goes_on_and_gives_the_same_bytes(tmp_path: Path) -> None:
-    sites = tuple(f"Site {number}" for number in range(8))
+    sites = tuple(f"Site {number}" for number in range(6))
     for name in ("whole", "killed"):
         (tmp_path / name).mkdir()
         write_batch(tmp_path / name, sites)
     whole, killed = (tmp_path / name / "waits.yaml" for name in ("whole", "killed"))
     age(whole), age(killed)
-    process = started(killed, "--jobs", "1")
-    records = killed.parent / "out" / ".briefgen-batch"
-    while len(list(records.glob("*.json"))) < 2:
-        assert process.poll() is None
-        time.sleep(0.01)
-    process.kill()
-    process.communicate()
-    done = len(list(records.glob("*.json")))
-    assert done < len(sites)
+    ended = stopped_by("SIGKILL", killed, after=2)
+    assert ended.returncode == -signal.SIGKILL
+    done = len(list((killed.parent / "out" / ".briefgen-batch").glob("*.json")))
+    assert 2 <= done < len(sites)
     assert main(words(whole, "--jobs", "1", "--quiet")) == 0
     assert main(words(killed, "--jobs", "1", "--quiet")) == 0
     assert files(killed.parent / "out") == files(whole.parent / "out")
 
 
 def test_ctrl_c_ends_a_batch_cleanly(tmp_path: Path) -> None:
-    brief = write_batch(tmp_path, tuple(f"Site {number}" for number in range(40)))
+    brief = write_batch(tmp_path, tuple(f"Site {number}" for number in range(6)))
     age(brief)
-    process = started(brief, "--jobs", "1")
-    records = tmp_path / "out" / ".briefgen-batch"
-    while not list(records.glob("*.json")):
-        assert process.poll() is None
-        time.sleep(0.01)
-    process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=60)
-    assert process.returncode == 130
-    assert "of 40 rows; the same command goes on with the others" in said
-    assert "Traceback" not in said
-    assert {path.stem for path in records.glob("*.json")} == {
-        Path(name).stem for name in files(tmp_path / "out")
-    }
+    ended = stopped_by("SIGINT", brief, after=1)
+    assert ended.returncode == 130
+    assert "stopped after 1 of 6 rows; the same command goes on with the others" in ended.stderr
+    assert "Traceback" not in ended.stderr
+    records = {path.stem for path in (tmp_path / "out" / ".briefgen-batch").glob("*.json")}
+    assert records == {Path(name).stem for name in files(tmp_path / "out")}
+    assert 1 <= len(records) < 6
 
 
 def test_a_process_that_dies_takes_its_own_row_only(brief: Path, monkeypatch: pytest.MonkeyPatch) -> None:

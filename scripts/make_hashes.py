@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 EXPECTED = ROOT / "tests" / "expected_hashes.json"
 LARGE = ROOT / "data" / "hospital" / "hospital.yaml"
 ALL = ("--format", "pptx,pdf,png", "--print", "--grey", "--manifest", "--quiet")
-DECK_AND_PAGE = ("--format", "pptx,pdf", "--manifest", "--quiet")
+DECK_AND_PAGE = ("--format", "pptx,pdf", "--manifest", "--strict", "--verify", "--quiet")
 """Of the brief of seven pages and thirty slides: the others show that its pictures would be the same too."""
 
 

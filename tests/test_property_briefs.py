@@ -14,7 +14,7 @@ from typing import Any, get_args
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings, strategies as st
+from hypothesis import HealthCheck, Phase, given, settings, strategies as st
 from laid_kit import left_for_others
 
 from briefgen.base.diagnostics import BriefError
@@ -60,7 +60,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
-@settings(QUICK, max_examples=40)
+@settings(QUICK, max_examples=25, phases=[Phase.generate])  # a brief is made smaller by `found.shrunk`
 @given(source=st.randoms(use_true_random=False))
 def test_any_brief_is_built_without_a_fault_or_refused(folder: Path, source: random.Random) -> None:
     outcome = trial.tried(folder, brief(Choice(source.randrange), folder))

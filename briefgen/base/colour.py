@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from briefgen.base.compile_late import compile_late
 from briefgen.base.translate import tr
@@ -12,6 +13,9 @@ LEAST_TEXT_CONTRAST = 4.5
 
 MOST_DARK = 0.18
 """Relative luminance up to which white is read better than black."""
+
+KEPT = 4096
+"""Colours whose light is not computed again: a theme has some dozens, and each is held against many."""
 
 Triple = tuple[float, float, float]
 _DIGITS = compile_late(r"#?([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})")
@@ -35,6 +39,7 @@ def shares(colour: str) -> Triple:
     return red / 255, green / 255, blue / 255
 
 
+@lru_cache(KEPT)
 def linear(colour: str) -> Triple:
     """Return linear red, green and blue (IEC 61966-2-1)."""
     red, green, blue = shares(colour)
@@ -46,6 +51,7 @@ def encoded(light: float) -> float:
     return 12.92 * light if light <= 0.0031308 else float(1.055 * light ** (1 / 2.4) - 0.055)
 
 
+@lru_cache(KEPT)
 def luminance(colour: str) -> float:
     """Return the relative luminance (WCAG 2.1): 0 black, 1 white."""
     red, green, blue = linear(colour)
@@ -65,8 +71,8 @@ def lightness(colour: str) -> float:
 
 def contrast(colour: str, other: str) -> float:
     """Return the contrast of two colours (WCAG 2.1): 1 none, 21 black on white."""
-    light, dark = sorted((luminance(colour), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+    one, two = luminance(colour) + 0.05, luminance(other) + 0.05
+    return one / two if one > two else two / one
 
 
 def reads_on(background: str, *candidates: str) -> str:

@@ -41,9 +41,20 @@ def families(tmp_path: Path) -> Families:
     return Families(tmp_path)
 
 
-@pytest.fixture
-def laid(families: Families) -> Publication:
-    return lay_out(families.path(ALL))
+@pytest.fixture(scope="module")
+def laid(tmp_path_factory: pytest.TempPathFactory) -> Publication:
+    return lay_out(Families(tmp_path_factory.mktemp("laid")).path(ALL))
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the overview and a page a member, built and read back."""
+    return built(Families(tmp_path_factory.mktemp("whole")), ALL, "--format", "pdf", "--verify")
+
+
+@pytest.fixture(scope="module")
+def pdf(whole: Path) -> bytes:
+    return (whole / "brief.pdf").read_bytes()
 
 
 def built(families: Families, rest: str, *options: str) -> Path:
@@ -72,8 +83,7 @@ def said(path: Path, rest: str, capsys: pytest.CaptureFixture[str], *command: st
     return told.out + told.err
 
 
-def test_the_file_has_the_overview_and_then_a_page_a_member_each_in_its_size(families: Families) -> None:
-    pdf = (built(families, ALL, "--format", "pdf", "--verify") / "brief.pdf").read_bytes()
+def test_the_file_has_the_overview_and_then_a_page_a_member_each_in_its_size(pdf: bytes) -> None:
     assert sizes(pdf) == sizes(pdf, "/TrimBox") == [A4, A5, A5]
     assert "The longest wait is 62 minutes, at Northgate, Surgery" in copied_out(pdf).replace("\n", " ")
     assert [name in copied_out(pdf, page) for page in (1, 2) for name in ("Northgate", "St. James")] == [
@@ -84,8 +94,7 @@ def test_the_file_has_the_overview_and_then_a_page_a_member_each_in_its_size(fam
     ]
 
 
-def test_each_page_is_numbered_titled_and_bookmarked_with_its_headings(families: Families) -> None:
-    pdf = (built(families, ALL, "--format", "pdf") / "brief.pdf").read_bytes()
+def test_each_page_is_numbered_titled_and_bookmarked_with_its_headings(pdf: bytes) -> None:
     assert [f"Page {page + 1} of 3" in copied_out(pdf, page) for page in range(3)] == [True] * 3
     assert [each for each in outline(pdf) if each[0] == 0] == [
         (0, "Waits", 1),
@@ -98,9 +107,8 @@ def test_each_page_is_numbered_titled_and_bookmarked_with_its_headings(families:
         assert document.get_metadata_value("Title") == "Waits"
 
 
-def test_a_bookmark_leads_to_its_height_on_a_page_of_another_size(families: Families) -> None:
-    pdf = opened((built(families, ALL, "--format", "pdf") / "brief.pdf").read_bytes())
-    with pdf.open_outline() as marks:
+def test_a_bookmark_leads_to_its_height_on_a_page_of_another_size(pdf: bytes) -> None:
+    with opened(pdf).open_outline() as marks:
         heads = [head for page in marks.root[1:] for head in page.children]
     assert heads
     for head in heads:
@@ -108,9 +116,9 @@ def test_a_bookmark_leads_to_its_height_on_a_page_of_another_size(families: Fami
         assert A5[1] * 0.3 < top < A5[1], head.title
 
 
-def test_every_page_is_a_section_of_the_structure_with_its_name(families: Families) -> None:
-    pdf = opened((built(families, ALL, "--format", "pdf") / "brief.pdf").read_bytes())
-    (document,) = pikepdf.Array([pdf.Root.StructTreeRoot.K])
+def test_every_page_is_a_section_of_the_structure_with_its_name(pdf: bytes) -> None:
+    (document,) = pikepdf.Array([(file := opened(pdf)).Root.StructTreeRoot.K])
+    assert len(file.pages) == 3
     assert [str(section.T) for section in document.K] == ["Waits", "Northgate", "St. James"]
 
 
@@ -198,13 +206,12 @@ def test_a_written_deck_may_name_the_pillars_of_every_page(families: Families) -
 
 
 def test_verify_finds_a_changed_figure_with_its_page(
-    families: Families, capsys: pytest.CaptureFixture[str]
+    families: Families, whole: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    out = built(families, ALL, "--format", "pdf")
     families.table = families.table.replace(
         "St. James,Cardiology,2025-10,20,81,90", "St. James,Cardiology,2025-10,20,80,90"
     )
-    assert main(["verify", str(families.path(ALL)), str(out)]) == 1
+    assert main(["verify", str(families.path(ALL)), str(whole)]) == 1
     told = capsys.readouterr().out
     assert "page 3" in told
     assert "page 2, text" not in told

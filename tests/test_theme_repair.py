@@ -31,6 +31,13 @@ def refused(path: Path) -> tuple[Problem, ...]:
     return error.value.problems
 
 
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, tuple[Problem, ...]]:
+    """A house's three colours as a theme, and what is wrong with it."""
+    path = written(tmp_path_factory.mktemp("house"), HOUSE)
+    return path, refused(path)
+
+
 def suggested(problems: tuple[Problem, ...]) -> dict[str, str]:
     """Return the colours that the hints name, by their keys in the palette."""
     return dict(re.findall(r'`([\w.-]+): "(#\w{6})"`', " ".join(each.hint for each in problems)))
@@ -49,10 +56,13 @@ def mended(path: Path, better: dict[str, str]) -> Path:
     return path
 
 
+def test_the_colours_suggested_for_a_house_together_make_its_theme_pass(tmp_path, house):
+    load_theme(f"{mended(written(tmp_path, HOUSE), suggested(house[1])).parent}/")
+
+
 @pytest.mark.parametrize(
     ("hues", "palette"),
     [
-        (HOUSE, ""),
         ({"red": "#C8102E", "gold": "#F2A900", "grey": "#53565A"}, 'masthead: "#C8102E"'),
         ({"blue": "#0057B8", "sky": "#9BCBEB"}, 'paper: "#FFF9EF"'),
     ],
@@ -76,13 +86,13 @@ def test_a_brands_masthead_stays_and_the_quiet_words_on_it_give_way(tmp_path):
     assert (problem.place.file, problem.place.line) == (str(path), 3)
 
 
-def test_every_error_stands_in_the_themes_own_file(tmp_path):
-    path = written(tmp_path, HOUSE)
-    assert {problem.place.file for problem in refused(path)} == {str(path)}
+def test_every_error_stands_in_the_themes_own_file(house):
+    path, problems = house
+    assert {problem.place.file for problem in problems} == {str(path)}
 
 
-def test_a_suggested_gold_is_still_a_gold(tmp_path):
-    better = suggested(refused(written(tmp_path, HOUSE)))["accents.gold.text"]
+def test_a_suggested_gold_is_still_a_gold(house):
+    better = suggested(house[1])["accents.gold.text"]
     red, green, blue = (int(better[at : at + 2], 16) for at in (1, 3, 5))
     assert red > green > blue + 30
 

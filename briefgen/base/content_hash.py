@@ -10,7 +10,7 @@ import hashlib
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 
 from briefgen.base.compile_late import compile_late
@@ -22,8 +22,11 @@ _PLACES = compile_late(rb"\nxref\n.*?trailer\n", re.DOTALL)
 """Offsets of objects in the file, which depend on the length of those before."""
 _CHANGING = compile_late(rb"/ID\s*\[.*?\]|\nstartxref\n\d+", re.DOTALL)
 
+MOST_BYTES = 1 << 32
+"""Of what a package unpacks to."""
 
-def content_hash(data: bytes, *, most: int = 1 << 32) -> str:
+
+def content_hash(data: bytes, *, most: int = MOST_BYTES) -> str:
     """Return the SHA-256 in hexadecimal: of the content of a deck or a PDF, of the bytes of any other file.
 
     ValueError for a package whose unpacked size exceeds ``most`` bytes.
@@ -34,13 +37,23 @@ def content_hash(data: bytes, *, most: int = 1 << 32) -> str:
     return digest.hexdigest()
 
 
+def members_hash(members: Mapping[str, bytes]) -> str:
+    """Return the hash of the content of a package of these members."""
+    lines = (_line(name, members[name], MOST_BYTES) for name in sorted(members))
+    return hashlib.sha256(b"".join(lines)).hexdigest()
+
+
+def _line(name: str, content: bytes, most: int) -> bytes:
+    return f"{name} {content_hash(content, most=most)}\n".encode()
+
+
 def _parts(data: bytes, most: int) -> Iterator[bytes]:
     if data.startswith(b"PK"):
         with zipfile.ZipFile(BytesIO(data)) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > most:
                 raise ValueError(tr("it unpacks to more than {most:,} bytes", most=most))
             for name in sorted(archive.namelist()):
-                yield f"{name} {content_hash(archive.read(name), most=most)}\n".encode()
+                yield _line(name, archive.read(name), most)
     elif data.startswith(b"%PDF-"):
         yield from _streams(data)
     else:

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Mapping
 from struct import pack
 
+from briefgen.base.content_hash import members_hash
 from briefgen.base.dataclass import dataclass
 from briefgen.base.ooxml import NAMESPACES, relations_name
 from briefgen.model.memory import memory
@@ -46,6 +47,13 @@ def package_bytes(package: DeckPackage) -> bytes:
 
 def _hashed(content: bytes) -> str:
     return memory().painted.made(("hash", content), unpacked_hash, content)
+
+
+def part_of(members: Mapping[str, bytes]) -> bytes:
+    """Return a zip that is a part of another one: its hash is known before it is asked for."""
+    data = archived(members)
+    memory().painted.made(("hash", data), members_hash, members)
+    return data
 
 
 def _content_types(kinds: Mapping[str, str]) -> bytes:

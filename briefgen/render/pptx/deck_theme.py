@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from dataclasses import field
+from typing import Any
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.conventions import tag_with_region
 from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
 from briefgen.model.scene import Page, Role, Scene, Stroke, Style, Text
 from briefgen.render.pptx.markup import Element, el, emu
+from briefgen.render.xml_text import in_attribute
 from briefgen.text.face import FILES, face
 
 SCHEME_NAMES = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
@@ -21,7 +25,7 @@ HEADING_ROLES: frozenset[Role] = frozenset({"title", "subtitle", "heading"})
 
 _MAJOR_FACES = el("a:latin", typeface="+mj-lt"), el("a:ea", typeface="+mj-ea")
 _MINOR_FACES = el("a:latin", typeface="+mn-lt"), el("a:ea", typeface="+mn-ea")
-_HAN = (("\u2e80", "\u9fff"), ("\uf900", "\ufaff"), ("\uff00", "\uffef"), ("\U00020000", "\U0003ffff"))
+_HAN = compile_late("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +39,8 @@ class DeckTheme:
     heading: str
     """Family word of the theme's major font."""
     language: str
+    made: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What was written of it so far: a deck has a thousand runs, and a dozen looks."""
 
     @staticmethod
     def of(scene: Scene) -> DeckTheme:
@@ -75,14 +81,23 @@ class DeckTheme:
 
     def fill(self, colour: str | None, opacity: float = 1.0) -> Element:
         """Return a solid fill, or an explicit absence of one."""
-        return el("a:solidFill", self.colour(colour, opacity)) if colour else el("a:noFill")
+        if not colour:
+            return "<a:noFill/>"
+        if (key := ("fill", colour, opacity)) not in self.made:
+            self.made[key] = el("a:solidFill", self.colour(colour, opacity))
+        return str(self.made[key])
 
     def line(
         self, stroke: Stroke | None, name: str = "a:ln", opacity: float = 1.0, *, rounded: bool = False
     ) -> Element:
         """Return a line, with round ends and corners where asked for; or an explicit absence of one."""
         if stroke is None or stroke.width <= 0:
-            return el(name, el("a:noFill"))
+            return f"<{name}><a:noFill/></{name}>"
+        if (key := ("line", stroke, name, opacity, rounded)) not in self.made:
+            self.made[key] = self._line(stroke, name, opacity, rounded=rounded)
+        return str(self.made[key])
+
+    def _line(self, stroke: Stroke, name: str, opacity: float, *, rounded: bool) -> Element:
         return el(
             name,
             self.fill(stroke.colour, opacity),
@@ -120,9 +135,17 @@ class DeckTheme:
         own = self.document_language
         if self.chinese:
             return {"lang": own, "altLang": "en-US"}
-        if any(first <= char <= last for char in text for first, last in _HAN):
+        if _HAN.search(text):
             return {"lang": "zh-CN", "altLang": own}
         return {"lang": own, "altLang": "zh-CN"}
+
+    def spoken(self, text: str) -> str:
+        """Return the attributes that say a text's language."""
+        key = "spoken", not self.chinese and _HAN.search(text) is not None
+        if key not in self.made:
+            languages = self.languages(text)
+            self.made[key] = "".join(f' {name}="{in_attribute(tag)}"' for name, tag in languages.items())
+        return str(self.made[key])
 
     def plain(self, style: Style, name: str = "a:defRPr") -> Element:
         """Return the properties of characters whose language is the document's."""

@@ -59,16 +59,13 @@ def _in_slot(item: Text, slot: Slot, sheet: SlideContext) -> Element:
 
 
 def _text_box(item: Text, sheet: SlideContext) -> Element:
+    turned = round(item.rotation * 60_000)
+    place = xfrm("a:xfrm", item.box, **({"rot": turned} if turned else {}))
     return shape_element(
         "p:sp",
         sheet.label(item, item.role.capitalize()),
-        el("p:cNvSpPr", txBox=True),
-        el(
-            "p:spPr",
-            xfrm("a:xfrm", item.box, rot=round(item.rotation * 60_000) or None),
-            RECTANGLE,
-            el("a:noFill"),
-        ),
+        '<p:cNvSpPr txBox="1"/>',
+        f"<p:spPr>{place}{RECTANGLE}<a:noFill/></p:spPr>",
         body("p:txBody", item, sheet),
     )
 

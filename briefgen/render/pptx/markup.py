@@ -31,7 +31,10 @@ def el(name: str, /, *children: Element | None, **attributes: str | int | bool |
 
 def content(name: str, text: str, **attributes: str) -> Element:
     """Return an element that holds characters."""
-    return el(name, between_tags(text), **attributes)
+    inside = between_tags(text)
+    if attributes or not inside:
+        return el(name, inside, **attributes)
+    return f"<{name}>{inside}</{name}>"
 
 
 def declaring(prefixes: str, element: Element) -> Element:
@@ -44,7 +47,7 @@ def declaring(prefixes: str, element: Element) -> Element:
 
 def val(name: str, value: str | int | bool) -> Element:
     """Return the element that charts are made of: ``<c:name val="value"/>``."""
-    return el(name, val=value)
+    return f'<{name} val="{in_attribute(value) if isinstance(value, str) else int(value)}"/>'
 
 
 def emu(points: float) -> int:
@@ -59,13 +62,11 @@ def hundredths(points: float) -> int:
 
 def xfrm(name: str, box: Box, *children: Element, **attributes: str | int | bool | None) -> Element:
     """Return the element that places something; no width or height is negative."""
-    return el(
-        name,
-        el("a:off", x=emu(box.x), y=emu(box.y)),
-        el("a:ext", cx=max(emu(box.width), 0), cy=max(emu(box.height), 0)),
-        *children,
-        **attributes,
-    )
+    x, y, width, height = emu(box.x), emu(box.y), max(emu(box.width), 0), max(emu(box.height), 0)
+    place = f'<a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/>'
+    if children or attributes:
+        return el(name, place, *children, **attributes)
+    return f"<{name}>{place}</{name}>"
 
 
 def graphic_frame(
@@ -90,7 +91,9 @@ def shape_element(
 ) -> Element:
     """Return a slide's element ``p:sp`` or ``p:cxnSp``: what it is called, then its look and its text."""
     named = {"p:sp": "p:nvSpPr", "p:cxnSp": "p:nvCxnSpPr"}[kind]
-    return el(kind, el(named, label, locks, el("p:nvPr", mark)), *inside)
+    filled = f"<p:nvPr>{mark}</p:nvPr>" if mark else "<p:nvPr/>"
+    shown = "".join(filter(None, inside))
+    return f"<{kind}><{named}>{label}{locks}{filled}</{named}>{shown}</{kind}>"
 
 
 RECTANGLE = el("a:prstGeom", el("a:avLst"), prst="rect")

@@ -13,19 +13,18 @@ def shape(item: Shape, sheet: SlideContext) -> Element:
     """Return a shape, a connector for a line, a freeform for a path."""
     if item.geometry == "line":
         return _connector(item, sheet)
+    theme = sheet.theme
+    fill = (
+        _faded(item.fill, item.fade, sheet)
+        if item.fill and item.fade
+        else theme.fill(item.fill, item.opacity)
+    )
+    line = theme.line(item.stroke, opacity=item.opacity)
     return shape_element(
         "p:sp",
         sheet.label(item, item.geometry.capitalize(), decorative=not item.alt),
-        el("p:cNvSpPr"),
-        el(
-            "p:spPr",
-            xfrm("a:xfrm", item.box),
-            _geometry(item),
-            _faded(item.fill, item.fade, sheet)
-            if item.fill and item.fade
-            else sheet.theme.fill(item.fill, item.opacity),
-            sheet.theme.line(item.stroke, opacity=item.opacity),
-        ),
+        "<p:cNvSpPr/>",
+        f"<p:spPr>{xfrm('a:xfrm', item.box)}{_geometry(item)}{fill}{line}</p:spPr>",
     )
 
 

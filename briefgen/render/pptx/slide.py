@@ -16,6 +16,7 @@ from briefgen.render.pptx.identity import KEY_BYTES, PaintedShape, creation_id, 
 from briefgen.render.pptx.markup import Element, declaring, el
 from briefgen.render.pptx.names import shown_name
 from briefgen.render.pptx.package import Attached, DeckPackage, PackagePart
+from briefgen.render.xml_text import in_attribute
 
 _DECORATIVE = el(
     "a:ext",
@@ -23,11 +24,9 @@ _DECORATIVE = el(
     uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}",
 )
 _CREATED = el(
-    "a:ext",
-    declaring("a16", el("a16:creationId", id="{{{}}}")),
-    uri="{{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}}",
-)
-"""The id that PowerPoint keeps when a shape is moved, renamed or copied."""
+    "a:ext", declaring("a16", el("a16:creationId", id="{}")), uri="{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}"
+).partition("{}")
+"""The id that PowerPoint keeps when a shape is moved, renamed or copied: what stands before and behind it."""
 _OWN_LINK_COLOUR = el(
     "a:extLst",
     el(
@@ -89,10 +88,13 @@ class SlideContext:
                 inside=inside,
             )
         )
-        marks = el(
-            "a:extLst", _CREATED.format(creation_id(self.identity, key)), _DECORATIVE if decorative else None
-        )
-        return el("p:cNvPr", marks, id=self.last_id, name=name, descr=item.alt or None)
+        before, _, behind = _CREATED
+        created = f"{before}{{{creation_id(self.identity, key)}}}{behind}"
+        named = f'id="{self.last_id}" name="{in_attribute(name)}"'
+        if item.alt:
+            named += f' descr="{in_attribute(item.alt)}"'
+        marks = f"<a:extLst>{created}{_DECORATIVE if decorative else ''}</a:extLst>"
+        return f"<p:cNvPr {named}>{marks}</p:cNvPr>"
 
     def _name(self, wanted: str) -> str:
         """Return a name that no other shape of the slide has: LibreOffice keeps names, and no other ids."""

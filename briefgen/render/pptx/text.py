@@ -13,6 +13,7 @@ from briefgen.model.scene import Paragraph, Role, Run, Style, Text, TextLine
 from briefgen.render.pptx.deck_theme import HEADING_ROLES
 from briefgen.render.pptx.markup import Element, content, el, emu, hundredths
 from briefgen.render.pptx.slide import SlideContext
+from briefgen.render.xml_text import in_attribute
 from briefgen.text.elsewhere import parts_a_number, with_kept_spaces
 
 SLIDE_NUMBER_FIELD = "{B5D2B3D5-9B8B-4C57-8F2B-6A5B0C3B7E11}"
@@ -51,28 +52,20 @@ def body(tag: str, text: Text, sheet: SlideContext, sample: Text | None = None) 
     """Return the text body of a text box, a cell, or of a placeholder that looks like its sample."""
     shape = tag == "p:txBody"
     composed = is_composed(text, sheet) if shape else is_parted(text)
-    return el(
-        tag,
-        _body_properties(text, sample, composed=composed) if shape else el("a:bodyPr"),
-        el("a:lstStyle"),
-        *paragraph_elements(text, sheet, sample, composed=composed),
-    )
+    properties = _body_properties(text, sample, composed=composed) if shape else "<a:bodyPr/>"
+    paragraphs = "".join(paragraph_elements(text, sheet, sample, composed=composed))
+    return f"<{tag}>{properties}<a:lstStyle/>{paragraphs}</{tag}>"
 
 
 def _body_properties(text: Text, sample: Text | None, *, composed: bool) -> Element:
     """Return the body properties; a placeholder has them only where it differs from its sample."""
     if sample and (text.anchor, text.wrap) == (sample.anchor, sample.wrap):
-        return el("a:bodyPr", el("a:noAutofit"))
-    return el(
-        "a:bodyPr",
-        el("a:noAutofit"),
-        wrap="square" if text.wrap and not (composed and _is_tight(text)) else "none",
-        lIns=0,
-        tIns=0,
-        rIns=0 if composed else emu(_right_inset(text)),
-        bIns=0,
-        rtlCol=False,
-        anchor=ANCHORS[text.anchor],
+        return "<a:bodyPr><a:noAutofit/></a:bodyPr>"
+    wrap = "square" if text.wrap and not (composed and _is_tight(text)) else "none"
+    right = 0 if composed else emu(_right_inset(text))
+    return (
+        f'<a:bodyPr wrap="{wrap}" lIns="0" tIns="0" rIns="{right}" bIns="0" rtlCol="0"'
+        f' anchor="{ANCHORS[text.anchor]}"><a:noAutofit/></a:bodyPr>'
     )
 
 
@@ -82,8 +75,10 @@ def _right_inset(text: Text) -> float:
     Where the box is wider than its lines, another font's slack would draw a further character up and leave
     the last line with one.
     """
+    if not text.wrap or len(text.lines) < 2:
+        return 0.0
     wrapped = any(count > 1 for count in Counter(line.paragraph for line in text.lines).values())
-    if not text.wrap or not wrapped or any(each.align != "left" for each in text.paragraphs):
+    if not wrapped or any(each.align != "left" for each in text.paragraphs):
         return 0.0
     ends = (line.spans[-1].x + line.spans[-1].width for line in text.lines if line.spans)
     return max(0.0, text.box.width - max(ends, default=0.0) * OTHER_FONTS)
@@ -110,17 +105,14 @@ def paragraph_properties(paragraph: Paragraph, role: Role, model: Paragraph | No
     """Return alignment, exact leading, space before and bullet; None where the model has it all."""
     if model and replace(paragraph, runs=()) == replace(model, runs=()):
         return None
-    hanging = emu(paragraph.indent)
-    return el(
-        "a:pPr",
-        line_spacing(paragraph, role),
-        el("a:spcBef", el("a:spcPts", val=hundredths(paragraph.space_before))),
-        el("a:spcAft", el("a:spcPts", val=0)),
-        el("a:buFont", typeface="Arial") if paragraph.bullet else None,
-        el("a:buChar", char=paragraph.bullet) if paragraph.bullet else el("a:buNone"),
-        marL=hanging,
-        indent=-hanging if paragraph.bullet else 0,
-        algn=ALIGNS[paragraph.align],
+    hanging, bullet = emu(paragraph.indent), "<a:buNone/>"
+    if paragraph.bullet:
+        bullet = f'<a:buFont typeface="Arial"/><a:buChar char="{in_attribute(paragraph.bullet)}"/>'
+    return (
+        f'<a:pPr marL="{hanging}" indent="{-hanging if paragraph.bullet else 0}"'
+        f' algn="{ALIGNS[paragraph.align]}">{line_spacing(paragraph, role)}'
+        f'<a:spcBef><a:spcPts val="{hundredths(paragraph.space_before)}"/></a:spcBef>'
+        f'<a:spcAft><a:spcPts val="0"/></a:spcAft>{bullet}</a:pPr>'
     )
 
 
@@ -130,8 +122,8 @@ def line_spacing(paragraph: Paragraph, role: Role) -> Element:
     A page number has one line and needs none; LibreOffice 7.4 lifts a field in exactly spaced lines by 3 pt.
     """
     if role == "page-number":
-        return el("a:lnSpc", el("a:spcPct", val=100_000))
-    return el("a:lnSpc", el("a:spcPts", val=hundredths(paragraph.leading)))
+        return '<a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
+    return f'<a:lnSpc><a:spcPts val="{hundredths(paragraph.leading)}"/></a:lnSpc>'
 
 
 def run_elements(text: Text, index: int, context: RunContext) -> Iterator[Element]:
@@ -158,8 +150,10 @@ def is_composed(text: Text, sheet: SlideContext) -> bool:
     Who edits a short text has a break or two to remove; what is longer flows unless it has such numbers, and
     so does English, whose words every application keeps whole.
     """
+    if not text.wrap or len(text.lines) < 2:
+        return False
     counts = Counter(line.paragraph for line in text.lines)
-    if not text.wrap or max(counts.values(), default=0) < 2:
+    if max(counts.values()) < 2:
         return False
     if is_parted(text):
         return True
@@ -178,9 +172,9 @@ def is_composed(text: Text, sheet: SlideContext) -> bool:
 
 def is_parted(text: Text) -> bool:
     """Return whether an application that broke the lines itself could part a number."""
-    counts = Counter(line.paragraph for line in text.lines)
+    counts = Counter(line.paragraph for line in text.lines) if len(text.lines) > 1 else {}
     return any(
-        counts[index] > 1 and parts_a_number(paragraph.runs)
+        counts.get(index, 0) > 1 and parts_a_number(paragraph.runs)
         for index, paragraph in enumerate(text.paragraphs)
     )
 
@@ -251,11 +245,14 @@ def _around_number(runs: tuple[Run, ...], number: int) -> tuple[Run, ...]:
 
 
 def _run(run: Run, context: RunContext) -> Element:
-    return el("a:r", _run_properties(run, context), content("a:t", run.text))
+    return f"<a:r>{_run_properties(run, context)}{content('a:t', run.text)}</a:r>"
 
 
 def _lines_of_run(run: Run, context: RunContext) -> Iterator[Element]:
     """Yield a run, split at forced breaks: elsewhere a line feed inside text is white space."""
+    if run.text and "\n" not in run.text:
+        yield _run(run, context)
+        return
     for number, part in enumerate(run.text.split("\n")):
         if number:
             yield el("a:br", _run_properties(run, context))
@@ -275,21 +272,36 @@ def _field(run: Run, context: RunContext) -> Element:
 
 def _run_properties(run: Run, context: RunContext) -> Element:
     """Return a run's properties without those that its placeholder has already."""
-    style, inherited, theme = run.style, context.inherited, context.sheet.theme
-    scale = SUPERSCRIPT_SCALE if style.rise else 1.0
-    size = style.size * scale * (1.0 if context.faces_inherited else theme.drawn(style, run.text))
-    own = not (context.faces_inherited and inherited and inherited.family == style.family)
-    return el(
-        "a:rPr",
-        None if inherited and inherited.colour == style.colour else theme.fill(style.colour),
-        *(theme.faces(style, heading=context.heading) if own else ()),
-        context.sheet.link(run.link),
-        **theme.languages(run.text),
-        sz=None if inherited and inherited.size == size else hundredths(size),
-        b=_bold(style, inherited),
-        baseline=round(style.rise / (style.size * scale) * 100_000) if style.rise else None,
-        dirty=False,
-    )
+    theme, size = context.sheet.theme, _drawn_size(run, context)
+    language, link = theme.spoken(run.text), context.sheet.link(run.link) or ""
+    key = ("run", run.style, context.inherited, context.heading, context.faces_inherited, size, language)
+    if key not in theme.made:
+        theme.made[key] = _written_look(run.style, size, context)
+    attributes, inside = theme.made[key]
+    if inside or link:
+        return f"<a:rPr{language}{attributes}>{inside}{link}</a:rPr>"
+    return f"<a:rPr{language}{attributes}/>"
+
+
+def _drawn_size(run: Run, context: RunContext) -> float:
+    size = run.style.size * (SUPERSCRIPT_SCALE if run.style.rise else 1.0)
+    return size if context.faces_inherited else size * context.sheet.theme.drawn(run.style, run.text)
+
+
+def _written_look(style: Style, size: float, context: RunContext) -> tuple[str, Element]:
+    """Return the attributes of a run's properties and the elements in them, but for its language."""
+    inherited, theme = context.inherited, context.sheet.theme
+    bold, said = _bold(style, inherited), ""
+    if not (inherited and inherited.size == size):
+        said = f' sz="{hundredths(size)}"'
+    if bold is not None:
+        said += f' b="{int(bold)}"'
+    if style.rise:
+        said += f' baseline="{round(style.rise / (style.size * SUPERSCRIPT_SCALE) * 100_000)}"'
+    fill = "" if inherited and inherited.colour == style.colour else theme.fill(style.colour)
+    if not (context.faces_inherited and inherited and inherited.family == style.family):
+        fill += "".join(theme.faces(style, heading=context.heading))
+    return f'{said} dirty="0"', fill
 
 
 def _bold(style: Style, inherited: Style | None) -> bool | None:

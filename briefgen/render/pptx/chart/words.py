@@ -22,16 +22,19 @@ def text_properties(
     ``level`` forbids PowerPoint to slant category names that it could as well wrap; ``whole`` keeps a
     label on one line, which LibreOffice else cuts between a number and its unit.
     """
-    place: dict[str, int | str] = {"rot": 0, "vert": "horz"} if level else {}
-    if whole:
-        place["wrap"] = "none"
-    style = Style(size=size, colour=colour, family=family, weight=700 if bold else 400)
-    return el(
-        "c:txPr",
-        el("a:bodyPr", **place),
-        el("a:lstStyle"),
-        el("a:p", el("a:pPr", theme.plain(style)), el("a:endParaRPr", **theme.languages(""))),
-    )
+    key = ("words", size, colour, family, bold, level, whole)
+    if key not in theme.made:
+        place: dict[str, int | str] = {"rot": 0, "vert": "horz"} if level else {}
+        if whole:
+            place["wrap"] = "none"
+        style = Style(size=size, colour=colour, family=family, weight=700 if bold else 400)
+        theme.made[key] = el(
+            "c:txPr",
+            el("a:bodyPr", **place),
+            el("a:lstStyle"),
+            el("a:p", el("a:pPr", theme.plain(style)), el("a:endParaRPr", **theme.languages(""))),
+        )
+    return str(theme.made[key])
 
 
 def rich_text(text: str, style: Style, theme: DeckTheme) -> Element:

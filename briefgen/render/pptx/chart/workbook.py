@@ -11,7 +11,7 @@ from functools import cache
 from briefgen.base.dataclass import dataclass
 from briefgen.base.ooxml import NAMESPACES
 from briefgen.base.spreadsheet import column_letters
-from briefgen.render.pptx.archive import archived
+from briefgen.render.pptx.archive import part_of
 from briefgen.render.pptx.base_package import BASE
 from briefgen.render.xml_text import between_tags
 
@@ -45,7 +45,7 @@ def workbook(rows: list[list[CellValue]]) -> bytes:
     """Return an .xlsx of one sheet, ``Sheet1``; None leaves a cell empty."""
     body = "".join(_row(number, row) for number, row in enumerate(rows, 1))
     sheet = f'{_XML}<worksheet xmlns="{NAMESPACES["s"]}"><sheetData>{body}</sheetData></worksheet>'
-    return archived({**_frame(), "xl/worksheets/sheet1.xml": sheet.encode()})
+    return part_of({**_frame(), "xl/worksheets/sheet1.xml": sheet.encode()})
 
 
 def _row(number: int, row: list[CellValue]) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Callable
-from dataclasses import field, fields, is_dataclass, replace
+from dataclasses import field, fields, replace
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from io import BytesIO
@@ -30,8 +29,6 @@ KINDS = {
 NOT_DRAWN = frozenset(
     ("marks", "overlay", "place", "alt", "name", "nature", "asked", "left_out", "doubts", "label_factor")
 )
-DIGITS = 4
-"""Decimals of a point that are kept: marks do not depend on where on the page they were drawn."""
 PROTOCOL = 5
 """Of pickle, which every Python that runs this has."""
 MOST_DRAWINGS = 64
@@ -106,9 +103,8 @@ def _code() -> bytes:
 
 def _drawn(chart: Chart) -> tuple[Item, ...]:
     from briefgen.blocks.charts.drawing.draw import draw
-    from briefgen.blocks.charts.parts.annotation import levels_drawn
 
-    return tuple(_rounded(item) for item in (*draw(chart), *levels_drawn(chart)))
+    return draw(chart)
 
 
 class _MarksUnpickler(pickle.Unpickler):
@@ -129,18 +125,6 @@ def _kept(path: Path | None) -> tuple[Item, ...] | None:
     except Exception:  # whatever else may stand in a file is drawn over
         return None
     return items if isinstance(items, tuple) and all(isinstance(item, Item) for item in items) else None
-
-
-def _rounded(value: Any) -> Any:
-    """Return a value with its lengths rounded, and texts that are no more than texts."""
-    if is_dataclass(value):
-        kind: Callable[..., Any] = type(value)
-        return kind(**{each.name: _rounded(getattr(value, each.name)) for each in fields(value)})
-    if isinstance(value, tuple):
-        return tuple(_rounded(entry) for entry in value)
-    if isinstance(value, str):
-        return str(value)
-    return round(value, DIGITS) if isinstance(value, float) else value
 
 
 def _matplotlib_version() -> bytes:

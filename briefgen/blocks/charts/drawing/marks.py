@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import fields, replace
+from functools import cache
 from math import cos, radians, sin
+from operator import attrgetter
+from typing import Any
 
 from briefgen.base.geometry import Box
 from briefgen.model.chart_style import EDGE_PT, ChartStyle
@@ -14,8 +17,10 @@ from briefgen.text import set_line
 ASCENT_EM = 0.88
 """The ideographic box: its top above, and its foot below the baseline."""
 DESCENT_EM = 0.12
-PATH_DIGITS = 4
-"""Decimals of a point that a path keeps."""
+DIGITS = 4
+"""Decimals of a point that are kept: marks do not depend on where on the page they were drawn."""
+AS_THEY_ARE = frozenset((str, int, bool, type(None)))
+"""What has no length that could be rounded."""
 SAME_PT = 0.001
 """How far apart two points are one, when a path's are rounded and its box is not."""
 
@@ -52,6 +57,28 @@ def written(run: Run, name: str, at: tuple[float, float], angle: float = 0.0) ->
     centre_y = y - (across * sin(turn) + up * cos(turn))
     box = Box(centre_x - line.box.width / 2, centre_y - line.box.height / 2, line.box.width, line.box.height)
     return replace(line, box=box, rotation=-float(angle) % 360)
+
+
+def rounded(value: Any) -> Any:
+    """Return marks, or what they are made of, with lengths rounded and texts that are no more than texts."""
+    kind = value.__class__
+    if kind is float:
+        return round(value, DIGITS)
+    if kind is tuple:
+        return tuple(map(rounded, value)) if value else value
+    if kind in AS_THEY_ARE:
+        return value
+    if isinstance(value, str):
+        return str(value)
+    names, parts = _parts(kind)
+    return kind(**dict(zip(names, map(rounded, parts(value)), strict=True)))
+
+
+@cache
+def _parts(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """Return the names of a class's fields, two or more, and what takes their values."""
+    names = tuple(each.name for each in fields(kind))
+    return names, attrgetter(*names)
 
 
 def _points(commands: Sequence[PathCommand]) -> list[tuple[float, float]]:

@@ -17,7 +17,7 @@ from typing import Any
 
 from briefgen.base.colour import hex_of
 from briefgen.base.geometry import PT_PER_INCH, Box
-from briefgen.blocks.charts.drawing.marks import ASCENT_EM, DESCENT_EM, PATH_DIGITS, plainest, written
+from briefgen.blocks.charts.drawing.marks import ASCENT_EM, DESCENT_EM, DIGITS, plainest, written
 from briefgen.model.scene import Chart, Item, PathCommand, Run, Shape, Stroke, Style
 from briefgen.runtime.cache import cache_folder, write
 from briefgen.runtime.guest import guest
@@ -241,7 +241,7 @@ class _Marks:
             if code == 3:
                 points = [_between(pen, points[0]), _between(points[1], points[0]), points[1]]
             word: Any = {1: "M", 2: "L", 3: "C", 4: "C"}[int(code)]
-            yield (word, tuple(round(number, PATH_DIGITS) for point in points for number in point))
+            yield (word, tuple(round(number, DIGITS) for point in points for number in point))
             pen = points[-1]
 
     def _stroke(self, gc: Any) -> Stroke | None:

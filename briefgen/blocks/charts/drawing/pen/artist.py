@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar, Literal
 
 from briefgen.base.geometry import Box
-from briefgen.blocks.charts.drawing.marks import PATH_DIGITS, plainest
+from briefgen.blocks.charts.drawing.marks import DIGITS, plainest
 from briefgen.blocks.charts.drawing.pen.projection import BeyondPen, Point, Projection
 from briefgen.model.scene import Item, PathCommand, Shape, Stroke
 
@@ -24,11 +24,11 @@ class Artist:
     def __init__(self, *, zorder: float | None = None, clip_on: bool = True, gid: str | None = None) -> None:
         self.zorder = self.ZORDER if zorder is None else zorder
         self.clip_on = clip_on
-        self.gid = gid
+        self.gid = "" if gid is None else str(gid)
 
     def set_gid(self, gid: str) -> None:
-        """Name it."""
-        self.gid = gid
+        """Name it; by no more than a text, which a word of the brief is."""
+        self.gid = str(gid)
 
     def set_clip_on(self, b: bool) -> None:
         """Let it end at the axes' edge, or go beyond."""
@@ -39,13 +39,14 @@ class Artist:
         raise NotImplementedError
 
     def box(self, on: Projection, points: Sequence[Point]) -> Box:
-        """Return the box around points; refuse what would have to be cut."""
+        """Return the box around points, rounded as marks are; refuse what would have to be cut."""
         xs, ys = [x for x, _ in points], [y for _, y in points]
         low, high = (min(xs), min(ys)), (max(xs), max(ys))
         if self.clip_on and not on.holds(low, high):
             raise BeyondPen("what is cut at the axes' edge")
         left, top = on.on_page((low[0], high[1]))
-        return Box(left, top, high[0] - low[0], high[1] - low[1])
+        width, height = high[0] - low[0], high[1] - low[1]
+        return Box(round(left, DIGITS), round(top, DIGITS), round(width, DIGITS), round(height, DIGITS))
 
     def shape(
         self, on: Projection, outline: Outline, fill: str | None, stroke: Stroke | None,
@@ -54,10 +55,10 @@ class Artist:
         """Return an outline as a shape; it lies between the points of ``reach``, else between its own."""
         box = self.box(on, reach or [point for _, points in outline for point in points])
         commands: tuple[PathCommand, ...] = tuple(
-            (word, tuple(round(number, PATH_DIGITS) for point in points for number in on.on_page(point)))
+            (word, tuple(round(number, DIGITS) for point in points for number in on.on_page(point)))
             for word, points in outline
         )
-        return plainest(Shape(box=box, name=self.gid or "", fill=fill, stroke=stroke), commands)
+        return plainest(Shape(box=box, name=self.gid, fill=fill, stroke=stroke), commands)
 
 
 def closed(points: Sequence[Point]) -> Outline:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.base.colour import whole_colour
+from briefgen.blocks.charts.drawing.marks import DIGITS
 from briefgen.blocks.charts.drawing.pen.projection import BeyondPen
 from briefgen.model.scene import Stroke
 
@@ -30,7 +31,8 @@ def dashes_of(linestyle: LineStyle) -> tuple[float, ...]:
 
 
 def stroke_of(colour: str, width: float, dashes: tuple[float, ...] = ()) -> Stroke | None:
-    """Return a stroke, none of no width; dashes are as long as the line is wide."""
+    """Return a stroke, none of no width; dashes are in widths of the line."""
     if not width:
         return None
-    return Stroke(colour=colour, width=float(width), dash=tuple(each * width for each in dashes))
+    dash = tuple(round(each * width, DIGITS) for each in dashes)
+    return Stroke(colour=colour, width=round(float(width), DIGITS), dash=dash)

@@ -57,8 +57,6 @@ class Line2D(Artist):
         if marker.symbol == CIRCLE:
             half = marker.size * 0.5
             box = self.box(on, ((x - half, y - half), (x + half, y + half)))
-            return Shape(
-                box=box, name=self.gid or "", fill=marker.fill, stroke=marker.edge, geometry="ellipse"
-            )
+            return Shape(box=box, name=self.gid, fill=marker.fill, stroke=marker.edge, geometry="ellipse")
         corners = [(a * marker.size + x, b * marker.size + y) for a, b in OUTLINES[marker.symbol]]
         return self.shape(on, closed(corners), marker.fill, marker.edge)

@@ -86,7 +86,7 @@ class Rectangle(Patch):
         top = on.y.factor * (y + self.height - y) + foot
         edge = stroke_of(self.edgecolor, self.linewidth, self.linestyle)
         box = self.box(on, ((left, foot), (right, top)))
-        yield Shape(box=box, name=self.gid or "", fill=self.facecolor, stroke=edge)
+        yield Shape(box=box, name=self.gid, fill=self.facecolor, stroke=edge)
 
 
 class Polygon(Patch):

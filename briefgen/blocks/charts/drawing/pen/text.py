@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
-from briefgen.blocks.charts.drawing.marks import ASCENT_EM, DESCENT_EM, written
+from briefgen.blocks.charts.drawing.marks import ASCENT_EM, DESCENT_EM, rounded, written
 from briefgen.blocks.charts.drawing.pen.artist import Artist
 from briefgen.blocks.charts.drawing.pen.projection import Point, Projection
 from briefgen.model.scene import Item, Run, Style
@@ -40,7 +40,7 @@ class Annotation(Artist):
         (x, y), (aside, up) = on.at(*self.at), self.offset
         x += aside - text_width((run,)) * LEFT_OF_IT[self.ha]
         y += up + self._baseline()
-        yield written(run, self.gid or "", (on.box.x + x, on.box.y + (on.box.height - y)))
+        yield rounded(written(run, self.gid, (on.box.x + x, on.box.y + (on.box.height - y))))
 
     def _baseline(self) -> float:
         """Return how far above its place the baseline is."""

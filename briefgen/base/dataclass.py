@@ -16,6 +16,7 @@ from collections.abc import Callable
 from operator import attrgetter, ge, gt, le, lt
 from typing import TYPE_CHECKING, Any, ClassVar, get_origin
 
+from briefgen.base.copier import OWN_INIT
 from briefgen.base.initialiser import initialiser
 
 ORDER = {"lt": lt, "le": le, "gt": gt, "ge": ge}
@@ -51,6 +52,8 @@ else:
             }
             if order:
                 shared |= {f"__{name}__": _compared(fields, compare) for name, compare in ORDER.items()}
+            if "__init__" in own:
+                OWN_INIT.add(whole)
             for name, function in shared.items():
                 if name not in own and (eq or name in ("__init__", "__repr__")):
                     setattr(whole, name, function)

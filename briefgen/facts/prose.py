@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.base.catalogue import is_native
 from briefgen.base.compile_late import compile_late
 from briefgen.base.conventions import conventions
+from briefgen.base.copier import replace
 from briefgen.base.diagnostics import Place, Problem, did_you_mean, excerpt, nearest, parted
 from briefgen.base.locale import is_chinese
 from briefgen.base.translate import tr

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
+from briefgen.base.copier import replace
 from briefgen.model.theme import Medium
 
 TIGHTEST_LEADING = 1.25

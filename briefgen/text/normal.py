@@ -7,12 +7,12 @@ U+2060 keeps its neighbours on one line, U+200B lets a line break; a newline is 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import lru_cache
 from itertools import chain, repeat
 from unicodedata import is_normalized, normalize
 
 from briefgen.base.compile_late import compile_late
+from briefgen.base.copier import replace
 from briefgen.base.dataclass import dataclass
 from briefgen.model.scene import Run, Style
 from briefgen.text.chars import SPACES, kind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.blocks.images import png, raster, svg, unusable
-from briefgen.brief import brief_file, source, theme_file
+from briefgen.brief import brief_file, event_walk, source, theme_file
 from briefgen.data import grid, observations
 from briefgen.facts import number_text
 
@@ -12,8 +12,8 @@ def limits() -> list[tuple[str, str]]:
     """Return what is limited, and to how much."""
     return [
         ("size of a brief", f"{brief_file.MOST_BYTES >> 20} MiB"),
-        ("entries of a brief", f"{source.MOST_EVENTS:,}"),
-        ("depth of lists and mappings", f"{source.MOST_DEPTH}"),
+        ("entries of a brief", f"{event_walk.MOST_EVENTS:,}"),
+        ("depth of lists and mappings", f"{event_walk.MOST_DEPTH}"),
         ("length of a figure", f"{number_text.MOST_CHARACTERS} characters"),
         (
             "size of a table",

@@ -11,6 +11,7 @@ import pytest
 from briefgen.base.content_hash import content_hash, members_hash
 from briefgen.model.memory import own_memory
 from briefgen.render.pptx.archive import archived
+from briefgen.render.pptx.chart.workbook import workbook
 
 
 def written_by_python(members: dict[str, bytes]) -> bytes:
@@ -19,7 +20,7 @@ def written_by_python(members: dict[str, bytes]) -> bytes:
         for name, content in members.items():
             entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
             entry.create_system = 0
-            packed = not name.endswith((".png", ".jpg", ".xlsx"))
+            packed = not name.endswith((".png", ".jpg"))
             entry.compress_type = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
             archive.writestr(entry, content)
     return stream.getvalue()
@@ -53,3 +54,15 @@ def test_it_is_the_same_whatever_was_packed_before():
 def test_the_hash_of_a_package_is_known_from_its_members():
     members = {**MEMBERS, "xl/inner.xlsx": archived(MEMBERS)}
     assert members_hash(members) == content_hash(archived(members))
+
+
+def test_a_workbook_takes_half_the_room_as_only_the_deck_deflates_it():
+    cells = [[None, "Visits"], *([f"202{number}", number * 10.5] for number in range(6))]
+    book = workbook(cells)
+    with zipfile.ZipFile(BytesIO(book)) as whole:
+        assert {entry.compress_type for entry in whole.infolist()} == {zipfile.ZIP_STORED}
+        each_deflated = archived({name: whole.read(name) for name in whole.namelist()})
+    apart, together = archived({"a.jpg": each_deflated}), archived({"a.xlsx": book})
+    assert len(together) < 0.6 * len(apart)
+    with zipfile.ZipFile(BytesIO(together)) as deck:
+        assert deck.read("a.xlsx") == book

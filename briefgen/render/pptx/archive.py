@@ -26,7 +26,7 @@ OWN = 0o600 << 16
 FIRST = ("[Content_Types].xml", "_rels/.rels")
 """Readers that stream a package want these first."""
 
-_COMPRESSED = ("xlsx", "png", "jpg", "jpeg")
+_COMPRESSED = ("png", "jpg", "jpeg")
 """Extensions of parts that gain nothing from being compressed again."""
 
 _DEFAULTS = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
@@ -50,8 +50,12 @@ def _hashed(content: bytes) -> str:
 
 
 def part_of(members: Mapping[str, bytes]) -> bytes:
-    """Return a zip that is a part of another one: its hash is known before it is asked for."""
-    data = archived(members)
+    """Return a zip that is a part of another one: its hash is known before it is asked for.
+
+    Its members are stored as they are, since all of it is deflated in the other one: a workbook of a chart
+    takes half the bytes that it takes when each of its small members is deflated by itself.
+    """
+    data = archived(members, deflated=False)
     memory().painted.made(("hash", data), members_hash, members)
     return data
 
@@ -82,11 +86,11 @@ class Packed:
     """Bytes of the content itself."""
 
 
-def archived(members: Mapping[str, bytes]) -> bytes:
+def archived(members: Mapping[str, bytes], *, deflated: bool = True) -> bytes:
     """Return a zip of the members, in a fixed order, made on no system in particular."""
     parts, listed, at, painted = list[bytes](), list[bytes](), 0, memory().painted
     for name in sorted(members, key=_rank):
-        content, stored = members[name], _ending(name) in _COMPRESSED
+        content, stored = members[name], not deflated or _ending(name) in _COMPRESSED
         packed = painted.made(("packed", content, stored), _packed, content, stored)
         head, directory = _headers(name, packed, at)
         parts += head, packed.data

@@ -18,11 +18,20 @@ from kept_kit import TODAY, build, edit_deck, edit_page, saved_again
 from office import SOFFICE
 from PIL import Image
 from pptx import Presentation
+from pptx_scenes import gallery
 
 from briefgen.cli.app import main
+from briefgen.render.pptx import paint as paint_deck
 from briefgen.render.pptx.archive import archived
+from briefgen.runtime import seal
 from briefgen.runtime.atomic_write import write_whole
 from briefgen.runtime.seal import is_sealed
+
+
+@pytest.fixture(autouse=True)
+def begun(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Go on as a process does that begins: it has painted nothing yet, and looks into each file."""
+    monkeypatch.setattr(seal, "_NOTED", {})
 
 
 @pytest.fixture(scope="module")
@@ -287,6 +296,23 @@ def test_a_page_that_qpdf_wrote_anew_is_kept(built: Path) -> None:
     mine = page.read_bytes()
     assert build(built, "--quiet") == 0
     assert (built / "out" / f"brief.kept-{TODAY}.pdf").read_bytes() == mine
+
+
+def test_a_process_knows_the_decks_that_it_painted_and_unpacks_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    deck = paint_deck(gallery())
+    monkeypatch.setattr(seal, "_is_sealed_deck", lambda data: data == b"PK asked for")
+    assert seal.is_sealed(deck)
+    assert not seal.is_sealed(deck[:-1] + b"x")
+    assert seal.is_sealed(b"PK asked for")
+
+
+def test_a_process_notes_some_decks_and_no_more() -> None:
+    for number in range(seal.MOST_NOTED + 9):
+        seal.noted(b"PK %d" % number)
+    assert len(seal._NOTED) == seal.MOST_NOTED
+    assert not seal.is_sealed(b"PK 0")
 
 
 def test_a_deck_that_unpacks_to_a_thousandfold_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:

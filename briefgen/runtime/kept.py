@@ -60,7 +60,8 @@ def _is_edited(target: Path, new: Path) -> bool:
         if status.st_size > MOST_BYTES:
             return True
         content = target.read_bytes()
-        return content != new.read_bytes() and not is_sealed(content)
+        same = status.st_size == new.stat().st_size and content == new.read_bytes()
+        return not same and not is_sealed(content)
     except (OSError, MemoryError):
         return True
 

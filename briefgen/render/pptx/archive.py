@@ -12,7 +12,7 @@ from briefgen.base.ooxml import NAMESPACES, relations_name
 from briefgen.model.memory import memory
 from briefgen.render.pptx.markup import Element, el
 from briefgen.render.pptx.package import DeckPackage
-from briefgen.runtime.seal import sealed_parts, unpacked_hash
+from briefgen.runtime.seal import noted, sealed_parts, unpacked_hash
 
 EPOCH = 0, (1 << 5) | 1
 """Midnight of 1980-01-01, the earliest moment that a zip can state: no clock."""
@@ -42,7 +42,7 @@ def package_bytes(package: DeckPackage) -> bytes:
     kinds = {f"/{name}": kind for name, kind in package.kept_types.items()}
     types = _content_types({**kinds, **{f"/{part.name}": part.content_type for part in parts}})
     whole = {**package.kept, **members, "[Content_Types].xml": types}
-    return archived(sealed_parts(whole, _hashed))
+    return noted(archived(sealed_parts(whole, _hashed)))
 
 
 def _hashed(content: bytes) -> str:

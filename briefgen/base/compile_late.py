@@ -2,47 +2,51 @@
 
 Compiling is a tenth of a short build, and the patterns that a build does not use were a fifth of that. What
 one process has compiled serves the next: `runtime.kept_patterns` puts it into ``COMPILED`` and takes it out.
+Patterns that a brief's own words are part of are not for this.
 """
 
 from __future__ import annotations
 
 import re
+from hashlib import blake2b
 from typing import Any, AnyStr, cast
 
 from briefgen.base import pattern_code
 from briefgen.base.pattern_code import PatternCode
 
-Written = tuple[str | bytes, int]
-"""A pattern as it is written, and its flags."""
-COMPILED: dict[Written, PatternCode] = {}
-"""The code of patterns: of earlier processes, and of this one."""
+COMPILED: dict[str, PatternCode] = {}
+"""The code of patterns by what they are written as: of earlier processes, and of this one."""
+METHODS = ("search", "match", "fullmatch", "sub", "finditer", "findall", "split")
 
 
 def compile_late(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """Return what ``re.compile`` would; a faulty pattern raises re.error at its first use."""
-    return cast("re.Pattern[AnyStr]", _Uncompiled((pattern, int(flags))))
+    return cast("re.Pattern[AnyStr]", _Uncompiled(pattern, int(flags)))
 
 
 class _Uncompiled:
-    def __init__(self, written: Written) -> None:
-        self._written = written
+    def __init__(self, pattern: str | bytes, flags: int) -> None:
+        self._pattern, self._flags = pattern, flags
 
     def __getattr__(self, name: str) -> Any:
         """Return a method of the compiled pattern; all are this object's own from then on."""
         if name.startswith("__"):
             raise AttributeError(name)
-        compiled = _compiled(self._written)
-        for each in ("search", "match", "fullmatch", "sub", "finditer", "findall", "split", name):
+        compiled = _compiled(self._pattern, self._flags)
+        for each in METHODS:
             setattr(self, each, getattr(compiled, each))
         return getattr(compiled, name)
 
 
-def _compiled(written: Written) -> re.Pattern[Any]:
+def _compiled(pattern: str | bytes, flags: int) -> re.Pattern[Any]:
+    if isinstance(pattern, bytes):  # there are few, and short ones
+        return re.compile(pattern, flags)
+    written = blake2b(f"{flags}:{pattern}".encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
     known = COMPILED.get(written)
-    if known is not None and (kept := pattern_code.pattern_of(written[0], known)) is not None:
+    if known is not None and (kept := pattern_code.pattern_of(pattern, known)) is not None:
         return kept
-    made = pattern_code.code_of(*written)
+    made = pattern_code.code_of(pattern, flags)
     if made is None:
-        return re.compile(*written)
+        return re.compile(pattern, flags)
     COMPILED[written] = made
-    return pattern_code.pattern_of(written[0], made) or re.compile(*written)
+    return pattern_code.pattern_of(pattern, made) or re.compile(pattern, flags)

@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache
 
 from briefgen.base.catalogue import is_native
+from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese, is_traditional
 from briefgen.base.marked import both
@@ -89,11 +90,11 @@ def reading_words(language: str) -> ReadingWords | None:
     ends = "|".join(re.escape(each) for each in sorted(places, key=len, reverse=True) if each)
     named = "|".join(re.escape(word) for word in say(language, *_NAMED).split("|"))
     return ReadingWords(
-        ordinal=re.compile(rf"(?:{ends})(?!\w)" if ends else r"(?!)"),
+        ordinal=compile_late(rf"(?:{ends})(?!\w)" if ends else r"(?!)"),
         place=before.strip(),
-        qualifier=re.compile(rf"(?<!\w)({listed})\s*$", re.IGNORECASE),
+        qualifier=compile_late(rf"(?<!\w)({listed})\s*$", re.IGNORECASE),
         qualifiers=words,
-        names=re.compile(
+        names=compile_late(
             "|".join((*spelled_forms(language), _TIMES, _DAYS, rf"(?<!\w)(?:{named})\s?\d+(?:\.\d+)*")),
             re.IGNORECASE,
         ),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.base.locale import is_chinese
@@ -14,10 +15,10 @@ from briefgen.facts.ledger import Ledger
 from briefgen.facts.period import Period
 from briefgen.words.mention import Mention, Names, named_in
 
-_SENTENCE = re.compile(r"[。！？；!?;\n]|\.(?=\s|$)(?<!\bvs\.)(?<!e\.g\.)(?<!i\.e\.)")
-_NAME_BEFORE = re.compile(r"(?:^|[，。；、：])([\u4e00-\u9fff]{2,5})(?<![为达至到约近超过比与的了长升降])$")
+_SENTENCE = compile_late(r"[。！？；!?;\n]|\.(?=\s|$)(?<!\bvs\.)(?<!e\.g\.)(?<!i\.e\.)")
+_NAME_BEFORE = compile_late(r"(?:^|[，。；、：])([\u4e00-\u9fff]{2,5})(?<![为达至到约近超过比与的了长升降])$")
 """A few Han characters right before a figure, and nothing else of the clause."""
-_CLAUSE = re.compile(r"[，：——]|[,:](?=\s)| – | — ")
+_CLAUSE = compile_late(r"[，：——]|[,:](?=\s)| – | — ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Regular expressions of words: compiled when they are first used, and only where a text may have a match."""
+"""Regular expressions of words, which are used only where a text may have a match."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from sys import maxsize
+
+from briefgen.base.compile_late import compile_late
 
 
 class LatePattern:
@@ -25,7 +27,7 @@ class LatePattern:
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The pattern."""
-        return re.compile(self.text, re.I)
+        return compile_late(self.text, re.I)
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """Return the first match between two positions."""

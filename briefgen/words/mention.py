@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 from briefgen.facts.fact import Fact
 from briefgen.facts.metric import Metric
 from briefgen.words.short_name import short_names
 
-_TAIL = re.compile(r"\s*[（(].*[）)]\s*$")
-_OF = re.compile(r"\s(?:of|to|in|at|by|from|for|per|on|under|with)\s")
+_TAIL = compile_late(r"\s*[（(].*[）)]\s*$")
+_OF = compile_late(r"\s(?:of|to|in|at|by|from|for|per|on|under|with)\s")
 _LEAST_LATIN = 4
 
 

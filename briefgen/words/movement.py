@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from briefgen.base.compile_late import compile_late
 from briefgen.words.annotated_text import AnnotatedText
 from briefgen.words.fact_checker import Statement
 from briefgen.words.history import Way
@@ -86,7 +87,7 @@ FLAT_EN = (
 def _pattern(chinese: bool) -> re.Pattern[str]:
     up, down, flat = (UP_ZH, DOWN_ZH, FLAT_ZH) if chinese else (UP_EN, DOWN_EN, FLAT_EN)
     left, right = ("", "") if chinese else (r"\b", r"\b")
-    return re.compile(rf"{left}(?:(?P<flat>{flat})|(?P<down>{down})|(?P<up>{up})){right}", re.I)
+    return compile_late(rf"{left}(?:(?P<flat>{flat})|(?P<down>{down})|(?P<up>{up})){right}", re.I)
 
 
 def way_of(found: re.Match[str]) -> Way:

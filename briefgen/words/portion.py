@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 from briefgen.facts.interval import Interval
 from briefgen.words.annotated_text import AnnotatedText, Clause
@@ -171,7 +172,7 @@ def pattern_of(chinese: bool) -> re.Pattern[str]:
 
 @cache
 def _en() -> re.Pattern[str]:
-    return re.compile(
+    return compile_late(
         rf"(?:\b(?P<how>{HOW_EN})\s+)?(?:\b|(?<=\s)){CORE_EN}(?P<behind> or (?:so|more|less)| and more"
         rf"| at least|,? if not more| at most)?",
         re.I,
@@ -181,7 +182,7 @@ def _en() -> re.Pattern[str]:
 @cache
 def _zh() -> re.Pattern[str]:
     behind = "|".join(_BEHIND_ZH.values())
-    return re.compile(rf"(?P<how>(?:{HOW_ZH})*+)的?{CORE_ZH}(?P<behind>{behind})?")
+    return compile_late(rf"(?P<how>(?:{HOW_ZH})*+)的?{CORE_ZH}(?P<behind>{behind})?")
 
 
 _FEW = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", *"123456789")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.translate import tr
 from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.late_pattern import LatePattern
@@ -144,7 +145,7 @@ _SAYS_HOW = LatePattern(
 
 @cache
 def _time() -> re.Pattern[str]:
-    return re.compile(rf"\b{TIME_EN}", re.I)
+    return compile_late(rf"\b{TIME_EN}", re.I)
 
 
 def only_adverbs(text: str, *, told: bool = False) -> bool:
@@ -194,8 +195,8 @@ def subject_is_plain(passage: AnnotatedText, clause: Clause, subject: Subject, s
     return only_adverbs(passage.blotted(clause.start, start)) if behind else True
 
 
-_MOVES_ZH = re.compile(r"[升降增减涨跌]")
-_OF_OTHERS_ZH = re.compile(
+_MOVES_ZH = compile_late(r"[升降增减涨跌]")
+_OF_OTHERS_ZH = compile_late(
     r"^[^\x00、]*[升降增减涨跌][^、]*、|^(?:之中|当中|中|里|内)[，]?(?:要数"
     r"|当数|数|以)?$"
 )

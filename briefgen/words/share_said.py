@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.late_pattern import LatePattern
@@ -122,7 +123,7 @@ def party(passage: AnnotatedText, start: int, end: int) -> tuple[Mention, ...] |
 
 @cache
 def _before_en() -> re.Pattern[str]:
-    return re.compile(
+    return compile_late(
         rf"(?P<party>{PARTY[False]})(?:,? (?:at|with|on) \x00+,?)?(?:,? (?P<together>{TOGETHER_EN}),?)?"
         rf"(?:\s+(?:in|of|among|within|as a share of)\s+(?:all |the |total )*(?P<among>{MENTION}))?"
         rf"\s+{_ADVERBS_EN}(?:(?P<also>{TOGETHER_EN})\s+)?{_VERB_EN}\s+(?:(?:only|just|now|up"
@@ -132,7 +133,7 @@ def _before_en() -> re.Pattern[str]:
 
 @cache
 def _apposed_en() -> re.Pattern[str]:
-    return re.compile(
+    return compile_late(
         rf"(?P<party>{MENTION})\s+(?:out )?of\s+(?:the |all |a total of )*(?P<among>{MENTION})\s*[:,;—–]\s*"
         rf"(?:that is |or |just )?(?P<together>)(?P<also>)(?P<above>)(?P<below>)$", re.I,
     )  # fmt: skip
@@ -202,7 +203,7 @@ def _whole_en(passage: AnnotatedText, hidden: str, start: int, last: int) -> tup
 
 @cache
 def _after_en() -> re.Pattern[str]:
-    return re.compile(
+    return compile_late(
         rf"\s+(?:of |the |all |total |our |its |their |overall )*(?:(?P<whole>{MENTION})(?:s\b)?"
         rf"|(?P<words>(?!are\b|is\b|was\b|were\b)[a-z][\w'-]*))"
         rf"(?:,? ?\(?\x00+\)?,?)?\s+{_BE_EN}\s+(?:on |the )?(?P<party>{PARTY[False]})", re.I,
@@ -227,7 +228,7 @@ def _backward_en(passage: AnnotatedText, clause: Clause, hidden: str, portion: P
 
 @cache
 def _before_zh() -> re.Pattern[str]:
-    return re.compile(
+    return compile_late(
         rf"(?P<party>{PARTY[True]})(?P<together>{TOGETHER_ZH})?[，]?{_ADVERBS_ZH}(?:约|大约)?"
         rf"(?:占(?:据|到|了|有|比)?(?:{_WHOLE_ZH})?(?:的?(?:比重|比例|份额|占比))?"
         rf"|{_VERB_ZH}(?:{_WHOLE_ZH.replace('mention', 'given').replace('words', 'told')})?"
@@ -238,12 +239,12 @@ def _before_zh() -> re.Pattern[str]:
 
 @cache
 def _main_zh() -> re.Pattern[str]:
-    return re.compile(rf"{_WHOLE_ZH}以(?P<party>{MENTION})为主[，,]?\s*占$")
+    return compile_late(rf"{_WHOLE_ZH}以(?P<party>{MENTION})为主[，,]?\s*占$")
 
 
 @cache
 def _apposed_zh() -> re.Pattern[str]:
-    return re.compile(
+    return compile_late(
         rf"(?P<mention>{MENTION})(?:之中|当中|中|里"
         rf"|内)[，,]?(?:共?有)?(?P<party>{MENTION})[，,]\s*(?:占比|占|比重|份额)"
         rf"{_ADVERBS_ZH}(?:为|达到?)?$"
@@ -252,7 +253,7 @@ def _apposed_zh() -> re.Pattern[str]:
 
 @cache
 def _in_zh() -> re.Pattern[str]:
-    return re.compile(
+    return compile_late(
         rf"(?P<party>{MENTION})在(?P<mention>{MENTION})(?:之中|当中|中|里|内)的?(?:占比|占|比重|份额|比例)"
         rf"{_ADVERBS_ZH}(?:约?为|达到?|升至|降至|有)?$"
     )
@@ -260,12 +261,12 @@ def _in_zh() -> re.Pattern[str]:
 
 @cache
 def _within_zh() -> re.Pattern[str]:
-    return re.compile(rf"(?P<whole>{MENTION})(?:的)?(?:中|里|之中|当中|内|里面)?[，,]?(?:约?有|大约|约)?$")
+    return compile_late(rf"(?P<whole>{MENTION})(?:的)?(?:中|里|之中|当中|内|里面)?[，,]?(?:约?有|大约|约)?$")
 
 
 @cache
 def _after_zh() -> re.Pattern[str]:
-    return re.compile(
+    return compile_late(
         rf"的?(?:(?P<whole>{MENTION})|(?P<words>[一-鿿]{{1,8}}?))?(?:都|均|就)?(?:是|为|来自于?|属于?"
         rf"|由|流向|用于)(?P<party>{PARTY[True]})"
     )

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from briefgen.base.compile_late import compile_late
 from briefgen.facts.metric import Metric
 
 _LEAST_HAN, _LEAST_LATIN = 2, 3
 MOST_COMPARED = 60
 """Of more metrics the members of a family are called what they are called: each is not held against each."""
-_NO_NAME = re.compile(r"第.*|\d.*|其[他中余]|.*的|others?|the .*|all|total|of|and", re.IGNORECASE)
+_NO_NAME = compile_late(r"第.*|\d.*|其[他中余]|.*的|others?|the .*|all|total|of|and", re.IGNORECASE)
 
 
 def short_names(near: Sequence[str], metrics: Mapping[str, Metric]) -> dict[str, str]:

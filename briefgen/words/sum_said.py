@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Literal
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 from briefgen.words.annotated_text import AnnotatedText, Clause
 from briefgen.words.late_pattern import LatePattern
@@ -125,7 +126,7 @@ def _after_total(passage: AnnotatedText, clause: Clause, found: re.Match[str]) -
 
 @cache
 def _en() -> re.Pattern[str]:
-    return re.compile(
+    return compile_late(
         rf"(?P<party>{_PARTY_EN})(?:,? (?P<together>{TOGETHER_EN}),?)?\s+(?:(?:now|still|have|has|had"
         rf"|also|already)\s+)*"
         rf"(?:(?P<also>{TOGETHER_EN})\s+)?{_VERBS_EN}\s+(?:(?P<how>{HOW_EN}|up to)\s+)?(?:the )?{_GOAL_EN}"
@@ -136,7 +137,7 @@ def _en() -> re.Pattern[str]:
 
 @cache
 def _zh() -> re.Pattern[str]:
-    return re.compile(
+    return compile_late(
         rf"(?P<party>{_PARTY_ZH})[，]?(?P<together>{TOGETHER_ZH})(?:已|共|也|仍|还|约|就|仅"
         rf"|只)*{_ZH_VERBS}了?"
         rf"(?P<how>(?:{HOW_ZH})*+){_GOAL_ZH}"

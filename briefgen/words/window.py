@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 from briefgen.base.translate import tr
 from briefgen.facts.fact import Fact
@@ -68,8 +69,8 @@ _VAGUE_EN = r"\b(?:in|during|over|this|last) (?:the )?(?:spring|summer|autumn|wi
 
 
 _NAMES_TIME = {
-    True: re.compile(r"\d|[年月季期比来间]"),
-    False: re.compile(
+    True: compile_late(r"\d|[年月季期比来间]"),
+    False: compile_late(
         r"\d|year|month|quarter|decade|half|since|annual|yoy|y/y|spring|summer|autumn|winter|pandemic"
         r"|January|February|March|April|May|June|July|August|September|October|November|December",
         re.IGNORECASE,
@@ -80,7 +81,7 @@ _NAMES_TIME = {
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return compile_late(pattern, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

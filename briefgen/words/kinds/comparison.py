@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.translate import tr
 from briefgen.facts.fact import Fact
 from briefgen.words.annotated_text import AnnotatedText, Clause
@@ -118,7 +119,7 @@ _NO = LatePattern(
 @cache
 def _between(chinese: bool) -> tuple[tuple[Way, re.Pattern[str]], ...]:
     return tuple(
-        (way, re.compile(pattern, re.I)) for way, pattern in (_BETWEEN_ZH if chinese else _BETWEEN_EN)
+        (way, compile_late(pattern, re.I)) for way, pattern in (_BETWEEN_ZH if chinese else _BETWEEN_EN)
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.facts.fact import Fact
@@ -41,7 +42,7 @@ _BEHIND = LatePattern(
 
 @cache
 def _behind_figure() -> re.Pattern[str]:
-    return re.compile(rf"(?P<points>{_POINTS})|(?P<percent>{_PERCENT})", re.I)
+    return compile_late(rf"(?P<points>{_POINTS})|(?P<percent>{_PERCENT})", re.I)
 
 
 def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterator[Judgement]:

@@ -6,11 +6,14 @@ import random
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from conftest import BRIEFS
 from picture_files import drawn, saved
 
 from briefgen.base.diagnostics import BriefError
+from briefgen.layout import deck
 from briefgen.model.memory import MEMORY, own_memory
 from briefgen.model.scene import Chart, walk
 from briefgen.pipeline.build import Options, make
@@ -18,7 +21,7 @@ from briefgen.pipeline.lay_out import lay_out
 from briefgen.pipeline.paint import with_charts
 
 HEAD = """\
-meta: {title: Clinics of the county, language: en, publisher: The board, date: 2026-01-15}
+meta: {title: 'Clinics of the county: {beds}', language: en, publisher: The board, date: 2026-01-15}
 sources: {s: {title: Returns, publisher: The board}, t: {title: Survey}}
 metrics:
   visits:
@@ -90,9 +93,7 @@ EDITS: dict[str, Edit] = {
     "fewer footnotes": _changed(r" note: staffed,", lambda chance: ""),
     "source": _changed(r"(?<=title: )(Returns|Survey)", lambda chance: chance.choice(("Returns", "Census"))),
     "publisher": _changed(r"(?<=publisher: )The \w+", lambda chance: f"The {chance.choice(WORDS)}"),
-    "meta title": _changed(
-        r"(?<=title: Clinics )of the \w+", lambda chance: f"of the {chance.choice(WORDS)}"
-    ),
+    "meta title": _changed(r"(?<=Clinics )of the \w+", lambda chance: f"of the {chance.choice(WORDS)}"),
     "line above": lambda text, chance: f"# a remark\n{text}",
     "order": swapped,
     "number": repeated,
@@ -151,10 +152,71 @@ def test_pages_that_an_edit_leaves_alone_are_the_very_pages(tmp_path: Path) -> N
 def test_pages_of_earlier_builds_are_forgotten(tmp_path: Path) -> None:
     path = tmp_path / "brief.yaml"
     for number in range(5):
-        deck = f"deck: [{{title: N{number}, blocks: [{{prose: Words}}]}}]"
-        path.write_text(f"meta: {{title: T}}\n{deck}\n", "utf-8")
+        slides = f"deck: [{{title: N{number}, blocks: [{{prose: Words}}]}}]"
+        path.write_text(f"meta: {{title: T}}\n{slides}\n", "utf-8")
         lay_out(path)
         assert sum(map(len, MEMORY.pages._alike.values())) <= 4
+        assert len(MEMORY.slides._known) <= 2  # of this build, and of the one before
     with pytest.raises(BriefError):
         lay_out(tmp_path / "none.yaml", content=b"meta: {title: [}\n")
     assert not MEMORY.pages._alike
+    assert not MEMORY.slides._known
+
+
+def test_after_an_edit_only_the_slides_that_it_touches_are_laid_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid: list[int] = []
+
+    def counted(edition: Any, slide: Any, pillar: int | None, number: int, page: Any = deck._page) -> Any:
+        laid.append(number)
+        return page(edition, slide, pillar, number)
+
+    monkeypatch.setattr(deck, "_page", counted)
+    (tmp_path / "p.png").write_bytes(saved(drawn(), "PNG"))
+    text = HEAD + "".join(SLIDES)
+    edits = {
+        "nothing": ("deck:", "deck: # slides", []),
+        "sentence": ("Train nurses", "Train doctors", [6]),
+        "figure": ("2024: 36", "2024: 37", [4, 8, 9]),
+        "notes": ("Begin with beds", "End with beds", [4]),
+        "title of the document": ("Clinics of", "Wards of", [3, 4, 5, 6, 8, 9]),
+        "place": ("deck:", "# slides\ndeck:", [3, 4, 5, 6, 8, 9]),
+    }
+    always = [1, 2, 7]  # openings, and a picture, whose file may have changed
+    path = tmp_path / "brief.yaml"
+    for what, (old, new, touched) in edits.items():
+        path.write_text(text, encoding="utf-8")
+        lay_out(path)
+        laid.clear()
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        lay_out(path)
+        assert laid == sorted(always + touched), what
+
+
+class Told:
+    """Something whose attributes, when they are asked for, are noted."""
+
+    def __init__(self, whole: Any, asked: set[str], **others: Any) -> None:
+        self._whole, self._asked, self._others = whole, asked, others
+
+    def __getattr__(self, name: str) -> Any:
+        self._asked.add(name)
+        return self._others.get(name) or getattr(self._whole, name)
+
+
+@pytest.mark.parametrize("path", BRIEFS, ids=lambda path: path.stem)
+def test_content_slides_depend_on_nothing_that_is_not_looked_at(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    of_edition, of_brief = set[str](), set[str]()
+
+    def told(edition: Any, slide: Any, pillar: int | None, number: int, page: Any = deck._page) -> Any:
+        if slide.kind in ("content", "sources"):
+            edition = Told(edition, of_edition, brief=Told(edition.brief, of_brief))
+        return page(edition, slide, pillar, number)
+
+    monkeypatch.setattr(deck, "_page", told)
+    lay_out(path, parts=frozenset({"deck"}))
+    assert of_brief == {"meta"}
+    assert of_edition <= {"accent", "brief", "ledger", "setting", "theme"}  # the ledger for the title alone

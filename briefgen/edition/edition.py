@@ -11,7 +11,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.brief.model import Brief, OnePager, Pillar, Slide
 from briefgen.edition.page_size import resized
 from briefgen.facts.ledger import Ledger
-from briefgen.model.context import Section, Setting
+from briefgen.model.context import Notebook, Section, Setting
 from briefgen.model.theme import Accent, Medium, Theme
 
 
@@ -28,6 +28,8 @@ class Edition:
     """All printed pages, where there are several: what each pillar's hue is, they decide together."""
     folio: str = ""
     """Which of several pages it is: Page 2 of 7."""
+    notebooks: list[Notebook] | None = field(default=None, repr=False, compare=False)
+    """Those of its settings, where it is asked what a slide reads."""
     pillar_accents: Mapping[str, Accent] = field(init=False, repr=False, compare=False)
     """The hue of each pillar, by its key."""
     sections: tuple[Section, ...] = field(init=False, repr=False, compare=False)
@@ -77,6 +79,7 @@ class Edition:
         """Return a fresh setting for one page in the theme's first hue."""
         return Setting.of(
             self.ledger,
+            self.notebooks,
             theme=self.theme,
             medium=medium,
             kind=kind,

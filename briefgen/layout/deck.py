@@ -32,6 +32,7 @@ from briefgen.layout.density import (
 )
 from briefgen.layout.divider import divider, statement
 from briefgen.layout.footer import footnotes, printed_facts, source_line
+from briefgen.layout.laid_slide import SlideMaker
 from briefgen.layout.logo import foot_logo
 from briefgen.layout.many_members import fewer_members
 from briefgen.layout.opening_foot import with_footnotes
@@ -68,16 +69,14 @@ def lay_out_deck(edition: Edition, slides: tuple[Slide, ...]) -> LaidOut:
     """Return the slides laid out; facts computed for one slide are known to the next ones."""
     pages: list[Page] = []
     slides, misfits = arranged(slides)
-    problems, computed, known = list(misfits), dict[str, Fact](), edition
+    problems, computed, maker = list(misfits), dict[str, Fact](), SlideMaker.of(edition, _page)
     homes = assigned_sections(edition, slides)
     grounds = _grounds(edition, slides)
     for number, (slide, home, ground) in enumerate(zip(slides, homes, grounds, strict=True), 1):
-        page, setting = _page(replace(known, theme=ground), slide, home.pillar, number)
-        pages.append(replace(page, section=home.section, part=home.part))
-        problems += setting.problems
-        if not setting.computed.keys() <= computed.keys():
-            computed |= setting.computed
-            known = replace(edition, ledger=edition.ledger.with_computed(computed))
+        laid = maker.laid(slide, ground, home.pillar, number, computed)
+        pages.append(replace(laid.page, section=home.section, part=home.part))
+        problems += laid.problems
+        computed |= laid.computed
     if edition.theme.template is not None:
         from briefgen.layout.title_sizes import on_one_size
 

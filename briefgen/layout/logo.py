@@ -137,7 +137,8 @@ def _read(logo: Logo, name: str, setting: Setting) -> Raster | None:
     try:
         if logo.data:
             return raster_of(logo.data, name)
-        return read_raster(logo.folder or setting.brief_folder(), name)
+        folder = setting.brief_folder()  # a later build reads the file again, in whichever folder it lies
+        return read_raster(logo.folder or folder, name)
     except (OSError, ValueError) as error:
         said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         where = tr("the theme's") if logo.folder else tr("the brief's")

@@ -69,9 +69,13 @@ class Notebook:
     figures: Ledger
     findings: Findings = field(default_factory=Findings)
     reader: Reader = field(default_factory=Reader)
+    others: list[Notebook] | None = None
+    """All of one slide, where it is asked what that reads."""
 
     def __post_init__(self) -> None:
         self.reader.reads = self.findings.reads
+        if self.others is not None:
+            self.others.append(self)
 
     @contextmanager
     def apart(self) -> Iterator[Findings]:
@@ -108,9 +112,9 @@ class Setting:
     """Only heights and texts are needed: costly drawing may be skipped."""
 
     @classmethod
-    def of(cls, ledger: Ledger, **described: Any) -> Setting:
+    def of(cls, ledger: Ledger, notebooks: list[Notebook] | None = None, **described: Any) -> Setting:
         """Return a setting whose notebook records what is read from a ledger and computed from it."""
-        notebook = Notebook(figures=ledger)
+        notebook = Notebook(figures=ledger, others=notebooks)
         return cls(ledger=ledger.read_by(notebook.reader), notebook=notebook, **described)
 
     @property
@@ -184,7 +188,7 @@ class Setting:
 
     def trial(self) -> Setting:
         """Return the same setting with its own notebook and footnotes, whose findings can be dropped."""
-        apart = Notebook(figures=self.notebook.figures)
+        apart = Notebook(figures=self.notebook.figures, others=self.notebook.others)
         ledger = self.notebook.figures.read_by(apart.reader)
         return replace(
             self, ledger=ledger, notebook=apart, footnotes=Footnotes(texts=list(self.footnotes.texts))

@@ -19,6 +19,7 @@ from briefgen.facts.ledger import Ledger
 from briefgen.facts.reads import Reads
 from briefgen.model.frame import Composition
 from briefgen.model.kept_pages import KeptPages
+from briefgen.model.kept_slides import KeptSlides, LaidSlide, Needed
 
 DIGEST_BYTES = 16
 Spans = tuple[tuple[int, int], ...]
@@ -93,6 +94,9 @@ class Memory:
     _unpickled: list[tuple[Any, int]] = field(default_factory=list)
     _figures: dict[tuple[int, str], int] = field(default_factory=dict)
     pages: KeptPages = field(default_factory=KeptPages)
+    slides: KeptSlides = field(default_factory=KeptSlides)
+    _asked: Needed | None = None
+    """What the slide that is being laid out asks for."""
     _results: dict[Hashable, Any] = field(default_factory=dict)
     """What came of the last build, by what was asked for."""
     _build: int = 0
@@ -116,8 +120,10 @@ class Memory:
             self._spans = self._spans_of_this_build()
             self._numbers = {key: known for key, known in self._numbers.items() if known[1] == self._build}
             self.pages.begin()
+            self.slides.begin(same)
         else:
             self.pages.clear()
+            self.slides.clear()
             self._kept.clear()
             self._spans.clear()
             self._numbers.clear()
@@ -162,6 +168,7 @@ class Memory:
         self._spans = {key: (spans, self._build, born) for key, (spans, _, born) in self._spans.items()}
         self._numbers = {digest: (number, self._build) for digest, (number, _) in self._numbers.items()}
         self.pages.keep_all()
+        self.slides.keep_all()
 
     def resume(self, state: MemoryState, brief: str) -> None:
         """Go on where another process stopped: as if its last build of a brief had been in this one."""
@@ -179,11 +186,19 @@ class Memory:
         known = self._objects.get(id(block))
         if known is not None:
             return known[1]
-        if self._again:
-            return self.token(block)
+        return self.token(block) if self._again else self._numbered(block)
+
+    def number_of_slide(self, slide: Any) -> int:
+        """Return the number of a slide or of what it depends on: a new one as long as no slide is known."""
+        if id(slide) in self._objects or (self._again and self.slides.are_known):
+            return self.token(slide)
+        return self._numbered(slide)
+
+    def _numbered(self, value: Any) -> int:
+        """Return a new number for a value, whose content is looked at when the brief is built again."""
         self._last += 1
-        self._objects[id(block)] = (block, self._last)
-        self._unpickled.append((block, self._last))
+        self._objects[id(value)] = (value, self._last)
+        self._unpickled.append((value, self._last))
         return self._last
 
     def token(self, value: Any) -> int:
@@ -211,17 +226,44 @@ class Memory:
                 return None
             kept.ledger = ledger
         kept.build = self._build
+        if self._asked is not None:
+            self._asked.compositions.append(kept)
         return kept.composition, kept.findings
 
     def keep(self, key: Key, ledger: Ledger, composition: Composition, findings: Findings) -> None:
         """Keep what was composed of a ledger."""
-        self._kept[key] = _Remembered(
+        kept = self._kept[key] = _Remembered(
             composition=composition,
             findings=findings,
             ledger=ledger,
             build=self._build,
             born=self._build,
         )
+        if self._asked is not None:
+            self._asked.compositions.append(kept)
+
+    @contextmanager
+    def watched(self) -> Iterator[Needed]:
+        """Note what is asked for inside, where a slide is laid out."""
+        self._asked = asked = Needed()
+        try:
+            yield asked
+        finally:
+            self._asked = None
+
+    def slide(self, key: Key, ledger: Ledger, computed: Iterable[str]) -> LaidSlide | None:
+        """Return a slide that was laid out under a key; None where none was, or other figures were read."""
+        found = self.slides.find(key, ledger, computed, self._reads_the_same)
+        if found is None:
+            return None
+        laid, asked = found
+        for kept in asked.compositions:  # all that they read, the slide read
+            kept.ledger, kept.build = ledger, self._build
+        for whole in asked.spans:
+            if whole in self._spans:
+                spans, _, born = self._spans[whole]
+                self._spans[whole] = spans, self._build, born
+        return laid
 
     def result(self, asked: Hashable) -> Any:
         """Return what came of the last build for what is asked; None where that is not known."""
@@ -239,6 +281,8 @@ class Memory:
         """
         spans, _, born = self._spans.get(whole) or (tuple(found()), 0, self._build)
         self._spans[whole] = spans, self._build, born
+        if self._asked is not None:
+            self._asked.spans.append(whole)
         return spans
 
     def _reads_the_same(self, reads: Reads, one: Ledger, other: Ledger) -> bool:

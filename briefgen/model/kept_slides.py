@@ -1,0 +1,112 @@
+"""Slides laid out, by all that they follow from: one that an edit leaves alone is not laid out again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import field
+from typing import Any
+
+from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Problem
+from briefgen.facts.fact import Fact
+from briefgen.facts.ledger import Ledger
+from briefgen.facts.reads import Reads
+from briefgen.model.scene import Page
+
+NUMBERED = 3
+"""Parts of a key that are numbers of values: the slide, its theme, and what is said of the document."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaidSlide:
+    """A slide's page, what is wrong with it, and the facts that were computed for it, by id."""
+
+    page: Page
+    problems: tuple[Problem, ...]
+    computed: Mapping[str, Fact]
+
+
+@dataclass(slots=True, kw_only=True)
+class Needed:
+    """What was asked of the memory while a slide was laid out: it stays as long as the slide does."""
+
+    compositions: list[Any] = field(default_factory=list)
+    spans: list[Hashable] = field(default_factory=list)
+
+
+@dataclass(slots=True, kw_only=True)
+class _SlideBefore:
+    laid: LaidSlide
+    reads: Reads
+    before: frozenset[str]
+    """The facts of the figures that it reads which were computed for slides before it."""
+    ledger: Ledger
+    """The one that it was last laid out from or compared with."""
+    asked: Needed
+    build: int
+
+
+@dataclass(slots=True, kw_only=True)
+class KeptSlides:
+    """The slides of this build and of the one before."""
+
+    _known: dict[tuple[Any, ...], _SlideBefore] = field(default_factory=dict)
+    _build: int = 0
+
+    def begin(self, same: Mapping[int, int]) -> None:
+        """Begin a build: forget slides that the last one did not have; ``same`` are equal numbers."""
+        self._known = {
+            (*(same.get(number, number) for number in key[:NUMBERED]), *key[NUMBERED:]): known
+            for key, known in self._known.items()
+            if known.build == self._build
+        }
+        self._build += 1
+
+    def keep_all(self) -> None:
+        """Let the next build find all slides, though this one ended before it had them."""
+        for known in self._known.values():
+            known.build = self._build
+
+    def clear(self) -> None:
+        """Forget all slides."""
+        self._known.clear()
+
+    @property
+    def are_known(self) -> bool:
+        """Whether there are any to be found."""
+        return bool(self._known)
+
+    def find(
+        self,
+        key: tuple[Any, ...],
+        ledger: Ledger,
+        computed: Iterable[str],
+        reads_the_same: Callable[[Reads, Ledger, Ledger], bool],
+    ) -> tuple[LaidSlide, Needed] | None:
+        """Return the slide laid out under a key; None where it is not known, or other figures were read."""
+        known = self._known.get(key)
+        if known is None or known.before != _of_reads(computed, known.reads):
+            return None
+        if known.ledger is not ledger and not reads_the_same(known.reads, known.ledger, ledger):
+            return None
+        known.ledger, known.build = ledger, self._build
+        return known.laid, known.asked
+
+    def keep(
+        self,
+        key: tuple[Any, ...],
+        ledger: Ledger,
+        computed: Iterable[str],
+        laid: LaidSlide,
+        reads: Reads,
+        asked: Needed,
+    ) -> None:
+        """Keep a slide, with the figures that it read and what it asked of the memory."""
+        before = _of_reads(computed, reads)
+        self._known[key] = _SlideBefore(
+            laid=laid, reads=reads, before=before, ledger=ledger, asked=asked, build=self._build
+        )
+
+
+def _of_reads(computed: Iterable[str], reads: Reads) -> frozenset[str]:
+    return frozenset(key for key in computed if reads.everything or key.partition(".")[0] in reads.metrics)

@@ -15,6 +15,7 @@ from briefgen.blocks.parts import runs
 from briefgen.facts import baseline, claim_kind, derive, ledger, summary, wording
 from briefgen.facts.fact import Fact
 from briefgen.facts.measure import Kind
+from briefgen.model.memory import MEMORY
 from briefgen.story import course, places, sentences
 from briefgen.story.forms import trend
 from briefgen.story.graph import FactGraph
@@ -168,39 +169,39 @@ def _any_may_be_ordered(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(course, "_are_ordered", lambda series: True)
 
 
-FAULTS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
-    "rise and fall are swapped": _swapped,
-    "the first value is the base": _first_base,
-    "unlike periods are compared": _unlike,
-    "growth leads across zero": _growth_from_anywhere,
-    "temperatures grow by per cent": _growth_of_anything,
-    "a change is one too large": _wrong_size,
-    "every rise is a turn into deficit": _wrong_turn,
-    "what is unchanged moves by nothing": _zero_moves,
-    "labels run into figures": _glued,
-    "the base is named a year too early": _wrong_since,
-    "a chart's course goes the other way": _wrong_way,
-    "a peak is where the series began": _wrong_peak,
-    "every new high is said to be one of every year": _always_steady,
-    "the smallest is said to be the first": _wrong_order,
-    "what is behind is said to have overtaken": _overtaken_overtakes,
-    "a part has its neighbour's share": _wrong_share,
-    "the slower is said to be the faster": _slower_is_faster,
-    "about 33 and 34 are ordered": _any_may_be_ordered,
+FAULTS: dict[str, tuple[Callable[[pytest.MonkeyPatch], None], int]] = {
+    "rise and fall are swapped": (_swapped, 54),
+    "the first value is the base": (_first_base, 216),
+    "unlike periods are compared": (_unlike, 304),
+    "growth leads across zero": (_growth_from_anywhere, 3),
+    "temperatures grow by per cent": (_growth_of_anything, 42),
+    "a change is one too large": (_wrong_size, 54),
+    "every rise is a turn into deficit": (_wrong_turn, 23),
+    "what is unchanged moves by nothing": (_zero_moves, 99),
+    "labels run into figures": (_glued, 54),
+    "the base is named a year too early": (_wrong_since, 54),
+    "a chart's course goes the other way": (_wrong_way, 54),
+    "a peak is where the series began": (_wrong_peak, 13),
+    "every new high is said to be one of every year": (_always_steady, 14),
+    "the smallest is said to be the first": (_wrong_order, 42),
+    "what is behind is said to have overtaken": (_overtaken_overtakes, 20),
+    "a part has its neighbour's share": (_wrong_share, 110),
+    "the slower is said to be the faster": (_slower_is_faster, 216),
+    "about 33 and 34 are ordered": (_any_may_be_ordered, 355),
 }
+"""Each with the seed of a brief that says what is false then: of the first whose documents tell it."""
 
 
-SELDOM = (54, 216, 229)
-"""Seeds of briefs that say what few do: a label before a bare number, who is faster, what may be as much."""
-
-
-@pytest.mark.parametrize("plant", FAULTS.values(), ids=FAULTS.keys())
+@pytest.mark.parametrize(("plant", "known"), FAULTS.values(), ids=FAULTS.keys())
 def test_a_planted_fault_is_heard(
-    plant: Callable[[pytest.MonkeyPatch], None], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    plant: Callable[[pytest.MonkeyPatch], None], known: int, tmp_path: Path
 ) -> None:
-    plant(monkeypatch)
-    for seed in (*SELDOM, *of_one_sort(), *range(50)):
-        if faults_of(range(seed, seed + 1), tmp_path):
+    for seed in (known, *of_one_sort(), *range(50)):
+        with pytest.MonkeyPatch.context() as patch:
+            plant(patch)
+            heard = faults_of(range(seed, seed + 1), tmp_path)
+        MEMORY.clear()
+        if heard and not faults_of(range(seed, seed + 1), tmp_path):
             return
     pytest.fail("nothing was heard")
 

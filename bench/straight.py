@@ -27,12 +27,18 @@ KINDS = {
 
 def build(content: Path, target: Path) -> None:
     """Write every title, text, chart, table and note of the content to a new deck."""
-    told = json.loads(content.read_text(encoding="utf-8"))
+    deck_of(json.loads(content.read_text(encoding="utf-8"))).save(str(target))
+
+
+def deck_of(told, *, pictures: bool = False):
+    """Return a new deck of what is told."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = (Pt(side) for side in told["size"])
     layout = deck.slide_layouts[6]
     for page in told["slides"]:
         slide = deck.slides.add_slide(layout)
+        for picture in page["pictures"] if pictures else ():
+            slide.shapes.add_picture(picture["file"], *map(Pt, picture["box"]))
         for text in page["texts"]:
             _add_text(slide, text)
         for chart in page["charts"]:
@@ -41,7 +47,7 @@ def build(content: Path, target: Path) -> None:
             _add_table(slide, table)
         if page["notes"]:
             slide.notes_slide.notes_text_frame.text = page["notes"]
-    deck.save(str(target))
+    return deck
 
 
 def _add_text(slide, text):

@@ -22,6 +22,7 @@ from lxml import etree
 from pptx import Presentation
 from pptx_scenes import COLOURS, IMPRINT, gallery, page, scene
 
+from briefgen.model.memory import own_memory
 from briefgen.render.pptx import paint
 from briefgen.render.pptx.archive import archived
 from briefgen.render.pptx.opened import opening_fault
@@ -43,7 +44,8 @@ def parts(package: bytes) -> dict[str, bytes]:
 
 def test_the_same_scene_gives_the_same_bytes(package: bytes, monkeypatch: Any) -> None:
     monkeypatch.setattr(time, "time", lambda: 2_000_000_000.0)
-    assert paint(gallery()) == package
+    with own_memory():
+        assert paint(gallery()) == package
 
 
 def test_another_process_gives_the_same_bytes(package: bytes) -> None:

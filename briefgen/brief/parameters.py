@@ -11,7 +11,6 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem, did_you_mean, nearest
 from briefgen.base.translate import tr
 from briefgen.brief import node as tree
-from briefgen.brief.decode import decode_what_can_be
 from briefgen.brief.model import Brief
 from briefgen.brief.node import KeyValue, Node, Scalar, Sequence, quoted
 from briefgen.brief.parameter import Parameter, Settings
@@ -45,6 +44,8 @@ def declared(root: Node) -> dict[str, Parameter]:
     section = root.get(SECTION) if isinstance(root, tree.Mapping) else None
     if not isinstance(section, tree.Mapping):
         return {}
+    from briefgen.brief.decode import decode_what_can_be
+
     found, _ = decode_what_can_be(section, dict[str, Parameter])
     return {str(name): parameter for name, parameter in (found or {}).items()}
 

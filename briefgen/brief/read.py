@@ -14,9 +14,6 @@ from briefgen.base.phrase import place_of
 from briefgen.base.translate import tr
 from briefgen.brief.blank import blanks
 from briefgen.brief.brief_file import read_bytes
-from briefgen.brief.check_outputs import check_outputs
-from briefgen.brief.check_story import check_story
-from briefgen.brief.decode import decode_what_can_be
 from briefgen.brief.decoding import Lost
 from briefgen.brief.kept_reading import READING, stated_as
 from briefgen.brief.limits import hidden, refuse_oversized
@@ -148,6 +145,8 @@ def read_draft(path: Path, content: bytes, settings: Settings = UNSET) -> Draft:
 
 
 def _read(path: Path, content: bytes, settings: Settings) -> Draft:
+    from briefgen.brief.decode import decode_what_can_be  # a brief that was read before needs no decoder
+
     root, problems = parse_what_can_be(content, str(path))
     filled = filled_in(root, settings, written=SIGN in content)
     root = filled.root
@@ -262,6 +261,9 @@ def _uncertain(brief: Brief | None, lost: Iterable[Lost]) -> Iterator[str]:
 
 def _cross_checked(brief: Brief) -> Iterator[Problem]:
     """Yield what single values cannot show: keys that refer to nothing."""
+    from briefgen.brief.check_outputs import check_outputs
+    from briefgen.brief.check_story import check_story
+
     yield from check_story(brief)
     pillars = {pillar.key for pillar in brief.pillars}
     yield from check_outputs(brief)

@@ -14,15 +14,11 @@ from briefgen.base.marked import N_
 from briefgen.base.near_names import near_path
 from briefgen.base.own_files import shipped_folder
 from briefgen.base.translate import tr
-from briefgen.brief.decode import decode_what_can_be
 from briefgen.brief.kept_reading import READING
 from briefgen.brief.limits import refuse_oversized
 from briefgen.brief.model import DEFAULT_THEME, Brief
 from briefgen.brief.node import KeyValue, Mapping, Node, Scalar, place_at, quoted
 from briefgen.brief.source import read_source
-from briefgen.brief.theme_colours import malformed
-from briefgen.brief.theme_gaps import groundless, missing_sizes, nameless_fonts
-from briefgen.brief.theme_repair import unfit
 from briefgen.model.theme import Theme
 from briefgen.runtime.files_read import note_file
 from briefgen.runtime.sandbox import folder_is_within
@@ -210,6 +206,11 @@ def load_theme(name: str, home: ThemeHome = USER, place: Place | None = None) ->
 
 def _loaded(name: str, home: ThemeHome, place: Place | None) -> tuple[Theme, tuple[Path, ...]]:
     """Return a theme that is read anew, and the files that it is read from."""
+    from briefgen.brief.decode import decode_what_can_be  # a theme that was read before needs none of these
+    from briefgen.brief.theme_colours import malformed
+    from briefgen.brief.theme_gaps import groundless, missing_sizes, nameless_fonts
+    from briefgen.brief.theme_repair import unfit
+
     sheets = list(_sheets(name, home, place))
     root = reduce(_merged, reversed([sheet.root for sheet in sheets]))
     named = _named(root, sheets[0].path.resolve().parent.name)

@@ -1,19 +1,15 @@
 """A yard to kill builds in: two editions of a brief, one output folder, a warm process that forks builds.
 
-A build is the real command with everything imported beforehand. It is killed by SIGKILL from outside after
-so many seconds, or by itself right before or after its n-th system call since it began to write its outputs
-or its cache; some are killed in processes of their own, from their very start.
+A build is the real command with everything imported beforehand, killed as kill_server.py says; some are
+killed in processes of their own, from their very start.
 """
 
 from __future__ import annotations
 
-import json
-import os
 import random
 import shutil
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -22,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from fault_kit import command, contents, environment, small, standing
+from kill_server import Ended, Warm
 
 from briefgen.runtime.atomic_write import STAGE
 from briefgen.runtime.cache import NEW, load
@@ -35,16 +32,6 @@ ASKED = (
 CACHE_STEPS = 12
 """System calls that writing one cached file takes, each counted before and after."""
 EDITIONS = {"old": 9776, "new": 9999}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Ended:
-    """How a build ended: exit code or minus a signal's number, and its system calls since one of a kind."""
-
-    code: int
-    seconds: float
-    steps: int
-    said: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,25 +66,17 @@ class Yard:
         self._briefs = {edition: _brief(folder / edition, value) for edition, value in EDITIONS.items()}
         self._expected: dict[tuple[str, tuple[str, ...]], dict[str, bytes]] = {}
         self._variables = {"TMPDIR": str(self._temporary), "HOME": str(self._home), "LC_ALL": "C.UTF-8"}
-        self._server = subprocess.Popen(
-            [sys.executable, __file__, str(self._briefs["old"]), str(folder / "warm")],
-            env=environment(BRIEFGEN_CACHE=str(folder / "warm" / "cache"), **self._variables),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
+        everything = ["--format", "pptx,pdf,png", "--manifest", "--print", "--verify", "--quiet"]
+        first = ["build", str(self._briefs["old"]), "--out", str(folder / "warm" / "out"), *everything]
+        self._warm = Warm(folder / "warm", first, **self._variables)
 
     def close(self) -> None:
         """End the warm process."""
-        self._server.communicate("")
+        self._warm.close()
 
     def _build(self, edition: str, out: Path, cache: Path, **kill: Any) -> Ended:
-        assert self._server.stdin is not None
-        assert self._server.stdout is not None
         words = command(self._briefs[edition], out, "--quiet", *self._more)[3:]
-        self._server.stdin.write(json.dumps({"words": words, "cache": str(cache), **kill}) + "\n")
-        self._server.stdin.flush()
-        return Ended(**json.loads(self._server.stdout.readline()))
+        return self._warm.run(words, cache, **kill)
 
     def expected(self, edition: str) -> dict[str, bytes]:
         """Return what an edition's files hold when nobody disturbs their build."""
@@ -242,71 +221,3 @@ def yard(folder: Path) -> Iterator[Yard]:
         yield opened
     finally:
         opened.close()
-
-
-def _served(order: dict[str, Any], said: Path) -> dict[str, Any]:
-    """Fork a build, kill it if that is asked for, and say how it ended."""
-    reader, writer = os.pipe()
-    start = time.monotonic()
-    if not (child := os.fork()):
-        os.close(reader)
-        os.dup2(os.open(said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 1)
-        os.dup2(1, 2)
-        os.environ["BRIEFGEN_CACHE"] = order["cache"]
-        os._exit(_built(order, writer))
-    os.close(writer)
-    if "after" in order:
-        time.sleep(order["after"])
-        os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
-    seconds = time.monotonic() - start
-    with os.fdopen(reader) as counted:
-        steps = int(counted.read() or 0)
-    text = said.read_text(encoding="utf-8", errors="replace")
-    return {"code": os.waitstatus_to_exitcode(status), "seconds": seconds, "steps": steps, "said": text}
-
-
-def _built(order: dict[str, Any], answer: int) -> int:
-    from briefgen.cli.app import main
-
-    steps = 0
-
-    def count(frame: object, event: str, function: Any) -> None:
-        nonlocal steps
-        if event in ("c_call", "c_return") and _asks_the_system(function):
-            steps += 1
-            if steps == order.get("step"):
-                os.kill(os.getpid(), order.get("signal", signal.SIGKILL))
-
-    def begin(event: str, arguments: tuple[Any, ...]) -> None:
-        if event in ("os.mkdir", "tempfile.mkstemp", "open") and order["since"] in str(arguments[0]):
-            sys.setprofile(count)
-
-    if "since" in order:
-        sys.addaudithook(begin)
-    try:
-        code = main(order["words"])
-        sys.setprofile(None)
-        sys.stdout.flush()
-    except BaseException as error:
-        sys.setprofile(None)
-        print(repr(error), file=sys.stderr, flush=True)
-        code = 99
-    os.write(answer, str(steps).encode())
-    return code
-
-
-def _asks_the_system(function: Any) -> bool:
-    owner = type(getattr(function, "__self__", None)).__module__
-    return function.__module__ in ("posix", "fcntl", "_io") or owner == "_io"
-
-
-if __name__ == "__main__":
-    from briefgen.cli.app import main
-
-    for number, usual in ((signal.SIGINT, signal.default_int_handler), (signal.SIGHUP, signal.SIG_DFL)):
-        signal.signal(number, usual)  # whoever runs the tests in the background ignores them
-    everything = ["--format", "pptx,pdf,png", "--manifest", "--print", "--verify", "--quiet"]
-    main(["build", sys.argv[1], "--out", f"{sys.argv[2]}/out", *everything])
-    for line in sys.stdin:
-        print(json.dumps(_served(json.loads(line), Path(sys.argv[2]) / "said")), flush=True)

@@ -34,6 +34,12 @@ def _faults(found: Measured) -> Iterator[Row]:
     kills, tests = found["kills"], found["faults"]["sentences"].values()
     how = "SIGKILL in the midst of whole builds"
     yield "A killed build harms no output", how, kills["died"], len(kills["wrong"])
+    for name, claim in (
+        ("batch", "Nor a killed batch, whose next run does the rest"),
+        ("update", "Nor a killed update the deck that somebody edited"),
+    ):
+        if more := kills.get(name):
+            yield claim, f"SIGKILL in the midst of `briefgen {name}`", more["died"], len(more["wrong"])
     done = sum(each["passed"] + each["failed"] for each in tests)
     how = "disks full, read-only or gone; stops; company; little memory"
     yield "Nor does any other fault", how, done, sum(each["failed"] for each in tests)

@@ -89,7 +89,32 @@ def _kills(found: Measured) -> list[str]:
         "again: outputs, temporary folders, the cache. "
         f"What the next build found and removed: {left or 'nothing'}."
     )
-    return _section("Killed builds", says, [*table(("builds", "count"), rows), *map(_wrong, found["wrong"])])
+    lines = [*table(("builds", "count"), rows), *map(_wrong, found["wrong"])]
+    for name in ("batch", "update"):
+        lines += _more_kills(name, found[name]) if name in found else []
+    return _section("Killed builds", says, lines)
+
+
+def _more_kills(name: str, found: Measured) -> list[str]:
+    """Return what came of killed batches, or of killed updates."""
+    how = {
+        "batch": "Batches of three rows of which some had been edited by hand: each row stands whole in one "
+        "edition, what was edited is kept, and the same command does the others.",
+        "update": "Updates of a deck that was edited by hand: it stands as it was or as it is to be, what it "
+        "was is never lost, and the same command ends the rest.",
+    }
+    rows: list[tuple[str, int]] = [
+        ("killed", found["tried"]),
+        ("of these, died; the others were done", found["died"]),
+        ("the new edition stood, whole", found["new"]),
+    ]
+    if found["mixed"]:
+        rows.append(("some rows stood in the one, some in the other", found["mixed"]))
+    rows.append(("wrong then, or after the next run", len(found["wrong"])))
+    left = ", ".join(f"{each} ({count})" for each, count in found["left"].items())
+    says = f"{how[name]} The next run found and removed: {left or 'nothing'}."
+    heads = ({"batch": "batches", "update": "updates"}[name], "count")
+    return ["", says, "", *table(heads, rows), *map(_wrong, found["wrong"])]
 
 
 def _wrong(text: str) -> str:

@@ -15,6 +15,8 @@ from reliability.runs import ROOT, run, sentences
 
 KILLS = 216
 """Some come when the build is done: two hundred and more are left that did not."""
+MORE_KILLS = 120
+"""Of batches, and of updates: two hundred and more of them are left together."""
 LINES = "BRIEFGEN_RELIABILITY"
 
 
@@ -34,7 +36,27 @@ def kills() -> dict[str, Any]:
             counts["mixed"] += kill.mixed
             left.update({_place(place) for place in kill.left})
             wrong += (f"{kill.how}: {what}" for what in kill.wrong)
-    return {**counts, "left": dict(sorted(left.items())), "wrong": wrong}
+    return {**counts, "left": dict(sorted(left.items())), "wrong": wrong, **_more_kills()}
+
+
+def _more_kills() -> dict[str, dict[str, Any]]:
+    """Kill batches, and updates of a deck that somebody edited; count what stood and what was wrong."""
+    from kill_rows import batch_kills, batch_yard
+    from kill_updates import update_kills, update_yard
+
+    found: dict[str, dict[str, Any]] = {}
+    for name, yard, kills in (("batch", batch_yard, batch_kills), ("update", update_yard, update_kills)):
+        with tempfile.TemporaryDirectory() as folder, yard(Path(folder)) as ground:
+            done = list(kills(ground, MORE_KILLS, random.Random(8)))
+        found[name] = {
+            "tried": len(done),
+            "died": sum(kill.killed for kill in done),
+            "new": sum(kill.new for kill in done),
+            "mixed": sum(kill.mixed for kill in done),
+            "left": dict(sorted(Counter(f"`{each}`" for kill in done for each in set(kill.left)).items())),
+            "wrong": [f"{kill.how}: {what}" for kill in done for what in kill.wrong],
+        }
+    return found
 
 
 def _way(how: str) -> str:

@@ -13,6 +13,7 @@ from briefgen.data.number_format import SIGNIFICANT
 
 BATCH = 1_000
 """Rows that are asked for at once."""
+FIRST_BATCH = 16
 
 
 def typed_grid(heads: Sequence[str], rows: Iterable[Sequence[Any]], *, sort: bool = False) -> Grid:
@@ -55,9 +56,11 @@ def typed_grid(heads: Sequence[str], rows: Iterable[Sequence[Any]], *, sort: boo
 
 
 def batches(fetch: Callable[[int], Sequence[Sequence[Any]]]) -> Iterator[Sequence[Any]]:
-    """Yield the rows of a result, some thousands asked for at once."""
-    while rows := fetch(BATCH):
+    """Yield the rows of a result: a few are asked for first, as each may be large, then thousands at once."""
+    asked = FIRST_BATCH
+    while rows := fetch(asked):
         yield from rows
+        asked = min(2 * asked, BATCH)
 
 
 def text_of(value: Any) -> str:

@@ -31,6 +31,8 @@ class Case:
     links: dict[str, str] = field(default_factory=dict)
     loads: str = ""
     """What it weighs, when it is a load: for the table of docs/reliability.md."""
+    mib: float = 256.0
+    """Memory that its build may hold."""
 
     def write(self, folder: Path) -> Path:
         """Write brief, files and links into a folder; return the brief's path."""

@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import cache
@@ -35,8 +35,8 @@ RESULTS = os.environ.get("BRIEFGEN_RELIABILITY", "")
 """A file to which outcomes are added, a JSON line each, for docs/reliability.md."""
 ADDRESSES = 3 << 30
 """Bytes of address space that any one build may map: a stop, not a measure."""
-APART = "briefgen.verify.apart"
-"""What `briefgen verify` reads files in that it did not write."""
+APART = ("briefgen.verify.apart", "briefgen.blocks.images.svg_apart")
+"""What reads finished files that briefgen did not write, and drawings."""
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 USUAL = """meta: {title: 甲, date: 2025-12-04}
 metrics: {a: {label: 甲, unit: 家, values: {2020: 1, 2025: 2}}}
@@ -50,6 +50,8 @@ FORBIDDEN = (
     "os.system",
     "os.exec",
 )
+WITHIN = ("os.remove", "os.rmdir", "os.mkdir")
+"""Changes whose last argument is the open folder that they are named within, or -1."""
 PATHS = ("os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.symlink", "os.link", "os.truncate", "os.chmod")
 
 
@@ -163,7 +165,11 @@ class Server:
 
 def _reads_apart(event: str, arguments: tuple[Any, ...]) -> bool:
     """Say whether a process is started that reads finished files, with limits of its own."""
-    return event == "subprocess.Popen" and arguments[0] == sys.executable and APART in str(arguments[1])
+    return (
+        event == "subprocess.Popen"
+        and arguments[0] == sys.executable
+        and any(each in str(arguments[1]) for each in APART)
+    )
 
 
 def _watch(allowed: tuple[str, ...], trespasses: list[str]) -> None:
@@ -181,10 +187,19 @@ def _watch(allowed: tuple[str, ...], trespasses: list[str]) -> None:
             written = bool((flags or 0) & WRITING) or (isinstance(mode, str) and set(mode) & set("wax+"))
             if written and outside(path) and path not in ("/dev/null",):
                 trespasses.append(f"open {path!r}")
-        elif event in PATHS and any(outside(path) for path in arguments[:2] if isinstance(path, str | bytes)):
+        elif event in PATHS and any(outside(path) for path in _paths(event, arguments)):
             trespasses.append(f"{event} {arguments!r}"[:200])
 
     sys.addaudithook(hook)
+
+
+def _paths(event: str, arguments: tuple[Any, ...]) -> Iterator[str | bytes]:
+    """Yield the paths of a change; what is named within an open folder, as tidying up does, whole."""
+    folder = arguments[-1] if event in WITHIN and isinstance(arguments[-1], int) else -1
+    for path in arguments[:2]:
+        if isinstance(path, str | bytes):
+            within = os.readlink(f"/proc/self/fd/{folder}") if folder >= 0 else ""
+            yield os.path.join(within, os.fsdecode(path))
 
 
 def _run(order: dict[str, Any]) -> dict[str, Any]:
@@ -193,6 +208,7 @@ def _run(order: dict[str, Any]) -> dict[str, Any]:
     resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
     resource.setrlimit(resource.RLIMIT_AS, (ADDRESSES, ADDRESSES))
     os.environ.update(order["environment"])
+    tempfile.tempdir = None  # it is remembered, and may be another one here
     os.dup2(os.open(order["stdin"], os.O_RDONLY | os.O_NONBLOCK), 0)
     trespasses: list[str] = []
     words = [os.fsdecode(bytes.fromhex(word)) for word in order["words"]]

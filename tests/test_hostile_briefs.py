@@ -9,14 +9,19 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hostile_books import PARQUET, WORKBOOKS
 from hostile_cases import META, TEXT_CASES
+from hostile_drawings import DRAWINGS
 from hostile_kit import Server, note, unharmed
 from hostile_maps import MAPS
 from hostile_pictures import PICTURE_CASES
+from hostile_queries import QUERIES
 from hostile_tables import TABLES
+from hostile_templates import TEMPLATES
 from hostile_themes import THEMES
 
-CASES = TEXT_CASES | PICTURE_CASES | MAPS | TABLES | THEMES
+DOORS = DRAWINGS | MAPS | TABLES | WORKBOOKS | PARQUET | QUERIES | THEMES | TEMPLATES
+CASES = TEXT_CASES | PICTURE_CASES | DOORS
 
 
 @pytest.mark.parametrize(
@@ -24,10 +29,14 @@ CASES = TEXT_CASES | PICTURE_CASES | MAPS | TABLES | THEMES
 )
 def test_a_hostile_brief_gets_a_clear_answer(name: str, hostile: Server, tmp_path: Path) -> None:
     case = CASES[name]
-    out = tmp_path / "out"
-    outcome = hostile.build(case.write(tmp_path / "in"), out)
+    out, temporary = tmp_path / "out", tmp_path / "tmp"
+    temporary.mkdir()
+    brief = case.write(tmp_path / "in")
+    where = {"TMPDIR": str(temporary)}
+    outcome = hostile.run("build", brief, "--out", out, beside=out, environment=where)
     note(name, outcome, case.loads)
-    unharmed(outcome)
+    unharmed(outcome, case.mib)
+    assert list(temporary.iterdir()) == []
     assert outcome.code == case.code, outcome.said
     for words in case.says:
         assert words in outcome.said

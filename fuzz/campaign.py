@@ -63,7 +63,8 @@ def run(first: int, briefs: int, size: int, processes: int, keep: Path, *, recor
                 shard.process.terminate()
                 shard.process.wait()
                 total += _finished(shard, left, record=record, stopped=True)
-            print(f"{left.count:,} are left: the same command goes on", flush=True)
+            goes_on = "the same command goes on" if record else "nothing was recorded"
+            print(f"{left.count:,} are left: {goes_on}", flush=True)
     return total
 
 

@@ -65,16 +65,29 @@ def _take_up(path: Path, brief: str) -> None:
             gc.enable()
 
 
+class _TooLarge(Exception):
+    """More is written than is kept."""
+
+
+class _Bounded(io.BytesIO):
+    """Written bytes up to a limit: a pickle of more, and what it remembers of all objects, ends there."""
+
+    def write(self, data: Any, /) -> int:
+        """Write; _TooLarge beyond the limit."""
+        if self.tell() + len(data) > MOST_BYTES:
+            raise _TooLarge
+        return super().write(data)
+
+
 def _keep(path: Path) -> None:
-    written = io.BytesIO()
+    written = _Bounded()
     try:
         pickle.dump(code_files(), written, pickle.HIGHEST_PROTOCOL)
         pickle.dump((READING.state(), MEMORY.state()), written, pickle.HIGHEST_PROTOCOL)
-    except (pickle.PicklingError, TypeError, AttributeError, RecursionError):
+    except (pickle.PicklingError, TypeError, AttributeError, RecursionError, _TooLarge):
         return
-    if written.tell() <= MOST_BYTES:
-        store(path, written.getvalue())
-        _drop_oldest(path.parent)
+    store(path, written.getvalue())
+    _drop_oldest(path.parent)
 
 
 def _drop_oldest(folder: Path) -> None:

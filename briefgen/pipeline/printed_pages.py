@@ -125,8 +125,13 @@ def _parts(edition: Edition, derived: Derivation) -> Sequence[Derivation]:
     parts: list[Derivation] = [derived]
     for count in range(2, MOST_SHEETS + 1):
         shares = derived.sections.shared(count)
-        parts = [derived.of(edition.brief, edition.ledger, share) for share in shares]
-        if all(_fits(edition, part.page(0), TIGHTEST) for part in parts):
+        parts = []
+        for share in shares:  # where one does not fit, those behind it need not be told
+            part = derived.of(edition.brief, edition.ledger, share)
+            if count < MOST_SHEETS and not _fits(edition, part.page(0), TIGHTEST):
+                break
+            parts.append(part)
+        if len(parts) == len(shares):
             break
     return parts
 

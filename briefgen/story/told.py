@@ -179,8 +179,10 @@ def _title(insight: Insight, seen: Mapping[str, str], graph: FactGraph) -> str:
 
 def _form(title: str, graph: FactGraph) -> str:
     """Return how a sentence is built: itself without names, figures and periods."""
-    for metric in sorted(graph.metrics.values(), key=lambda metric: -len(metric.label)):
-        title = re.sub(re.escape(escape_references(metric.label)), "L", title, flags=re.IGNORECASE)
+    said = title.lower()
+    labels = [escape_references(metric.label) for metric in graph.metrics.values()]
+    for label in sorted((each for each in labels if each.lower() in said), key=len, reverse=True):
+        title = re.sub(re.escape(label), "L", title, flags=re.IGNORECASE)
     title = re.sub(r"\{[^}]*\}|\d[\d年月]*", "N", title)
     title = re.sub(r"；[^；]*(?=次之)|(?<=followed by ).*(?= at)", "L", title)  # a short name
     return re.sub("|".join(_WAYS), "V", title)

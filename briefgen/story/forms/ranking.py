@@ -47,33 +47,36 @@ def find(free: list[str], graph: FactGraph) -> Iterator[Insight]:
             groups.setdefault((fact.unit, fact.measure, fact.period), []).append(key)
     for every in groups.values():
         mean = mean_of(every, graph)
-        keys = [key for key in every if key == mean or not set(every) & set(graph.computed_of(key))]
-        keys = [key for key in keys if not set(every) & set(graph.parts_of(key))]
+        own = set(every)
+        keys = [key for key in every if key == mean or own.isdisjoint(graph.computed_of(key))]
+        keys = [key for key in keys if own.isdisjoint(graph.parts_of(key))]
         for group in () if not keys else _of_one_sort(keys, len(free), graph):
             yield ranked(group, graph)
 
 
 def _of_one_sort(keys: list[str], of_all: int, graph: FactGraph) -> Iterator[list[str]]:
     """Yield metrics whose labels begin or end alike, else all of them where they make up their section."""
-    left = list(keys)
-    for affix in _affixes(keys, graph):
-        group = [key for key in left if affix in _ends(graph.metrics[key].label)]
+    free = dict.fromkeys(keys)
+    for sharing in _sharing(keys, graph):
+        group = [key for key in sharing if key in free]
         if len(group) >= FEWEST:
             yield group
-            left = [key for key in left if key not in group]
+            for key in group:
+                del free[key]
+    left = list(free)
     fewest = FEWEST if graph.latest(keys[0]).unit else FEWEST_OF_NO_UNIT
     if len(left) >= fewest and len(left) >= LEAST_OF_SECTION * of_all and _names(left, graph):
         yield left
 
 
-def _affixes(keys: Sequence[str], graph: FactGraph) -> list[str]:
-    """Return the beginnings and ends that labels share, those of most metrics first."""
-    counts: dict[str, int] = {}
+def _sharing(keys: Sequence[str], graph: FactGraph) -> list[list[str]]:
+    """Return the metrics that share a beginning or an end of their labels, most metrics first."""
+    sharing: dict[str, list[str]] = {}
     for key in keys:
         for end in _ends(graph.metrics[key].label):
-            counts[end] = counts.get(end, 0) + 1
-    shared = [end for end, count in counts.items() if count >= FEWEST]
-    return sorted(shared, key=lambda end: (-counts[end], end))
+            sharing.setdefault(end, []).append(key)
+    order = sorted(sharing.items(), key=lambda each: (-len(each[1]), each[0]))
+    return [group for _, group in order if len(group) >= FEWEST]
 
 
 def _ends(label: str) -> tuple[str, ...]:

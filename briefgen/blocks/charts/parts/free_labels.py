@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import pairwise
+from operator import itemgetter
 
 from briefgen.base.geometry import Box
 from briefgen.blocks.charts.parts import axes as fit, overlay
@@ -23,6 +24,8 @@ STEPS = 24
 """Points of a line segment that are tried against a label's box."""
 COLUMN_SHARE = 0.55
 """Of its slot a column takes at most this share."""
+DrawnLine = tuple[tuple[float, float], ...]
+"""The points of a line from left to right, in points of the chart's box."""
 
 
 def thinned(chart: Chart, *, centred: bool = False) -> tuple[Series, ...]:
@@ -80,23 +83,24 @@ def label_boxes(chart: Chart, *, either: bool = False) -> dict[tuple[int, int], 
     ``either`` leaves open on which side the labels stand of series that say it.
     """
     found: dict[tuple[int, int], Box] = {}
+    lines, margin = _lines(chart), chart.style.line_width / 2
     for number, index in _by_weight(chart):
         boxes = sorted(_candidates(chart, number, index, either=either), key=partial(_on_base_line, chart))
         # The few labels of marked points keep off each other, where they can.
         apart = MARKED_GAP_EM * chart.style.label_size if chart.series[number].dots else 0.0
         for gap in dict.fromkeys((apart, 0.0)):
-            box = next((box for box in boxes if _is_free(chart, box, found.values(), gap)), None)
+            box = next((box for box in boxes if _is_free(lines, margin, box, found.values(), gap)), None)
             if box is not None:
                 found[number, index] = box
                 break
     return found
 
 
-def _is_free(chart: Chart, box: Box, taken: Iterable[Box], gap: float) -> bool:
+def _is_free(lines: Sequence[DrawnLine], margin: float, box: Box, taken: Iterable[Box], gap: float) -> bool:
     """Say whether a box is farther than a gap from others, and no line runs through it."""
     wide = Box(box.x - gap, box.y - gap, box.width + 2 * gap, box.height + 2 * gap) if gap else box
     free = not any(wide.overlaps(other) for other in taken)
-    return free and not any(_crosses(chart, series, box) for series in chart.series)
+    return free and not any(_crosses(line, margin, box) for line in lines)
 
 
 def _by_weight(chart: Chart) -> list[tuple[int, int]]:
@@ -151,13 +155,21 @@ def _on_base_line(chart: Chart, box: Box) -> bool:
     return box.y < base < box.bottom
 
 
-def _crosses(chart: Chart, series: Series, box: Box) -> bool:
-    """Say whether a series' line runs through a box."""
-    points = [point_at(chart, index, value) for index, value in enumerate(series.values) if value is not None]
-    margin = chart.style.line_width / 2
-    for (x1, y1), (x2, y2) in pairwise(points):
-        if max(x1, x2) < box.x or min(x1, x2) > box.right:
-            continue
+def _lines(chart: Chart) -> tuple[DrawnLine, ...]:
+    """Return the points of each line from left to right."""
+    return tuple(
+        tuple(point_at(chart, index, value) for index, value in enumerate(series.values) if value is not None)
+        for series in chart.series
+    )
+
+
+def _crosses(line: DrawnLine, margin: float, box: Box) -> bool:
+    """Say whether a line runs through a box: of all its pieces those above and below the box are tried."""
+    first = max(0, bisect_left(line, box.x, key=itemgetter(0)) - 1)
+    for at in range(first, len(line) - 1):
+        (x1, y1), (x2, y2) = line[at], line[at + 1]
+        if x1 > box.right:
+            break
         for step in range(STEPS + 1):
             x, y = x1 + (x2 - x1) * step / STEPS, y1 + (y2 - y1) * step / STEPS
             if box.x <= x <= box.right and box.y - margin <= y <= box.bottom + margin:

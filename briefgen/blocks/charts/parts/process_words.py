@@ -100,7 +100,7 @@ def cause_of(each: RuleBreak, better: Better | None) -> Cause:
 
 def breaks_at(phase: Phase, at: int) -> list[RuleBreak]:
     """Return the broken rules that a value is part of, the weightiest first."""
-    found = [each for each in phase.breaks if at in each.places]
+    found = [each for each in phase.breaks if each.first <= at <= each.last]
     return sorted(found, key=lambda each: WEIGHTS.index(each.rule))
 
 

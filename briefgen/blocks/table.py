@@ -8,21 +8,29 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import Any, ClassVar
 
-from briefgen.base.colour import mixed, reads_on
 from briefgen.base.dataclass import dataclass, inner, option
 from briefgen.base.diagnostics import FieldError, Problem
 from briefgen.base.geometry import Box
-from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase, escape_references, place_of
 from briefgen.base.translate import tr
 from briefgen.blocks.base import BlockBase, note
 from briefgen.blocks.parts.empty_columns import note_empty_columns
 from briefgen.blocks.parts.free_grid import free_grid
 from briefgen.blocks.parts.grid import Grid, TableEntry, metric_grid
+from briefgen.blocks.parts.heat import heat_fills, on_fills
+from briefgen.blocks.parts.long_table import (
+    MOST_PARTS,
+    ROUNDS,
+    SAMPLED,
+    Excerpt,
+    excerpt_note,
+    most_rows,
+)
 from briefgen.blocks.parts.member_grid import member_grid, numbers_of
 from briefgen.blocks.parts.point import piled, set_words
 from briefgen.blocks.parts.runs import phrase_runs
 from briefgen.blocks.parts.spanner import Spanner
+from briefgen.blocks.parts.table_alt import table_alt
 from briefgen.blocks.parts.table_layout import (
     ROW_RULE_PT,
     Look,
@@ -41,16 +49,11 @@ from briefgen.blocks.parts.value_marks import mark_key
 from briefgen.blocks.parts.versus_column import VERSUS
 from briefgen.facts.compared import Against
 from briefgen.facts.family import CrossTable
-from briefgen.facts.format import SHORT_UNITS
 from briefgen.facts.period import PointKey, is_period
 from briefgen.facts.relative_period import WORDS
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Stroke, TableItem, TableRow
 
-MOST_CELLS = 6_000
-"""Of a table that goes on over further slides."""
-PALEST, DEEPEST = 0.06, 0.62
-"""How far towards the hue the smallest and the largest number of a tinted column lie."""
 _COLUMNS = frozenset(
     {"status", "latest", "period", "change", "share", "target", "limit", "source", "trend", *WORDS}
 )
@@ -86,6 +89,8 @@ class Table(BlockBase):
     notes: tuple[Phrase, ...] = option("remarks below the table", ())
     crossed: CrossTable | None = inner()
     """With `by`: the metrics of all rows."""
+    excerpt: Excerpt | None = inner()
+    """How many rows are shown where there are too many for slides."""
 
     def __post_init__(self) -> None:
         if sum(map(bool, (self.metrics, self.rows, self.by))) != 1:
@@ -186,13 +191,13 @@ class Table(BlockBase):
         for index, (row, natural) in enumerate(zip(texts, heights, strict=True)):
             look = self._look(grid, index, setting)
             if any(look.fills):
-                row = set_row(self._tinted(grid[index], look, setting), columns, setting)
+                row = set_row(on_fills(grid[index], look.fills, setting), columns, setting)
             rows.append(scene_row(row, columns, y, natural + spare, look, self.place))
             y += natural + spare
         table = TableItem(
             box=Box(0.0, 0.0, width, y),
             name="table " + grid[0][0].text,
-            alt=_spoken(grid, setting),
+            alt=table_alt(grid, setting),
             place=self.place,
             widths=columns.widths,
             rows=merged_heads(rows) if self.spanners else tuple(rows),
@@ -202,34 +207,69 @@ class Table(BlockBase):
         items = (table, *lines, *notes.at(0.0, y + setting.gap(0.8)))
         return Composition(items=items, width=width, height=y + below)
 
+    @property
+    def given(self) -> tuple[Any, ...]:
+        """What makes a row each; a row of all members together comes besides."""
+        return self.crossed.rows if self.crossed else self.metrics or self.rows
+
+    def first(self, count: int, setting: Setting) -> Table:
+        """Return the table with so many of its rows at most, the first ones; its total stays the last."""
+        if count >= len(self.given):
+            return self
+        whole = self._in_order(setting) if self.by and self.sort else self
+        rows = whole.given
+        if count >= len(rows):
+            return whole
+        kept = rows[:count] if whole.crossed or not self.total else (*rows[: count - 1], rows[-1])
+        of = self.excerpt.of if self.excerpt else len(rows)
+        return replace(whole._with(kept), excerpt=Excerpt(len(kept), of))
+
+    def _with(self, rows: tuple[Any, ...]) -> Table:
+        """Return the table with some of its rows."""
+        return replace(
+            self,
+            metrics=rows if self.metrics else (),
+            rows=rows if self.rows else (),
+            crossed=replace(self.crossed, rows=rows) if self.crossed else None,
+        )
+
     def parts(self, setting: Setting, width: float, first: float, room: float) -> tuple[Table, ...]:
         """Return the table in parts of even length that fit a first height and further ones.
 
-        A tinted table stays whole: its colours compare all its rows. So does one of more cells than are read.
+        Of more rows than go on so many slides the first are shown, and each part says so. A tinted table
+        stays whole: its colours compare all its rows.
         """
         if self.by and self.sort:
             return self._in_order(setting).parts(setting, width, first, room)
-        grid, columns = fit_columns(self._grids(setting), setting, width, self.place)
-        if self.heat or len(grid) < 3 or len(grid) * len(grid[0]) > MOST_CELLS:
+        if self.heat or len(self.given) < 2:
             return (self,)
-        heights = [row_height(row, columns) for row in set_rows(grid, columns, setting)]
-        head = heights[0] + self._spanned(columns, setting, len(grid[0]))[1]
-        below = self._notes(grid, setting, width).height + setting.gap(0.8)
-        starts = divided_rows(heights[1:], first - head - below, room - head - below)
-        crossed = self.crossed
-        given: tuple[Any, ...] = crossed.rows if crossed else self.metrics or self.rows
-        cuts = [*starts, len(given)]
+        table, starts = self, [0]
+        if len(self.given) > SAMPLED:
+            some = self.first(SAMPLED, setting)
+            most = most_rows(some._heights(setting, width)[0], room, len(self.head or self.shown) + 1)
+            table = self.first(most, setting)
+        for _ in range(ROUNDS):
+            heights, head, below = table._heights(setting, width)
+            starts = divided_rows(heights, first - head - below, room - head - below)
+            if len(starts) <= MOST_PARTS:
+                break
+            table = table.first(starts[MOST_PARTS], setting)
+        given, cuts = table.given, [*starts, len(table.given)]
         return tuple(
             replace(
-                self,
-                metrics=given[start:end] if self.metrics else (),
-                rows=given[start:end] if self.rows else (),
-                crossed=replace(crossed, rows=given[start:end]) if crossed else None,
+                table._with(given[start:end]),
                 total=self.total and end == len(given),
                 notes=self.notes if end == len(given) else (),
             )
             for start, end in pairwise(cuts)
         )
+
+    def _heights(self, setting: Setting, width: float) -> tuple[list[float], float, float]:
+        """Return the heights of the rows, and those of what stands above and below them."""
+        grid, columns = fit_columns(self._grids(setting), setting, width, self.place)
+        head, *heights = [row_height(row, columns) for row in set_rows(grid, columns, setting)]
+        above = head + self._spanned(columns, setting, len(grid[0]))[1]
+        return heights, above, self._notes(grid, setting, width).height + setting.gap(0.8)
 
     def _grids(self, setting: Setting) -> Iterator[Grid]:
         """Yield the cells; those of metrics then with units beside the labels, which takes less room."""
@@ -291,58 +331,20 @@ class Table(BlockBase):
 
     def _look(self, grid: Grid, index: int, setting: Setting) -> Look:
         """Return a row's rule and fills: a strong rule below the header and above a total."""
-        fills = tuple(self._heat(grid, index, column, setting) for column in range(len(grid[0])))
+        fills = heat_fills(grid, index, self.heat, setting, total=self.total)
         rule = rule_below(setting, strong=index == 0 or (self.total and index == len(grid) - 2))
         return Look(header=index == 0, rule=rule, fills=fills)
-
-    def _heat(self, grid: Grid, index: int, column: int, setting: Setting) -> str | None:
-        """Return a cell's tint: its number between the smallest and the largest of the column."""
-        number = grid[index][column].number
-        if column + 1 not in self.heat or number is None or (self.total and index == len(grid) - 1):
-            return None
-        last = len(grid) - 1 if self.total else len(grid)
-        numbers = [row[column].number for row in grid[1:last]]
-        known = [each for each in numbers if each is not None]
-        low, high = min(known), max(known)
-        share = (number - low) / (high - low) if high > low else 0.0
-        return mixed(setting.theme.palette.paper, setting.accent.strong, PALEST + (DEEPEST - PALEST) * share)
-
-    def _tinted(
-        self, row: list[TableEntry], look: Look, setting: Setting
-    ) -> Iterator[tuple[TableEntry, int]]:
-        """Yield a row's entries, of one column each, in colours that read on their grounds."""
-        palette = setting.theme.palette
-
-        def tinted(entry: TableEntry, fill: str) -> TableEntry:
-            colour = reads_on(fill, palette.ink, palette.paper)
-            return replace(entry.restyled(lambda style: replace(style, colour=colour)), trend=())
-
-        for entry, fill in zip(row, look.fills, strict=True):
-            yield (tinted(entry, fill) if fill else entry), 1
 
     def _notes(self, grid: Grid, setting: Setting, width: float) -> Composition:
         """Set the key to the marks of the cells, and the author's remarks."""
         muted = setting.theme.palette.muted
         key = mark_key((mark for row in grid for entry in row for mark in entry.marks), setting)
-        notes = (*((Phrase(escape_references(key), self.place),) if key else ()), *self.notes)
+        notes = [*((Phrase(escape_references(key), self.place),) if key else ()), *self.notes]
+        if self.excerpt:
+            notes.insert(0, excerpt_note(self.excerpt, setting, self.place))
         texts = [set_words(note, setting, width, "note", colour=muted, role="note") for note in notes]
         return piled(texts, width, 0.0)
 
 
 def _bold(row: list[TableEntry]) -> list[TableEntry]:
     return [entry.restyled(lambda style: replace(style, weight=700)) for entry in row]
-
-
-def _spoken(grid: Grid, setting: Setting) -> str:
-    """Return the alternative text: column headers and row names; screen readers read the cells themselves."""
-    vocabulary = messages(setting.language)
-    parted = (cell.text.partition("\n") for cell in grid[0] if cell.text)
-    named = (
-        f"{head}{vocabulary.open_bracket}{unit}{vocabulary.close_bracket}" if unit else head
-        for head, _, unit in parted
-    )
-    heads = vocabulary.list_comma.join(named)
-    names = vocabulary.list_comma.join(name for row in grid[1:] if (name := row[0].text.strip()))
-    said = f"{heads}{vocabulary.colon}{names}" if len(grid[0]) > 1 else heads
-    shorts = {word for row in grid[1:] for cell in row for word in cell.text.split()} & SHORT_UNITS.keys()
-    return said + "".join(f"{vocabulary.semicolon}{word} = {SHORT_UNITS[word]}" for word in sorted(shorts))

@@ -9,6 +9,7 @@ from functools import partial
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.parts.evidence import finding
+from briefgen.blocks.parts.long_table import MOST_PARTS
 from briefgen.blocks.source_list import SourceList
 from briefgen.blocks.table import Table
 from briefgen.brief.model import Slide
@@ -20,7 +21,6 @@ from briefgen.layout.overflow import FIT_PT
 
 READABLE = Density(0.8, 1.0)
 """Density of the parts: content that continues need not be small."""
-MOST_PARTS = 60
 SPLITTABLE = (None, "one", "table")
 """Layouts whose last block has the whole width; other layouts need a block for each cell."""
 
@@ -35,12 +35,20 @@ def _parts(edition: Edition, slide: Slide) -> Iterator[Slide]:
     blocks = shown_blocks(slide) if stacked else ()
     last = blocks[-1] if blocks else None
     deck = edition.theme.deck
-    whole = partial(attempt_slide, edition, slide, None, 1)
-    if not isinstance(last, Table | SourceList) or whole(SLIDE_DENSITIES[-1].of(deck)).spare >= -FIT_PT:
+    if not isinstance(last, Table | SourceList):
+        yield slide
+        return
+    # Of a table of more lines than any slide has, those that fill one tell how high all else is.
+    most = int(deck.height / deck.type.minimum) + 1
+    shown = last.first(most, edition.setting("deck", deck)) if isinstance(last, Table) else last
+    tried = replace(slide, blocks=(*blocks[:-1], shown))
+    whole = partial(attempt_slide, edition, tried, None, 1)
+    is_cut = isinstance(shown, Table) and shown.excerpt is not None
+    if not is_cut and whole(SLIDE_DENSITIES[-1].of(deck)).spare >= -FIT_PT:
         yield slide
         return
     attempt = whole(READABLE.of(deck))
-    alone = attempt_slide(edition, replace(slide, blocks=(last,)), None, 1, READABLE.of(deck))
+    alone = attempt_slide(edition, replace(slide, blocks=(shown,)), None, 1, READABLE.of(deck))
     room = attempt.room
     first = room - (attempt.natural - alone.natural)
     parts = last.parts(attempt.setting, attempt.setting.medium.content_width, first, room)

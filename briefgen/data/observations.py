@@ -24,8 +24,8 @@ from briefgen.facts.period import NotAPeriod, Period
 from briefgen.facts.selection import Aggregate, Selection
 from briefgen.facts.status import Status, least_final
 
-MOST_PERIODS = 500
-"""Values of a metric, as where they are typed."""
+MOST_PERIODS = 10_000
+"""Values of a metric: 27 years of days."""
 MOST_NAMED = 6
 """Rows or texts that a message names."""
 _TWICE = N_("this row is called {called!r}: it would count twice in the {aggregate}")

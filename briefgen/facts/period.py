@@ -29,6 +29,8 @@ DAYS_A_YEAR = 365.25
 YEAR_DAYS = 372
 """Twelve months of 31 days: an exact calendar in which the distance of two like dates is whole years."""
 MONTH_DAYS = 31
+MOST_KEPT = 16_384
+"""Periods that are known once they were read: more than a metric from a table has."""
 ACADEMIC_START = 9
 """Schools and universities begin their year in September."""
 WEEKS = frozenset({"week", "week ending"})
@@ -68,7 +70,7 @@ class Period:
         return (self.start, self.end) == (other.start, other.end)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_KEPT)
 def parse(key: str, as_of: Period | None = None, fiscal: FiscalYear | None = None) -> Period:
     """Read a period however it is written; ``now`` lies at ``as_of``. NotAPeriod when it is none.
 
@@ -87,7 +89,7 @@ def parse(key: str, as_of: Period | None = None, fiscal: FiscalYear | None = Non
     return Period(key=written, kind=kind, parts=parts, start=start, end=end)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_KEPT)
 def canonical(key: str) -> str:
     """Return the one key of a period, 2025-10 for Oct 2025, also behind a metric; else what was given."""
     try:

@@ -103,7 +103,7 @@ def written_key(kind: PeriodKind, parts: tuple[int, ...]) -> str:
     return _KEYS[_form(kind, parts)].format(**_fields(kind, parts, MONTHS))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)  # more than a metric from a table has periods
 def in_words(kind: PeriodKind, parts: tuple[int, ...], language: str, *, short: bool = False) -> str:
     """Return a period in words, in fewer letters where asked for."""
     form, own = _form(kind, parts), conventions(language)

@@ -168,14 +168,15 @@ def _has_numeral(text: str) -> bool:
 def _drawn(pages: Iterable[Page], language: str) -> Iterator[_PlacedText]:
     """Yield the texts that layout itself makes: labels of points without a fact, alternative texts.
 
-    How many parts it has added up, as in 5 others, is counted and no figure.
+    How many parts it has added up, as in 5 others, is counted and no figure; so is how many values are drawn.
     """
     pattern = re.escape(messages(language).other_items).replace(re.escape("{rest}"), r"\d+")
     others = re.compile(rf"(?<![\d.,]){pattern}(?!\w)" if not is_chinese(language) else pattern)
     for page in pages:
         for item in walk(page.items):
             series = item.series if isinstance(item, Chart) else ()
+            counted = item.thinning.text if isinstance(item, Chart) and item.thinning else ""
             pairs = (pair for each in series for pair in zip_longest(each.labels, each.facts))
-            for text in (item.alt, *(label for label, fact in pairs if fact is None)):
+            for text in (item.alt.removesuffix(counted), *(label for label, fact in pairs if fact is None)):
                 if text:
                     yield _PlacedText((Piece(others.sub("", text)),), page.place_of(item))

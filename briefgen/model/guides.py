@@ -25,6 +25,16 @@ class TimeAxis:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Thinning:
+    """How many of the values that a chart was given it draws, where they are too many."""
+
+    drawn: int
+    of: int
+    text: str
+    """The sentence that says so: below the chart, in its alternative text, in its workbook."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReferenceLine:
     """A reference line across a chart: a mean, a target."""
 

@@ -12,7 +12,7 @@ from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
 from briefgen.model.chart_style import ChartStyle as ChartStyle
-from briefgen.model.guides import ReferenceLine, TimeAxis
+from briefgen.model.guides import ReferenceLine, Thinning, TimeAxis
 from briefgen.model.imprint import Attachment as Attachment, Imprint as Imprint
 from briefgen.model.slide_template import SlideTemplate, Slot, TemplateLayout
 from briefgen.model.typeset import (
@@ -211,6 +211,8 @@ class Chart(Item):
     """Categories requested, in all charts of its block together (0: those it has)."""
     left_out: int = 0
     """Categories left out for lack of room; a note below the chart says so."""
+    thinning: Thinning | None = None
+    """What it was given beside what it draws, where values over time were too many."""
     marks: tuple[Item, ...] = ()
     """The drawn chart, in absolute page points; empty until needed."""
     overlay: tuple[Item, ...] = ()

@@ -11,6 +11,7 @@ from briefgen.edition.edition import Edition
 from briefgen.edition.publication import LaidOut, Publication
 from briefgen.layout.deck import lay_out_deck
 from briefgen.layout.split import split_slides
+from briefgen.layout.thinning_notes import thinning_notes
 from briefgen.model.scene import Scene
 from briefgen.model.theme import Theme
 from briefgen.pipeline.contents import DeckContents, PageContents
@@ -65,6 +66,7 @@ def with_further(laid: Publication, wanted: Wanted, further: FurtherParts) -> Pu
     """Return a publication with its further decks and documents, and the names of the first."""
     edition = laid.edition
     notes = (note for each in further.all for note in each.notes)
+    shown = (*laid.slides, *laid.sheets, *(page for each in further.all for page in each.pages))
     return replace(
         laid,
         deck=_carrying(_called(laid.deck, wanted.deck.name), wanted.deck, edition.theme),
@@ -74,7 +76,7 @@ def with_further(laid: Publication, wanted: Wanted, further: FurtherParts) -> Pu
             for deck, (name, laid) in zip(wanted.further_decks, further.decks, strict=True)
         ),
         further_pages=tuple(as_scene(edition, each, name) for name, each in further.pages),
-        notes=(*laid.notes, *notes, *_not_embedded(wanted, edition.theme)),
+        notes=(*laid.notes, *notes, *thinning_notes(shown), *_not_embedded(wanted, edition.theme)),
     )
 
 

@@ -136,6 +136,8 @@ def _rest(chart: Chart) -> Iterator[Passage]:
             for end in span if span and value is not None else ():
                 text = plain_number(round(abs(end - (value or 0.0)), 12))
                 yield Passage(channel="workbook", where=f"{place}, {tr('error bars')}", text=text)
+    if chart.thinning:
+        yield Passage(channel="workbook", where=place, text=chart.thinning.text)
 
 
 def _alt(item: Item) -> Iterator[Passage]:

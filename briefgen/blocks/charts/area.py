@@ -42,6 +42,7 @@ class Area(Summed):
 
     SPOKEN: ClassVar[tuple[str, str]] = ("面积图", "Area chart")
     NATURE: ClassVar[Nature] = Nature(read_by="area", timed=True)
+    THINS = True
 
     def usable(self, found: Found, setting: Setting) -> Found:
         """Return the rows that can be stacked and have the same two periods or more."""

@@ -34,7 +34,8 @@ from briefgen.blocks.charts.parts.marked_series import (
     spoken,
     without_words,
 )
-from briefgen.blocks.charts.parts.period_slots import PeriodSlots, period_slots, series_over
+from briefgen.blocks.charts.parts.period_slots import period_slots, series_over
+from briefgen.blocks.charts.parts.slots import PeriodSlots
 from briefgen.facts.fact import known_of
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, ChartStyle, Series
@@ -64,6 +65,7 @@ class Line(Annotated):
     SPOKEN: ClassVar[tuple[str, str]] = ("折线图", "Line chart")
     AHEAD = "all"
     SPANS = True
+    THINS = True
     NATURE: ClassVar[Nature] = Nature(read_by="position", timed=True)
 
     highlight: tuple[str, ...] = option("metrics in colour, the others grey; all by default", ())
@@ -127,7 +129,12 @@ class Line(Annotated):
 
         def placed_in(each: Chart) -> Chart:
             noted = self.annotate(
-                each, points, setting, lambda inner: fitted_lines(inner, minimum, centred=centred), marks
+                each,
+                points,
+                setting,
+                lambda inner: fitted_lines(inner, minimum, centred=centred),
+                marks,
+                tuple(fact for row in found for fact in row.whole),
             )
             # Labels are placed anew where notes have taken room.
             thinned = free_labels.thinned(noted, centred=centred) if noted.overlay else noted.series

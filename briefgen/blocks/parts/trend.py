@@ -12,6 +12,7 @@ from briefgen.blocks.charts.parts.data import MetricRow as Values, spoken_alt
 from briefgen.blocks.charts.parts.message import over_time
 from briefgen.blocks.charts.parts.overlay import outline
 from briefgen.blocks.charts.parts.period_slots import period_slots
+from briefgen.blocks.charts.parts.thinned import thinned
 from briefgen.blocks.parts.grid import Grid
 from briefgen.blocks.parts.table_layout import TREND_EM, TableColumns
 from briefgen.facts.ledger import Fact
@@ -65,6 +66,7 @@ def trend(facts: tuple[Fact, ...], box: Box, size: float, setting: Setting, plac
 
 def _runs(row: Values, box: Box, setting: Setting) -> list[list[tuple[float, float]]]:
     """Return where the values lie in a box, a list up to each gap; values all alike in its middle."""
+    (row,) = thinned((row,), setting)
     line = period_slots((row,), setting)
     names, places = line.names, line.places
     values = [float(fact.number) for fact in row.facts]

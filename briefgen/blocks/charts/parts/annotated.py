@@ -179,10 +179,13 @@ class Annotated(ChartBlock):
 
     def annotate(
         self, chart: Chart, points: list[DataPoint], setting: Setting, fitted: Callable[[Chart], Chart],
-        marks: MarkedPoints | None = None,
+        marks: MarkedPoints | None = None, whole: Sequence[Fact] = (),
     ) -> Chart:  # fmt: skip
-        """Return the fitted chart with its notes in the overlay and in the alternative text."""
-        notes = (*self._notes(points, setting), *_notes_of(marks, points))
+        """Return the fitted chart with its notes in the overlay and in the alternative text.
+
+        ``whole``: all facts, where the points are some of them.
+        """
+        notes = (*self._notes(points, setting, whole), *_notes_of(marks, points))
         if not notes:
             return fitted(chart)
         drawn, cut = with_notes(chart, points, notes, fitted)
@@ -194,7 +197,13 @@ class Annotated(ChartBlock):
         told = messages(setting.language).semicolon.join(words)
         return self.with_alt(drawn, told, setting)
 
-    def _notes(self, points: list[DataPoint], setting: Setting) -> Iterator[Note]:
+    def stays(self, found: Found, setting: Setting) -> frozenset[str]:
+        """Return what the annotations name, and the facts that are marked."""
+        named = (*self.difference, *self.cagr, self.forecast, *(remark.at for remark in self.remarks))
+        marked = marks_of(self, self.mark, without_forecasts(found), setting).facts if self.mark else ()
+        return frozenset((*named, *marked))
+
+    def _notes(self, points: list[DataPoint], setting: Setting, whole: Sequence[Fact] = ()) -> Iterator[Note]:
         """Yield the notes, with a warning for each that cannot be drawn."""
         mark = messages(setting.language)
         for kind, asked in (("difference", self.difference), ("cagr", self.cagr)):
@@ -207,7 +216,8 @@ class Annotated(ChartBlock):
             message = tr("no drawn value is as late as the forecast {forecast!r}", forecast=self.forecast)
             self.warn(setting, message, tr("write an earlier period, or leave `forecast` out"))
         if self.average:
-            yield from self._mean(points, setting, mark.mean_line)
+            facts = whole or [point.fact for point in points]
+            yield from self._mean(facts, setting, mark.mean_line, drawn=not whole)
         if self.target:
             yield from self._target(points, setting)
         yield from self._remarked(points, setting)
@@ -247,8 +257,7 @@ class Annotated(ChartBlock):
         full = spoken if spoken != text else ""
         return Note(kind="arrow", text=text, start=start, end=end, fact=fact.id, spoken=full)
 
-    def _mean(self, points: list[DataPoint], setting: Setting, name: str) -> Iterator[Note]:
-        facts = [point.fact for point in points]
+    def _mean(self, facts: Sequence[Fact], setting: Setting, name: str, *, drawn: bool) -> Iterator[Note]:
         ranked = any(fact.measure == "rank" for fact in facts)
         if ranked or not has_one_unit([MetricRow(key="", label="", facts=tuple(facts))]):
             message = tr("no mean is drawn: the values are ranks, or have different units")
@@ -259,7 +268,7 @@ class Annotated(ChartBlock):
         spoken = f"{name}{aggregate.printed(mean, setting)}"
         # The line lies at the mean itself, which its workbook computes too, not at the rounded number.
         value = float(sum(Fraction(fact.number) for fact in facts) / len(facts))
-        yield Note(kind="line", text=text, value=value, fact=mean.id, spoken=spoken, mean=True)
+        yield Note(kind="line", text=text, value=value, fact=mean.id, spoken=spoken, mean=drawn)
 
     def _target(self, points: list[DataPoint], setting: Setting) -> Iterator[Note]:
         try:

@@ -32,6 +32,7 @@ from briefgen.blocks.charts.parts.data import (
     without_forecasts,
 )
 from briefgen.blocks.charts.parts.message import of_rows
+from briefgen.blocks.charts.parts.thinned import are_too_many, composed_thinned
 from briefgen.facts.format import figure
 from briefgen.facts.member_labels import name_of
 from briefgen.facts.relative_period import BaseKey
@@ -86,6 +87,8 @@ class ChartBlock(BlockBase):
     """Whose forecasts it draws apart from what is known: nobody's, those of a lone metric, all metrics'."""
     CROSSES: ClassVar[Literal["", "rows", "columns"]] = ""
     """What members of the first of two dimensions are where it draws one period of both; empty: never."""
+    THINS: ClassVar[bool] = False
+    """Whether it draws some of its values where they are too many to be told apart."""
     NATURE: ClassVar[Nature]
     """How the chart is read; each word states its own, and is checked by it."""
 
@@ -147,7 +150,13 @@ class ChartBlock(BlockBase):
         if not found:
             return Composition(items=(), width=width, height=0.0)
         self._check_highlight(found, setting)
+        if self.THINS and are_too_many(found):
+            return composed_thinned(self, found, setting, width, height)
         return self.composed(found, setting, width, height)
+
+    def stays(self, found: Found, setting: Setting) -> frozenset[str]:
+        """Return periods and ids of facts that are drawn, however many values there are."""
+        return frozenset()
 
     def composed(self, found: Found, setting: Setting, width: float, height: float | None) -> Composition:
         """Return the chart of usable rows: one, unless a word sets many of them in several."""

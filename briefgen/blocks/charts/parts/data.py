@@ -322,9 +322,9 @@ def spoken_alt(
 
     Members of a family are named alone in both: what is measured of them stands beside the chart's type.
     """
-    every = [fact for row in found for fact in row.facts]
-    left = any(fact.id not in message.said or fact.confidence for fact in every)
-    values = values_in_words(found, setting) if left else ""
+    left = any(fact.id not in message.said or fact.confidence for row in found for fact in row.facts)
+    too_many = any(row.whole for row in found)
+    values = values_in_words(found, setting) if left and not too_many else ""
     return alt_text(kind, message.text, values, setting, measured_by(found, setting))
 
 

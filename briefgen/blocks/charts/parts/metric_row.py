@@ -6,6 +6,7 @@ from collections.abc import Container
 from dataclasses import replace
 
 from briefgen.base.dataclass import dataclass
+from briefgen.blocks.charts.parts.slots import PeriodSlots
 from briefgen.facts.fact import Fact
 
 
@@ -20,6 +21,10 @@ class MetricRow:
     """Whether it is the sum of all those that are not shown by themselves."""
     columns: tuple[str, ...] = ()
     """What each of the facts is of, where they are of one period and of the members of a dimension."""
+    slotted: PeriodSlots | None = None
+    """The periods of the chart, where values were too many for it and it draws some of them."""
+    whole: tuple[Fact, ...] = ()
+    """All facts, where some are drawn."""
 
     @property
     def slots(self) -> tuple[str, ...]:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 from math import gcd
 
-from briefgen.base.dataclass import dataclass
 from briefgen.blocks.charts.parts.data import MetricRow, period_name, series_of
+from briefgen.blocks.charts.parts.slots import PeriodSlots
 from briefgen.facts import period as calendar
 from briefgen.facts.format import short_period
 from briefgen.facts.part_of_year import PARTS, accumulated, is_part
@@ -21,26 +21,13 @@ from briefgen.model.scene import Series
 MOST_YEARS = 60
 """A longer time is not filled up with the years between."""
 MOST_SLOTS = 800
-"""Nor is one of more months or days."""
+"""Nor is one of more months or days. More values than these are thinned."""
 SPARSEST = 4
 """Columns and areas are drawn to scale until so many places would stand for each value."""
 COUNTED = PARTS | {"year", "fiscal", "academic", "end", "months"}
 """The kinds that follow each other at equal steps."""
 FIRST_DAY = datetime.date(1899, 12, 30).toordinal()
 """Day 0 of a workbook (the 1900 date system, right from March 1900 on)."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeriodSlots:
-    """All periods of a chart."""
-
-    names: tuple[str, ...]
-    places: Mapping[str, int]
-    """The place of each period's key among the names."""
-    axis: TimeAxis | None = None
-    """The periods as an axis, where they are of one kind; not where years lie unevenly."""
-    gaps: bool = False
-    """Whether a period is missing from what else is a whole series of months, quarters or days."""
 
 
 def period_slots(found: Sequence[MetricRow], setting: Setting, *, filled: bool = True) -> PeriodSlots:
@@ -50,6 +37,8 @@ def period_slots(found: Sequence[MetricRow], setting: Setting, *, filled: bool =
     and the drawn one then keep the true distances alike. With ``filled``, so do years, and so do dates that
     lie far apart.
     """
+    if found and found[0].slotted is not None:
+        return found[0].slotted
     if columns := tuple(dict.fromkeys(name for row in found for name in row.columns)):
         return PeriodSlots(names=columns, places={name: index for index, name in enumerate(columns)})
     facts = {fact.period: fact for row in found for fact in row.facts}
@@ -108,6 +97,8 @@ def _spaced(
         whole = (filled or bool(holes)) and slots <= most
     else:
         whole = slots <= (most if filled else min(most, SPARSEST * len(numbers)))
+    # So many values are thinned by the time at which they lie.
+    whole = whole or (not yearly and len(numbers) > MOST_SLOTS and slots <= SPARSEST * len(numbers))
     if not whole and not even:
         return plain
     if not whole:

@@ -10,8 +10,9 @@ from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import Place
 from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts.data import MetricRow
-from briefgen.blocks.charts.parts.period_slots import PeriodSlots, period_slots
+from briefgen.blocks.charts.parts.period_slots import period_slots
 from briefgen.blocks.charts.parts.process_phase import Method, Phase, phase_of
+from briefgen.blocks.charts.parts.slots import PeriodSlots
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import period_label
 from briefgen.facts.goals import better_way

@@ -12,9 +12,10 @@ from briefgen.base.say import say
 from briefgen.blocks.charts.parts import free_labels
 from briefgen.blocks.charts.parts.colour import visible
 from briefgen.blocks.charts.parts.data import Labels, MetricRow, bracketed, number_label, with_units
-from briefgen.blocks.charts.parts.period_slots import PeriodSlots, series_over
+from briefgen.blocks.charts.parts.period_slots import series_over
 from briefgen.blocks.charts.parts.process_phase import Phase, name_of
 from briefgen.blocks.charts.parts.process_words import CAUSES, Cause, breaks_at, cause_of, goal_name
+from briefgen.blocks.charts.parts.slots import PeriodSlots
 from briefgen.facts.fact import Fact
 from briefgen.facts.target import Better
 from briefgen.facts.wording import beside

@@ -52,29 +52,29 @@ def sheet_rows(chart: Chart) -> list[list[CellValue]]:
     sized = (series.name for series in chart.series if series.sizes)
     bars = (f"{chart.series[number].name} {side}" for number in spanned(chart) for side in "−+")
     rows: list[list[CellValue]] = [[*head, *(series.name for series in native_series(chart)), *sized, *bars]]
-    outer = group_starts(chart)
-    for index, category in enumerate(_category_cells(chart)):
+    outer, named = group_starts(chart), _category_cells(chart)
+    columns = [points(series) for series in chart.series]
+    guides = [_guide_cells(chart, number) for number in _guides(chart)]
+    sizes = [series.sizes for series in chart.series if series.sizes]
+    ends = [reaches(chart.series[number], up=up) for number in spanned(chart) for up in (False, True)]
+    for index, category in enumerate(named):
         labels: list[CellValue] = [outer.get(index), category] if chart.groups else [category]
-        values = (points(series)[index] if index < len(series.values) else None for series in chart.series)
-        sizes = (series.sizes[index] for series in chart.series if series.sizes)
-        guides = (_guide_cell(chart, number, index) for number in _guides(chart))
-        ends = (
-            reaches(chart.series[number], up=up)[index] for number in spanned(chart) for up in (False, True)
-        )
-        rows.append([*labels, *values, *guides, *sizes, *ends])
-    return rows
+        values = (column[index] if index < len(column) else None for column in columns)
+        beside = (column[index] for column in (*guides, *sizes, *ends))
+        rows.append([*labels, *values, *beside])
+    return [*rows, [], [chart.thinning.text]] if chart.thinning else rows
 
 
-def _guide_cell(chart: Chart, number: int, row: int) -> CellValue:
-    """Return a cell of a guide: a mean is computed, and below the first one each is the one above it."""
-    value = native_series(chart)[number].values[row] or 0.0
+def _guide_cells(chart: Chart, number: int) -> list[CellValue]:
+    """Return the cells of a guide: a mean is computed, and below the first one each is the one above it."""
+    values = [value or 0.0 for value in native_series(chart)[number].values]
     letters, first = column_letters(_labels(chart) + number), column_letters(_labels(chart))
-    if row:
-        return CellFormula(text=f"{letters}{row + 1}", value=value)
+    below = [CellFormula(text=f"{letters}{row + 1}", value=value) for row, value in enumerate(values)][1:]
     last = column_letters(_labels(chart) + len(chart.series) - 1)
     if number < len(chart.series) + len(chart.levels) and chart.levels[number - len(chart.series)].mean:
-        return CellFormula(text=f"AVERAGE({first}2:{last}{len(chart.categories) + 1})", value=value)
-    return value
+        mean = CellFormula(text=f"AVERAGE({first}2:{last}{len(chart.categories) + 1})", value=values[0])
+        return [mean, *below]
+    return [values[0], *below]
 
 
 def _guides(chart: Chart) -> range:

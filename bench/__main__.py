@@ -4,6 +4,7 @@
 ``python -m bench families`` what a thousand members of a dimension cost,
 ``python -m bench tables`` how long a brief of a table of a million rows takes,
 ``python -m bench batch`` what two hundred briefings from one brief cost,
+``python -m bench growth`` how time and memory grow with metrics, slides, points, rows and members,
 ``python -m bench preview`` how long a save takes to be seen in a browser,
 ``python -m bench rivals`` what straight scripts, PptxGenJS, Typst and LibreOffice take for the same content.
 """
@@ -22,7 +23,7 @@ import time
 from pathlib import Path
 
 import briefgen
-from bench import batch, families, preview, rivals, tables, variety, warm
+from bench import batch, families, growth, preview, rivals, tables, variety, warm
 from bench.content import write_content
 from bench.faults import score
 from briefgen.facts.ledger import Ledger
@@ -52,7 +53,7 @@ def main() -> None:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=("cost", "variety", "families", "tables", "batch", "preview", "rivals"),
+        choices=("cost", "variety", "families", "tables", "batch", "growth", "preview", "rivals"),
         default="cost",
         help="what to measure",
     )
@@ -78,6 +79,9 @@ def main() -> None:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     compileall.compile_dir(Path(briefgen.__file__).parent, quiet=1)  # as an installer does
     with tempfile.TemporaryDirectory() as folder:
+        if asked.what == "growth":
+            growth.report(Path(folder), BRIEF, max(1, rounds // 8))
+            return
         if asked.what == "rivals":
             print(*rivals.report(BRIEF, Path(folder), rounds), sep="\n")
             return

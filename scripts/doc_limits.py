@@ -19,7 +19,7 @@ def limits() -> list[tuple[str, str]]:
             "size of a table",
             f"{grid.MOST_BYTES >> 20} MiB, {grid.MOST_ROWS:,} rows, {grid.MOST_CELLS:,} cells",
         ),
-        ("periods of a metric from a table", f"{observations.MOST_PERIODS}"),
+        ("periods of a metric from a table", f"{observations.MOST_PERIODS:,}"),
         ("size of a picture", f"{raster.MOST_BYTES >> 20} MiB"),
         ("size of an SVG drawing", f"{svg.MOST_BYTES >> 20} MiB, {svg.MOST_ELEMENTS:,} elements"),
         ("pixels of a PNG, of any other picture", f"{png.MOST_PIXELS:,}, {unusable.MOST_PIXELS:,}"),

@@ -224,7 +224,7 @@ TEXTS = {
 LOADS = {
     "100 MB of YAML": Case(lambda: b"a: b\n" * 20_000_000, ("at most 4 MiB",), loads="100 MB"),
     "100,000 metrics": Case(lambda: metrics(100_000).encode(), ("at most",), loads="100,000 metrics"),
-    "16,000 metrics": Case(metrics(16_000), ("the limit is 500",), loads="16,000 metrics"),
+    "16,000 metrics": Case(metrics(16_000), ("the limit is 1,000",), loads="16,000 metrics"),
     "500 metrics": Case(
         metrics(500), ("500 figures do not fit one",), code=0, loads="500 metrics, all to be shown"
     ),

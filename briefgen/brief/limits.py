@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from briefgen.base.compile_late import compile_late
 from briefgen.base.diagnostics import BriefError, Place, Problem
 from briefgen.base.translate import tr
-from briefgen.brief.node import Node, Scalar, Sequence, walk
+from briefgen.brief.node import Mapping, Node, Scalar, Sequence, walk
 
 MOST_NODES = 20_000
 """Texts, lists and mappings of one brief; the richest example has 2,400."""
 MOST_ITEMS = 500
-"""Slides of a deck, metrics, values of a metric, rows of a table: of any one list or mapping."""
+"""Slides of a deck, values of a metric, rows of a table: of any one list or mapping."""
+MOST_METRICS = 1_000
+"""Entries of `metrics`; a table makes one of them a family of many more."""
 MOST_CHARACTERS = 5_000
 """Of one text: five times what a slide holds, an hour of speaker's notes."""
 MOST_TEXTS = 200_000
@@ -28,6 +30,7 @@ def refuse_oversized(root: Node) -> None:
 
 def _oversized(root: Node) -> Iterator[Problem]:
     characters = 0
+    metrics = root.get("metrics") if isinstance(root, Mapping) else None
     for nodes, node in enumerate(walk(root), 1):
         characters += len(node.text) if isinstance(node, Scalar) else 0
         if isinstance(node, Scalar) and len(node.text) > MOST_CHARACTERS:
@@ -40,13 +43,14 @@ def _oversized(root: Node) -> Iterator[Problem]:
         count = (
             0 if isinstance(node, Scalar) else len(node.items if isinstance(node, Sequence) else node.entries)
         )
-        if count > MOST_ITEMS:
+        most = MOST_METRICS if node is metrics else MOST_ITEMS
+        if count > most:
             what = "a list" if isinstance(node, Sequence) else "a mapping"
             message = tr(
                 "{what} of {count:,} entries; the limit is {MOST_ITEMS:,}",
                 what=what,
                 count=count,
-                MOST_ITEMS=MOST_ITEMS,
+                MOST_ITEMS=most,
             )
             yield _problem(node.place, message, tr("keep what the pages show"))
         if nodes > MOST_NODES or characters > MOST_TEXTS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.blocks.charts.parts import geojson
 from briefgen.blocks.images import png, raster, svg, unusable
-from briefgen.brief import brief_file, limits as brief, source
+from briefgen.brief import brief_file, event_walk, limits as brief
 from briefgen.cli.commands.outputs import MOST_PROFILE_BYTES
 from briefgen.data import big_table, duck, grid
 from briefgen.runtime import package
@@ -17,7 +17,7 @@ def limits() -> list[str]:
     """Return the table's lines."""
     rows = {
         "size of a brief": f"{brief_file.MOST_BYTES >> 20} MiB",
-        "depth of lists and mappings": f"{source.MOST_DEPTH}",
+        "depth of lists and mappings": f"{event_walk.MOST_DEPTH}",
         "texts, lists and mappings": f"{brief.MOST_NODES:,}",
         "entries of `metrics`": f"{brief.MOST_METRICS:,}",
         "entries of any other list or mapping (slides, rows, values)": f"{brief.MOST_ITEMS:,}",

@@ -58,7 +58,7 @@ def multiples(passage: AnnotatedText, clause: Clause, hidden: str) -> Iterator[M
     text = hidden[clause.start : clause.end]
     for pattern, read, hints in (
         (_LEVEL, _of, ("倍", "的一半")),
-        (_MORE, _of, ("倍",)),
+        (_MORE, _more, ("倍",)),
         (_TIMES_OF, _of, ("倍于", "倍多于")),
         (_DOUBLED, _doubled, ("番", "翻", "倍增")),
         (_GROWN, _grown, ("倍",)),
@@ -103,12 +103,16 @@ def _sizes(found: re.Match[str], added: int = 0, verb: str = "") -> tuple[Portio
     return (multiple(number[0] + added, how, step=number[1]),)
 
 
-def _of(passage: AnnotatedText, clause: Clause, found: re.Match[str]) -> MultipleSaid | None:
-    """Read 是2023年的两倍多, 是B的三倍, 两倍于B, 比B多一倍."""
+def _more(passage: AnnotatedText, clause: Clause, found: re.Match[str]) -> MultipleSaid | None:
+    """Read 比B多一倍: twice as many."""
+    return _of(passage, clause, found, added=1)
+
+
+def _of(passage: AnnotatedText, clause: Clause, found: re.Match[str], added: int = 0) -> MultipleSaid | None:
+    """Read 是2023年的两倍多, 是B的三倍, 两倍于B."""
     named = found.groupdict()
     verb = (named.get("verb") or "").removeprefix("约") or ""
     verb = {each: each for each in ("超过", "接近", "不到", "不足", "不及")}.get(verb, "")
-    added = 1 if found.re is _MORE.compiled else 0
     if named.get("halfof"):
         how = how_zh(named.get("how") or verb, "")
         sizes: tuple[Portion, ...] = (portion(Fraction(1, 2), how, 0, 0),)

@@ -155,3 +155,9 @@ def bring_to_the_front(deck: Any) -> Check:
     shape = saying(deck, PROSE)._element
     shape.getparent().append(shape)
     return lambda new: same(saying(new, PROSE)._element.getnext(), None)
+
+
+@edit(conflicts=("drawing",))
+def write_into_a_drawing(deck: Any) -> Check:
+    named(deck, "Readers 4").text_frame.text = "our best year"  # a dot, which had no words
+    return lambda new: same(named(new, "Readers 4").text_frame.text, "our best year")

@@ -90,8 +90,10 @@ def is_untouched_shape(shape: Any, then: StoredShape, site: Site) -> bool:
         return False
     if box is not None and not near(box, then.box):
         return False
+    if not _says_what_was_generated(body, then):
+        return False
     if then.paragraphs is not None:
-        return body is not None and is_as_generated(body, then.paragraphs)
+        return True
     if then.series is not None:
         part = file.target(site.part, chart_reference(shape))
         return part in file.members and is_untouched_chart(file, part, then)
@@ -206,10 +208,16 @@ def is_untouched_drawing(group: Any, members: Sequence[tuple[StoredShape, Any]],
             return False
         if not site.foreign and look_in_file(element) != shape.look:
             return False
-        body = element.find(tag("p:txBody"))
-        if shape.paragraphs is not None and (body is None or not is_as_generated(body, shape.paragraphs)):
+        if not _says_what_was_generated(element.find(tag("p:txBody")), shape):
             return False
     return True
+
+
+def _says_what_was_generated(body: Any, then: StoredShape) -> bool:
+    """Say whether a shape has the words that were generated: one that had none may have got some by hand."""
+    if body is None:
+        return then.paragraphs is None
+    return is_as_generated(body, then.paragraphs or ())
 
 
 def _frame(place: Any) -> tuple[int, ...]:

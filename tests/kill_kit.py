@@ -20,6 +20,7 @@ from typing import Any
 from fault_kit import command, contents, environment, small, standing
 from kill_server import Ended, Warm
 
+from briefgen.blocks.charts.drawing.cache import kept_marks
 from briefgen.runtime.atomic_write import STAGE
 from briefgen.runtime.cache import NEW, load
 
@@ -188,8 +189,15 @@ class Yard:
             right = self._kept / name
             cut = name.parts[0] in SEALED and load(path) is None
             grown = name.parts[0] in GROWING or not right.is_file()
-            if cut or not (grown or right.read_bytes() == path.read_bytes()):
+            if cut or not (grown or _same(right, path)):
                 yield str(name)
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Return whether two files of the cache say the same; marks are written as their process had them."""
+    if one.suffix == ".marks":
+        return kept_marks(one) == kept_marks(other)
+    return one.read_bytes() == other.read_bytes()
 
 
 def _brief(folder: Path, value: int) -> Path:

@@ -58,7 +58,7 @@ def marks(chart: Chart) -> tuple[Item, ...]:
 def _marks_at_home(drawing: HomeDrawing) -> tuple[Item, ...]:
     """Return the marks of a drawing; of one that this process had before, those that it had."""
     path = drawing.folder / f"{drawing.key}.marks" if drawing.folder else None
-    drawn = _kept(path)
+    drawn = kept_marks(path)
     if drawn is None:
         drawn = _drawn(drawing.chart)
         if path:
@@ -115,7 +115,7 @@ class _MarksUnpickler(pickle.Unpickler):
         return KINDS[module, name]
 
 
-def _kept(path: Path | None) -> tuple[Item, ...] | None:
+def kept_marks(path: Path | None) -> tuple[Item, ...] | None:
     """Return the marks of a cached file; None when it is missing, cut off or not ours."""
     data = load(path) if path else None
     if data is None:

@@ -58,6 +58,11 @@ def found_by_axe(page: Page) -> list[str]:
     return [f"{each['id']}: {node['html'][:120]}" for each in found for node in each["nodes"]]
 
 
+def _hears_ctrl_c() -> None:
+    """What a shell runs in its background ignores Ctrl-C, and so does all that is started from there."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
     path = folder_with(tmp_path_factory.mktemp("preview"))
@@ -65,7 +70,9 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
     opener.write_text(OPENER)
     command = [sys.executable, "-m", "briefgen", "preview", str(path), "--editor", "vscode"]
     env = {**os.environ, "BROWSER": f"{sys.executable} {opener} {opened} %s"}
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env)
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env, preexec_fn=_hears_ctrl_c
+    )
     try:
         assert process.stdout is not None
         address, told = process.stdout.readline().strip(), process.stdout.readline()

@@ -30,6 +30,7 @@ STOPPED = """\
 import os, signal, sys
 from itertools import count
 from briefgen.cli import app, batch_progress
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background would not hear it
 number, after, rows = signal.Signals[sys.argv[1]], int(sys.argv[2]), count(1)
 class Watched(batch_progress.BatchProgress):
     def done(self, result):

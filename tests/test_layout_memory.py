@@ -13,6 +13,7 @@ import pytest
 from conftest import BRIEFS
 
 from briefgen.base.diagnostics import BriefError
+from briefgen.blocks.parts.evidence import Evidence
 from briefgen.brief.vocabulary import word, words
 from briefgen.edition.publication import Publication
 from briefgen.model.memory import MEMORY, own_memory
@@ -32,6 +33,16 @@ deck:
     blocks: [{column: a}, {prose: "Firms grew to {a}."}]
   - title: Loans
     blocks: [{kpi: b}, {line: b}]
+"""
+
+LISTED = """
+meta: {title: Sources, language: en}
+sources: {s: {title: Returns}}
+metrics:
+  a: {label: Firms, unit: firms, kind: count, source: s, values: {2025: 9776},
+    claims: [{growth: 85, since: 2020}]}
+  b: {label: Loans, unit: loans, kind: count, source: s, values: {2025: 4}}
+deck: [{title: Loans, blocks: [{kpi: a}, {prose: 'There are {b}.'}]}, {kind: sources}]
 """
 
 
@@ -100,6 +111,26 @@ def test_after_a_changed_sentence_only_its_block_is_composed(
     composed.clear()
     lay_out(brief_file(TWO.replace("Firms grew to", "Firms rose to")))
     assert set(+composed) == {"prose"}
+
+
+def test_a_list_of_sources_is_set_again_only_where_it_says_something_else(
+    brief_file: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_again: list[Evidence] = []
+
+    def counted(self, setting, width, height=None, compose=Evidence.compose):  # type: ignore[no-untyped-def]
+        set_again.append(self)
+        return compose(self, setting, width, height)
+
+    monkeypatch.setattr(Evidence, "compose", counted)
+    lay_out(brief_file(LISTED))
+    for old, new, listed in (("2025: 4}", "2025: 5}", False), ("growth: 85", "growth: 86", True)):
+        set_again.clear()
+        edited = brief_file(LISTED.replace(old, new))
+        laid = lay_out(edited)
+        assert bool(set_again) == listed, new
+        with own_memory():
+            assert told(lay_out(edited)) == told(laid)
 
 
 def test_layout_leaves_the_ledger_as_it_was_and_returns_what_it_computed() -> None:

@@ -8,7 +8,7 @@ from typing import ClassVar
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.blocks.base import BlockBase
-from briefgen.blocks.parts.evidence import fuller, gathered
+from briefgen.blocks.parts.evidence import Evidence, FurtherFigures, fuller, further, gathered
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import TableItem, walk
 from briefgen.text import sure_width
@@ -30,16 +30,11 @@ class SourceList(BlockBase):
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set sources as cards, figures as tables and disputes as panels, in two columns where they fit.
 
-        A given height is filled with what is known besides, where there is room for all of it.
+        All figures are read to find those that are listed; once they are, nothing else is asked for.
         """
         own = gathered(setting, self.place)
-        if height is None:
-            return own.compose(setting, width)
-        for more in fuller(own, setting):
-            laid = more.compose(setting, width)
-            if laid.height <= height and _sure(laid):
-                return more.compose(setting, width, height)
-        return own.compose(setting, width, height)
+        listed = Listed(own=own, more=further(own, setting), place=self.place)
+        return setting.compose(listed, width, height)
 
     def parts(self, setting: Setting, width: float, first: float, room: float) -> tuple[SourcePart, ...]:
         """Return what it must show in parts that fit a first height and further ones."""
@@ -49,6 +44,24 @@ class SourceList(BlockBase):
             SourcePart(start=end - length, end=end, place=self.place)
             for end, length in zip(ends, lengths, strict=True)
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed(BlockBase):
+    """What a source list shows, and the same with more of what is known, the fullest first."""
+
+    own: Evidence
+    more: FurtherFigures
+
+    def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
+        """Set it; a given height is filled with what is known besides, where there is room for all of it."""
+        if height is None:
+            return self.own.compose(setting, width)
+        for more in fuller(self.own, self.more):
+            laid = more.compose(setting, width)
+            if laid.height <= height and _sure(laid):
+                return more.compose(setting, width, height)
+        return self.own.compose(setting, width, height)
 
 
 def _sure(laid: Composition) -> bool:

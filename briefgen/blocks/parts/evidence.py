@@ -14,14 +14,13 @@ from briefgen.blocks.parts.containers import Container, Pile
 from briefgen.blocks.parts.flow import side_by_side, stack
 from briefgen.blocks.parts.register import Register, RegisterLine
 from briefgen.blocks.parts.runs import paragraph, since_text
-from briefgen.blocks.parts.source_cards import SourceCards
+from briefgen.blocks.parts.source_cards import ListedSource, SourceCards, listed_sources
 from briefgen.blocks.parts.versus import Versus
 from briefgen.facts.derivation import derivation_text, reasoning
 from briefgen.facts.disputes import Dispute, disputes, remarks
 from briefgen.facts.format import figure, short_period
 from briefgen.facts.kinds import KINDS
 from briefgen.facts.ledger import Fact, Ledger
-from briefgen.facts.metric import Source
 from briefgen.facts.shared_notes import labelled_note
 from briefgen.facts.value_notes import value_notes
 from briefgen.facts.wording import aside
@@ -45,7 +44,7 @@ class Evidence(BlockBase):
     """What a source list shows, or some of it."""
 
     stretch: ClassVar[float] = 1.0  # cards and rows grow
-    sources: tuple[Source, ...] = ()
+    sources: tuple[ListedSource, ...] = ()
     worked_back: tuple[RegisterLine, ...] = ()
     computed: tuple[RegisterLine, ...] = ()
     figures: tuple[RegisterLine, ...] = ()
@@ -206,7 +205,7 @@ def gathered(setting: Setting, place: Place) -> Evidence:
     """Return what every source list shows: sources, derived figures, disputes and notes."""
     ledger = setting.ledger
     return Evidence(
-        sources=tuple(ledger.sources.values()),
+        sources=tuple(listed_sources(ledger)),
         worked_back=tuple(_entered(fact, setting) for fact in _worked_back(ledger)),
         disputes=disputes(ledger),
         notes=tuple(dict.fromkeys(labelled_note(fact, note, ledger) for fact, note in remarks(ledger))),
@@ -214,14 +213,30 @@ def gathered(setting: Setting, place: Place) -> Evidence:
     )
 
 
-def fuller(own: Evidence, setting: Setting) -> Iterator[Evidence]:
-    """Yield the same with more of what is known, the fullest first."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FurtherFigures:
+    """What a source list may show besides: the latest values where they are few, and all that is computed."""
+
+    latest: tuple[RegisterLine, ...]
+    computed: tuple[RegisterLine, ...]
+
+
+def further(own: Evidence, setting: Setting) -> FurtherFigures:
+    """Return what is known besides."""
     few = not own.worked_back and len(setting.ledger.metrics) <= MOST_FIGURES
-    if few and (listed := tuple(_latest(setting))):
-        yield replace(own, figures=listed)
-    if computed := tuple(_entered(fact, setting) for fact in _computed(setting.ledger)):
-        yield replace(own, computed=computed)
-        yield replace(own, computed=computed, dense=True)
+    return FurtherFigures(
+        latest=tuple(_latest(setting)) if few else (),
+        computed=tuple(_entered(fact, setting) for fact in _computed(setting.ledger)),
+    )
+
+
+def fuller(own: Evidence, more: FurtherFigures) -> Iterator[Evidence]:
+    """Yield the same with more of what is known, the fullest first."""
+    if more.latest:
+        yield replace(own, figures=more.latest)
+    if more.computed:
+        yield replace(own, computed=more.computed)
+        yield replace(own, computed=more.computed, dense=True)
 
 
 def finding(ledger: Ledger) -> str:
@@ -269,8 +284,23 @@ def _derived(ledger: Ledger) -> Iterator[Fact]:
 def _entered(fact: Fact, setting: Setting) -> RegisterLine:
     """Return a derived figure as a line: when, in which range, and from what."""
     how, within = reasoning(fact, setting.language)
+    return _line(fact, setting, range=within, how=how)
+
+
+def _line(
+    fact: Fact, setting: Setting, *, how: str, range: str = "", change: Fact | None = None
+) -> RegisterLine:
+    """Return a figure as a line, without what it follows from: lines that look alike are alike."""
     return RegisterLine(
-        fact=fact, shown=_shown(fact, setting), period=_period(fact, setting), range=within, how=how
+        fact=fact.id,
+        metric=fact.metric,
+        label=fact.label,
+        number=float(fact.number),
+        shown=_shown(fact, setting),
+        period=_period(fact, setting),
+        range=range,
+        how=how,
+        change=change,
     )
 
 
@@ -289,13 +319,8 @@ def _latest(setting: Setting) -> Iterator[RegisterLine]:
         how = vocabulary.list_comma.join(titles) if several else vocabulary.as_published
         how = derivation_text(stated, setting.language) or how
         status = value_notes(fact, setting.language)
-        yield RegisterLine(
-            fact=fact,
-            shown=_shown(fact, setting),
-            period=_period(fact, setting),
-            how=vocabulary.semicolon.join(filter(None, (how, status))),
-            change=change,
-        )
+        how = vocabulary.semicolon.join(filter(None, (how, status)))
+        yield _line(fact, setting, how=how, change=change)
 
 
 def _comparisons(ledger: Ledger, value: Fact) -> Iterator[Fact]:

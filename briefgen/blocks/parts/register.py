@@ -37,7 +37,11 @@ GROWTH = 0.5
 class RegisterLine:
     """A line of the register: a figure as printed, of when, in which range, and how it is known."""
 
-    fact: Fact
+    fact: str
+    """Its id."""
+    metric: str
+    label: str
+    number: float
     shown: str
     period: str
     range: str = ""
@@ -95,7 +99,7 @@ class Register(BlockBase):
         titles = (vocabulary.metric, vocabulary.figure, vocabulary.period, vocabulary.range)
         grid = [_head((*titles, compared or vocabulary.change, vocabulary.basis), setting)]
         for line in self.lines:
-            texts = (line.fact.label, line.period, line.range, line.how)
+            texts = (line.label, line.period, line.range, line.how)
             label, period, within, how = (_plain(text, setting) for text in texts)
             change = TableEntry(_change(line, setting, bare=bool(compared)))
             grid.append([label, _value(line, setting), period, within, change, how])
@@ -113,7 +117,7 @@ class Register(BlockBase):
         vocabulary = messages(setting.language)
         grid = [_head([vocabulary.metric, vocabulary.figure, vocabulary.basis], setting)]
         for line in self.lines:
-            label = _below(_plain(line.fact.label, setting), "" if self.period else line.period, setting)
+            label = _below(_plain(line.label, setting), "" if self.period else line.period, setting)
             value = _below(_value(line, setting), line.range, setting)
             grid.append([label, value, _how(line, setting)])
         return grid
@@ -122,7 +126,7 @@ class Register(BlockBase):
         style = setting.style("label")
         vocabulary = messages(setting.language)
         period = "" if self.period else f"{vocabulary.list_comma}{line.period}"
-        named = f"{line.fact.label}{period}{vocabulary.colon}"
+        named = f"{line.label}{period}{vocabulary.colon}"
         parted = Run(text=vocabulary.semicolon, style=style)
         within = (parted, Run(text=line.range, style=style)) if line.range else ()
         value, how = _value(line, setting).runs, _how(line, setting).runs
@@ -141,9 +145,9 @@ def _plain(text: str, setting: Setting) -> TableEntry:
 
 
 def _value(line: RegisterLine, setting: Setting) -> TableEntry:
-    hue = setting.accent_of(line.fact.metric).words
+    hue = setting.accent_of(line.metric).words
     style = setting.style("label", hue, bold=True)
-    return TableEntry((Run(text=line.shown, style=style, fact=line.fact.id),), float(line.fact.number))
+    return TableEntry((Run(text=line.shown, style=style, fact=line.fact),), line.number)
 
 
 def _change(line: RegisterLine, setting: Setting, *, bare: bool = False) -> tuple[Run, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -28,11 +28,31 @@ FEWEST_STATED = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListedSource:
+    """A source with the labels of the metrics of which it states something."""
+
+    source: Source
+    stated: tuple[str, ...]
+
+
+def listed_sources(ledger: Ledger) -> Iterator[ListedSource]:
+    """Yield a ledger's sources: figures are read here, so that cards depend on names and not on values."""
+    stated: dict[str, dict[str, None]] = {key: {} for key in ledger.sources}
+    for key, metric in ledger.metrics.items():
+        name = metric.membership.family_label if metric.membership else metric.label
+        for fact in ledger.accounts[key].facts():
+            for named in fact.sources if fact.origin != "computed" else ():
+                stated.setdefault(named, {})[name] = None
+    for key, source in ledger.sources.items():
+        yield ListedSource(source=source, stated=tuple(stated[key]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceCards(BlockBase):
     """A card a source, in rows of equal height."""
 
     stretch: ClassVar[float] = 1.0  # a card with room says what its source states
-    sources: tuple[Source, ...]
+    sources: tuple[ListedSource, ...]
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set the cards; with more height than they need, they name the metrics of their source."""
@@ -41,15 +61,15 @@ class SourceCards(BlockBase):
         each = (width - gutter * (columns - 1)) / columns
         starts = range(0, len(self.sources), columns)
         natural = [
-            max(_natural(source, setting, each) for source in self.sources[start : start + columns])
+            max(_natural(listed.source, setting, each) for listed in self.sources[start : start + columns])
             for start in starts
         ]
         heights = natural if height is None else _shared(natural, height - gutter * (len(starts) - 1))
         items: list[Item] = []
         y = 0.0
         for start, full in zip(starts, heights, strict=True):
-            for index, source in enumerate(self.sources[start : start + columns]):
-                card = _card(source, setting, each, full, self.place)
+            for index, listed in enumerate(self.sources[start : start + columns]):
+                card = _card(listed, setting, each, full, self.place)
                 items += card.at(index * (each + gutter), y)
             y += full + gutter
         return Composition(items=tuple(items), width=width, height=max(0.0, y - gutter))
@@ -74,8 +94,9 @@ def _between(setting: Setting) -> float:
     return setting.gap(0.6)
 
 
-def _card(source: Source, setting: Setting, width: float, height: float, place: Place) -> Composition:
+def _card(listed: ListedSource, setting: Setting, width: float, height: float, place: Place) -> Composition:
     """Return one card of a height; names of its metrics fill the room that is left."""
+    source = listed.source
     y, inset = insets(setting)
     room = width - 2 * inset
     texts = _said(source, setting, room)
@@ -85,7 +106,7 @@ def _card(source: Source, setting: Setting, width: float, height: float, place: 
         items.append(replace(text, box=text.box.moved(inset, y)))
         y += text.box.height + _between(setting)
     y += setting.gap(1)
-    stated = _stated(_names(source, setting.ledger), setting, room, height - inset - y - setting.gap(1))
+    stated = _stated(listed.stated, setting, room, height - inset - y - setting.gap(1))
     if stated is not None:
         rule = Box(inset, y, room, 0.75)
         items.append(Shape(box=rule, fill=setting.theme.palette.rule, name="card rule"))
@@ -113,20 +134,6 @@ def _said(source: Source, setting: Setting, width: float) -> list[Text]:
 def _set(lines: Sequence[tuple[str, Style]], setting: Setting, width: float) -> Text:
     paragraphs = tuple(paragraph((Run(text=text, style=style),), setting) for text, style in lines)
     return set_text(paragraphs, width=width, role="label")
-
-
-def _names(source: Source, ledger: Ledger) -> tuple[str, ...]:
-    """Return the labels of the metrics of which a source states something."""
-    return tuple(
-        dict.fromkeys(
-            metric.membership.family_label if metric.membership else metric.label
-            for key, metric in ledger.metrics.items()
-            if any(
-                source.key in fact.sources and fact.origin != "computed"
-                for fact in ledger.accounts[key].facts()
-            )
-        )
-    )
 
 
 def _stated(names: tuple[str, ...], setting: Setting, width: float, room: float) -> Composition | None:

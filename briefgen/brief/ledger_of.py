@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from briefgen.brief.model import Brief
 from briefgen.facts.ledger import Ledger
+from briefgen.model.memory import memory
 
 
 def ledger_of(brief: Brief) -> Ledger:
     """Return a brief's ledger; whatever is wrong with the figures is among its problems."""
     meta = brief.meta
-    return Ledger.of(
-        brief.metrics,
-        brief.sources,
-        families=brief.families,
-        language=meta.language,
-        as_of=meta.as_of,
-        fiscal_year=meta.fiscal_year,
+    return memory().ledger.of(
+        brief.metrics, brief.sources, brief.families, meta.language, meta.as_of, meta.fiscal_year
     )

@@ -63,7 +63,7 @@ def _annotated(account: Account, claim: Fact, accounts: Accounts) -> Fact:
     missing = next((label for label, value in parties.items() if value is None), "")
     language = account.context.language
     note = as_stated(no_value_of([claim.period], language, missing), language) if missing else ""
-    return replace(claim, unchecked=note)
+    return claim if claim.unchecked == note else replace(claim, unchecked=note)
 
 
 def _check_share(account: Account, share: Fact, accounts: Accounts) -> None:

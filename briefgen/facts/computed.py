@@ -35,6 +35,7 @@ from briefgen.facts.interval import Interval
 from briefgen.facts.measure import Kind
 from briefgen.facts.metric import Claim, Metric, with_kind
 from briefgen.facts.missing import Missing
+from briefgen.facts.opened_accounts import OpenedAccounts
 from briefgen.facts.opening import open_account
 from briefgen.facts.period import Period
 from briefgen.facts.publish import LARGEST_EXPONENT, FactContext
@@ -49,18 +50,20 @@ _BALANCE = compile_late(r"顺差|逆差|差额|净|盈余|赤字|缺口|结余|\
 """Labels of what lies now above and now below zero."""
 
 
-def open_accounts(metrics: Mapping[str, Metric], context: FactContext) -> dict[str, Account]:
-    """Enter all metrics, those first of which others are computed."""
+def open_accounts(
+    metrics: Mapping[str, Metric], context: FactContext, opened: OpenedAccounts
+) -> dict[str, Account]:
+    """Enter all metrics, those first of which others are computed; ``opened`` knows those of before."""
     rules = dict(definitions(metrics, context))
     if not any(metric.computed for metric in metrics.values()) and not rules:
-        return {key: open_account(metric, context) for key, metric in metrics.items()}
+        return {key: opened.account(metric, context) for key, metric in metrics.items()}
     accounts: dict[str, Account] = {}
     for key in in_order(metrics, rules, context):
         metric = metrics[key]
         if key in rules:
             accounts[key] = _computed_account(metric, rules[key], accounts, context)
             continue
-        accounts[key] = open_account(metric, context)
+        accounts[key] = opened.account(metric, context)
         for claim in metric.claims if not metric.values else ():
             if claim.parts and all(part in accounts for part in claim.parts):
                 derive_total(accounts[key], claim, {part: accounts[part] for part in claim.parts})

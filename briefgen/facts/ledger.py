@@ -10,12 +10,9 @@ from briefgen.base.diagnostics import Problem, did_you_mean, nearest
 from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.facts.account import Account, has_what, lacking
-from briefgen.facts.across import check_across
 from briefgen.facts.as_of import as_of_brief
 from briefgen.facts.baseline import base_of
 from briefgen.facts.basis import asked_for, basis_name, beside_others, chosen, is_nominal, noted
-from briefgen.facts.behind import check_behind
-from briefgen.facts.computed import open_accounts
 from briefgen.facts.counted import counts_singly
 from briefgen.facts.derive import (
     computed_claim,
@@ -25,28 +22,27 @@ from briefgen.facts.derive import (
     reworded_claim,
     why_none,
 )
+from briefgen.facts.enter_all import enter_all
 from briefgen.facts.extremes import extremes
 from briefgen.facts.fact import Fact, FactKind
 from briefgen.facts.family import Family
 from briefgen.facts.fiscal_year import FiscalYear
 from briefgen.facts.gap import gap_to
 from briefgen.facts.gap_wording import GAP
-from briefgen.facts.gauge import check_bases
 from briefgen.facts.goals import goal_at
 from briefgen.facts.instead import instead_of
 from briefgen.facts.interval import Interval
 from briefgen.facts.kinds import CLAIM_FIELDS, KINDS
-from briefgen.facts.metric import Metric, Source, with_kind
+from briefgen.facts.metric import Metric, Source
 from briefgen.facts.missing import Missing, MissingValue
 from briefgen.facts.moments import moments
-from briefgen.facts.opening import close_account
+from briefgen.facts.opened_accounts import OpenedAccounts
 from briefgen.facts.period import canonical
 from briefgen.facts.place_among import RANKED, standing
 from briefgen.facts.publish import FactContext
 from briefgen.facts.reads import Reader, Watched, WatchedFacts
 from briefgen.facts.reference import FORMS, ReferenceParts
 from briefgen.facts.relative_period import LATEST
-from briefgen.facts.short_form import keep_exact, keep_sums_true
 from briefgen.facts.target import SET
 
 __all__ = ["Fact", "Interval", "Ledger"]
@@ -85,10 +81,15 @@ class Ledger:
         language: str = "zh-CN",
         as_of: str = "",
         fiscal_year: FiscalYear | None = None,
+        opened: OpenedAccounts | None = None,
     ) -> Ledger:
-        """Enter a brief's metrics; whatever is wrong with them is among ``problems``."""
+        """Enter a brief's metrics; whatever is wrong with them is among ``problems``.
+
+        ``opened`` are the accounts of an earlier ledger, as they were opened.
+        """
         problems: list[Problem] = []
-        metrics = {key: with_kind(metric) for key, metric in metrics.items()}
+        opened = opened or OpenedAccounts()
+        metrics = opened.begin(metrics)
         context = FactContext(
             labels={key: metric.label for key, metric in metrics.items()},
             language=language,
@@ -97,19 +98,10 @@ class Ledger:
             sources=sources,
             problems=problems,
         )
-        accounts = open_accounts(metrics, context)
-        metrics = {key: account.metric for key, account in accounts.items()}
-        if as_of == LATEST:
-            check_behind(accounts, context)
-        check_across(accounts)
-        check_bases(accounts)
-        keep_sums_true(accounts, language)
-        keep_exact(accounts)
-        for account in accounts.values():
-            close_account(account, accounts)
+        accounts = enter_all(metrics, context, opened, as_of_latest=as_of == LATEST)
         facts = {fact.id: fact for account in accounts.values() for fact in account.facts()}
         return cls(
-            metrics=metrics,
+            metrics={key: account.metric for key, account in accounts.items()},
             sources=sources,
             language=language,
             as_of=context.as_of.key if context.as_of else "",

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import field
-from hashlib import blake2b
-from io import BytesIO
-from typing import Any
+from typing import Any, TypeVar
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.in_time import in_time
 from briefgen.base.recent import Recent
+from briefgen.base.same_parts import same_parts
+from briefgen.facts.kept_ledger import KeptLedger
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.reads import Reads
+from briefgen.model.digest import digest
 from briefgen.model.frame import Composition
 from briefgen.model.kept_pages import KeptPages
 from briefgen.model.kept_slides import KeptSlides, LaidSlide, Needed
 
-DIGEST_BYTES = 16
+T = TypeVar("T")
 Spans = tuple[tuple[int, int], ...]
 """Where parts of a text begin and end: its lines, or its numbers."""
 KeptSpans = dict[Hashable, tuple[Spans, int, int]]
@@ -92,7 +92,8 @@ class Memory:
     _objects: dict[int, tuple[Any, int]] = field(default_factory=dict)
     """Values of this build and their numbers, by identity."""
     _unpickled: list[tuple[Any, int]] = field(default_factory=list)
-    _figures: dict[tuple[int, str], int] = field(default_factory=dict)
+    _figures: dict[tuple[str, int, int], bool] = field(default_factory=dict)
+    """Whether two ledgers hold the same of a metric."""
     pages: KeptPages = field(default_factory=KeptPages)
     slides: KeptSlides = field(default_factory=KeptSlides)
     _asked: Needed | None = None
@@ -105,7 +106,10 @@ class Memory:
     """Whether the brief was the last one that was built, too."""
     _last: int = 0
     painted: Recent = field(default_factory=Recent)
-    """What painters and checks made of pages and of parts of files."""
+    """What painters and checks made of pages and of parts of files, and the digests of values."""
+    ledger: KeptLedger = field(default_factory=KeptLedger)
+    _stated: Any = None
+    """The last brief."""
 
     def begin(self, brief: str) -> None:
         """Begin a build of a brief: forget other briefs, and what this one's last build did not need."""
@@ -128,6 +132,8 @@ class Memory:
             self._spans.clear()
             self._numbers.clear()
             self.painted.clear()
+            self.ledger.clear()
+            self._stated = None
         self.painted.turn()
         self._build, self._brief = self._build + 1, brief
         self._unpickled.clear()
@@ -135,11 +141,20 @@ class Memory:
         self._figures.clear()
         self._results.clear()
 
+    def same_parts(self, brief: T) -> T:
+        """Return a brief made of the very parts of the last one that an edit left alone."""
+        self._stated = same = same_parts(brief, self._stated)
+        return same
+
     def _written(self) -> Iterator[tuple[int, int]]:
         """Write down what was known by identity; yield their numbers and those of their content."""
         for value, number in self._unpickled:
-            if (digest := _digest(value)) is not None:
-                yield number, self._numbers.setdefault(digest, (number, self._build))[0]
+            if (found := self._digest(value)) is not None:
+                yield number, self._numbers.setdefault(found, (number, self._build))[0]
+
+    def _digest(self, value: Any) -> bytes | None:
+        """Return the digest of a value's content, made once of an object that stays."""
+        return self.painted.made_of((value,), digest, digest, value)
 
     def has_news(self) -> bool:
         """Return whether this build composed much that was not known before, or needed little of what was."""
@@ -206,13 +221,13 @@ class Memory:
         known = self._objects.get(id(value))
         if known is not None:
             return known[1]
-        digest = _digest(value)
-        if digest is not None and digest in self._numbers:
-            number = self._numbers[digest][0]
+        found = self._digest(value)
+        if found is not None and found in self._numbers:
+            number = self._numbers[found][0]
         else:
             number = self._last = self._last + 1
-        if digest is not None:
-            self._numbers[digest] = (number, self._build)
+        if found is not None:
+            self._numbers[found] = (number, self._build)
         self._objects[id(value)] = (value, number)  # the value is kept, so its id stays its own
         return number
 
@@ -296,29 +311,21 @@ class Memory:
             if len(set(whole)) > 1 or list(one.metrics) != list(other.metrics):
                 return False
         keys = one.metrics if reads.everything else reads.metrics
-        return all(self._figure(key, one) == self._figure(key, other) for key in keys)
+        return all(self._same_figure(key, one, other) for key in keys)
 
-    def _figure(self, metric: str, ledger: Ledger) -> int:
-        """Return a token of everything that a ledger holds about a metric."""
+    def _same_figure(self, metric: str, one: Ledger, other: Ledger) -> bool:
+        """Return whether two ledgers hold the same of a metric: the very facts, or equal ones."""
+        asked = metric, id(one.accounts), id(other.accounts)
+        if asked not in self._figures:
+            held, holds = self._held(metric, one), self._held(metric, other)
+            self._figures[asked] = same_parts(holds, held) is held or self.token(held) == self.token(holds)
+        return self._figures[asked]
+
+    def _held(self, metric: str, ledger: Ledger) -> Any:
+        """Return everything that a ledger holds about a metric."""
         self._objects.setdefault(id(ledger.accounts), (ledger.accounts, 0))
-        key = (id(ledger.accounts), metric)
-        if key not in self._figures:
-            account = ledger.accounts.get(metric)
-            whole = None if account is None else (account.metric, tuple(account.facts()), account.missing())
-            self._figures[key] = self.token(whole)
-        return self._figures[key]
-
-
-def _digest(value: Any) -> bytes | None:
-    """Return the digest of a value's content; None where it cannot be written down."""
-    written = BytesIO()
-    pickler = pickle.Pickler(written, pickle.HIGHEST_PROTOCOL)
-    pickler.fast = True  # equal values are written alike, whichever of their parts are one object
-    try:
-        pickler.dump(value)
-    except (pickle.PicklingError, TypeError, ValueError, AttributeError, RecursionError):
-        return None
-    return blake2b(written.getbuffer(), digest_size=DIGEST_BYTES).digest()
+        account = ledger.accounts.get(metric)
+        return None if account is None else (account.metric, tuple(account.facts()), account.missing())
 
 
 MEMORY = Memory()

@@ -74,7 +74,8 @@ def lay_out(
             if draft.brief is None:
                 raise BriefError(draft.problems)
             tell("laying out")
-            laid = _checked(draft, draft.brief, path, content, *further)
+            brief = memory().same_parts(draft.brief)
+            laid = _checked(draft, brief, path, content, *further)
         keep_laid(asked, laid, read, begun)
         return laid
 

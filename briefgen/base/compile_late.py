@@ -2,7 +2,8 @@
 
 Compiling is a tenth of a short build, and the patterns that a build does not use were a fifth of that. What
 one process has compiled serves the next: `runtime.kept_patterns` puts it into ``COMPILED`` and takes it out.
-Patterns that a brief's own words are part of are not for this.
+What most briefs use comes along compiled (`pattern_file`): it was a tenth of a first build. Patterns that a
+brief's own words are part of are not for this.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any, AnyStr, cast
 
 from briefgen.base import pattern_code
 from briefgen.base.pattern_code import PatternCode
+from briefgen.base.pattern_file import shipped
 
 COMPILED: dict[str, PatternCode] = {}
 """The code of patterns by what they are written as: of earlier processes, and of this one."""
@@ -41,8 +43,8 @@ class _Uncompiled:
 def _compiled(pattern: str | bytes, flags: int) -> re.Pattern[Any]:
     if isinstance(pattern, bytes):  # there are few, and short ones
         return re.compile(pattern, flags)
-    written = blake2b(f"{flags}:{pattern}".encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
-    known = COMPILED.get(written)
+    written = name_of(pattern, flags)
+    known = COMPILED.get(written) or shipped().get(written)
     if known is not None and (kept := pattern_code.pattern_of(pattern, known)) is not None:
         return kept
     made = pattern_code.code_of(pattern, flags)
@@ -50,3 +52,8 @@ def _compiled(pattern: str | bytes, flags: int) -> re.Pattern[Any]:
         return re.compile(pattern, flags)
     COMPILED[written] = made
     return pattern_code.pattern_of(pattern, made) or re.compile(pattern, flags)
+
+
+def name_of(pattern: str, flags: int) -> str:
+    """Return what a pattern goes by among those that are compiled."""
+    return blake2b(f"{flags}:{pattern}".encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()

@@ -21,8 +21,10 @@ try:
     _SRE: Any = import_module("_sre")
     VERSION = f"{sys.implementation.name}-{sys.hexversion:x}-{_SRE.MAGIC}-{_SRE.CODESIZE}-{sys.byteorder}"
     """What the numbers mean: they serve no other Python."""
+    NUMBERING = f"{_SRE.MAGIC}-{_SRE.CODESIZE}-{sys.byteorder}"
+    """By what Pythons understand the same numbers, though each may compile to others."""
 except (ImportError, AttributeError):
-    VERSION = ""
+    VERSION = NUMBERING = ""
 
 
 class PatternCode(NamedTuple):

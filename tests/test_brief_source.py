@@ -275,3 +275,14 @@ def test_chinese_over_several_lines_gets_no_spaces_where_the_lines_are_joined(re
 def test_the_end_of_a_block_is_no_part_of_its_text(read):
     (entry,) = read("title: |\n  一行\n  二行\n").entries
     assert entry.value.text == "一行\n二行"
+
+
+def test_the_line_after_a_block_is_no_part_of_its_text(read):
+    entries = read("a: >\n  全市人才\n  说中文 键盘的中文\n键: 值\n").entries
+    assert entries[0].value.text == "全市人才说中文 键盘的中文"
+
+
+@pytest.mark.parametrize("style", ["|", "|+", ">", ">+", "|-"])
+def test_a_block_without_a_line_is_empty(read, style):
+    entries = read(f"a: {style}\n\nb: 1\n").entries
+    assert [entry.value.text for entry in entries] == ["", "1"]

@@ -65,6 +65,16 @@ def _stopped_before(error: yaml.YAMLError, text: str, file: str) -> EventWalk | 
     return None
 
 
+def entry_walked(text: str, file: str, first: int, depth: int) -> Node | None:
+    """Return the root of a text that is a part of a file; None where anything is wrong with it."""
+    walk = EventWalk(file, first, depth)
+    try:
+        walk.run(text)
+    except (_Stop, yaml.YAMLError):
+        return None
+    return None if walk.problems else walk.root
+
+
 class _Stop(Exception):
     """A limit is reached: nothing after it is read."""
 
@@ -82,8 +92,11 @@ class _Open:
 class EventWalk:
     """The event stream turned into nodes without recursion, so that depth cannot harm."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, first: int = 0, depth: int = 0) -> None:
+        """``first`` counts the lines before the text, ``depth`` the lists and mappings that hold it."""
         self.file = file
+        self.first = first
+        self.depth = depth
         self.root: Node | None = None
         self.problems: list[Problem] = []
         self._open: list[_Open] = []
@@ -119,7 +132,7 @@ class EventWalk:
 
     def _at(self, event: Any) -> Place:
         mark = event.start_mark
-        return Place(self.file, mark.line + 1, mark.column + 1)
+        return Place(self.file, self.first + mark.line + 1, mark.column + 1)
 
     def _note(self, place: Place, message: str, hint: str, code: str) -> None:
         self.problems.append(Problem(place, message, hint, code))
@@ -163,13 +176,14 @@ class EventWalk:
         first, last = event.start_mark.line, event.end_mark.line
         if first == last:
             return str(event.value)
-        return unfolded(event.value, event.style, self._lines[first : last + 1])
+        end = last + bool(event.end_mark.column)  # a block ends where the next line begins
+        return unfolded(event.value, event.style, self._lines[first:end])
 
     def _start(self, event: Any) -> None:
         place = self._at(event)
         if event.anchor is not None or event.tag is not None:
             self._marked(event, place)
-        if len(self._open) == MOST_DEPTH:
+        if len(self._open) + self.depth == MOST_DEPTH:
             message = tr("lists and mappings are nested more than {MOST_DEPTH} deep", MOST_DEPTH=MOST_DEPTH)
             self._stop(place, message, tr("is a bracket or an indentation wrong?"), "depth")
         mapping = type(event) is yaml.MappingStartEvent

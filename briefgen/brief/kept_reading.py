@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefgen.brief.parameter import Settings
+from briefgen.brief.renewed import KnownTree
 from briefgen.model.theme import Theme
 from briefgen.runtime.code_files import CodeFiles, are_unchanged, states_of
 from briefgen.runtime.guest import guest
@@ -26,9 +27,10 @@ class _ReadTheme(NamedTuple):
 
 
 class LastReading:
-    """The last brief that was read without a fault, and the themes."""
+    """The last brief that was read without a fault, and the themes; the last tree stays in this process."""
 
     def __init__(self) -> None:
+        self.tree: KnownTree | None = None
         self._draft: tuple[Stated, Any] | None = None
         self._themes: dict[str, _ReadTheme] = {}
         self._has_news = False

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefgen.base.compile_late import compile_late
 from briefgen.base.diagnostics import BriefError, Place, Problem
 from briefgen.base.translate import tr
-from briefgen.brief.node import Mapping, Node, Scalar, Sequence, walk
+from briefgen.brief.node import Mapping, Node, Scalar, Sequence, Weight, walk
 
 MOST_NODES = 20_000
 """Texts, lists and mappings of one brief; the richest example has 2,400."""
@@ -24,13 +24,57 @@ MOST_TEXTS = 200_000
 
 def refuse_oversized(root: Node) -> None:
     """Raise BriefError when a brief is too large to be laid out in reasonable time."""
+    if (weight := _weighed(root, _metrics(root))) and weight[0] <= MOST_NODES and weight[1] <= MOST_TEXTS:
+        return
     if problem := next(_oversized(root), None):
         raise BriefError([problem])
 
 
+def _weighed(node: Node, metrics: Node | None = None) -> Weight:
+    """Return how many nodes and characters a node has; None where a part has to be looked at closely.
+
+    Lists and mappings remember it: those that an edit left as they were are not weighed again.
+    """
+    if isinstance(node, Scalar):
+        return (1, len(node.text)) if _is_clear(node.text) else None
+    if node.weight is not None:
+        return node.weight
+    parts: Iterable[Node] = (
+        node.items if isinstance(node, Sequence) else (each.value for each in node.entries)
+    )
+    keys = (each.key.text for each in node.entries) if isinstance(node, Mapping) else ()
+    if _count(node) > (MOST_METRICS if node is metrics else MOST_ITEMS) or not all(map(_is_clear, keys)):
+        return None
+    nodes, characters = 1, 0
+    for part in parts:
+        if (weight := _weighed(part, metrics)) is None:
+            return None
+        nodes, characters = nodes + weight[0], characters + weight[1]
+    node.weight = nodes, characters
+    return node.weight
+
+
+def _count(node: Sequence | Mapping) -> int:
+    return len(node.items if isinstance(node, Sequence) else node.entries)
+
+
+def _metrics(root: Node) -> Node | None:
+    return root.get("metrics") if isinstance(root, Mapping) else None
+
+
+def _is_clear(text: str) -> bool:
+    """Return whether a text is surely neither too long nor made of letters that hide something."""
+    if len(text) > MOST_CHARACTERS:
+        return False
+    if text.isascii():
+        return True
+    seen = (text[0].isalnum() and text[0] not in _BLANK) or is_visible(text)
+    return seen and not _MIXED.search(text)
+
+
 def _oversized(root: Node) -> Iterator[Problem]:
     characters = 0
-    metrics = root.get("metrics") if isinstance(root, Mapping) else None
+    metrics = _metrics(root)
     for nodes, node in enumerate(walk(root), 1):
         characters += len(node.text) if isinstance(node, Scalar) else 0
         if isinstance(node, Scalar) and len(node.text) > MOST_CHARACTERS:
@@ -40,9 +84,7 @@ def _oversized(root: Node) -> Iterator[Problem]:
                 MOST_CHARACTERS=MOST_CHARACTERS,
             )
             yield _problem(node.place, message, tr("shorten it, or spread it over several slides"))
-        count = (
-            0 if isinstance(node, Scalar) else len(node.items if isinstance(node, Sequence) else node.entries)
-        )
+        count = 0 if isinstance(node, Scalar) else _count(node)
         most = MOST_METRICS if node is metrics else MOST_ITEMS
         if count > most:
             what = "a list" if isinstance(node, Sequence) else "a mapping"
@@ -84,6 +126,8 @@ def is_visible(text: str) -> bool:
 def hidden(root: Node) -> list[Problem]:
     """Return the texts of invisible marks alone, and the words in letters that look like others."""
     problems: list[Problem] = []
+    if _weighed(root, _metrics(root)) is not None:
+        return problems
     for scalar in walk(root, keys=True):
         if isinstance(scalar, Scalar) and not scalar.text.isascii() and len(problems) < MOST_TOLD:
             problems += _hidden(scalar)

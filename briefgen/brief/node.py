@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import field
 from typing import TypeAlias
 
 from briefgen.base.compile_late import compile_late
@@ -17,6 +18,11 @@ _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~
 
 MOST_QUOTED = 40
 """Characters of the brief that a message repeats."""
+
+
+Weight = tuple[int, int] | None
+"""How many nodes a list or a mapping has with all below it, and characters; None where nobody counted, or
+something in it is too large or hidden."""
 
 
 @dataclass(slots=True)
@@ -67,6 +73,7 @@ class Sequence:
     items: tuple[Node, ...]
     place: Place
     flow: bool = False
+    weight: Weight = field(default=None, compare=False, repr=False)
 
     @property
     def found(self) -> str:
@@ -89,6 +96,9 @@ class Mapping:
     entries: tuple[KeyValue, ...]
     place: Place
     flow: bool = False
+    weight: Weight = field(default=None, compare=False, repr=False)
+    decoded: tuple[object, str, object] | None = field(default=None, compare=False, repr=False)
+    """What it was decoded as without a problem: the decoder, the key that it stands under, the value."""
 
     @property
     def found(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
+from operator import is_
 
 from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
@@ -98,11 +99,13 @@ class _Filling:
         self.unfilled: set[Place] = set()
 
     def node(self, node: Node) -> Node:
-        """Return a node with the values in it; its places stay."""
+        """Return a node with the values in it, the same where none belongs in it; its places stay."""
         if isinstance(node, Scalar):
             return self.scalar(node)
         if isinstance(node, Sequence):
-            return Sequence(tuple(map(self.node, node.items)), node.place, node.flow)
+            items = tuple(map(self.node, node.items))
+            stays = all(map(is_, items, node.items))
+            return node if stays else Sequence(items, node.place, node.flow)
         entries: dict[str, KeyValue] = {}
         for entry in node.entries:
             key = self.scalar(entry.key)
@@ -120,8 +123,12 @@ class _Filling:
                     )
                 )
                 continue
-            entries[key.text] = KeyValue(key, self.node(entry.value))
-        return tree.Mapping(tuple(entries.values()), node.place, node.flow)
+            value = self.node(entry.value)
+            stays = key is entry.key and value is entry.value
+            entries[key.text] = entry if stays else KeyValue(key, value)
+        found = tuple(entries.values())
+        stays = len(found) == len(node.entries) and all(map(is_, found, node.entries))
+        return node if stays else tree.Mapping(found, node.place, node.flow)
 
     def scalar(self, scalar: Scalar) -> Scalar:
         """Return a text with the values in it."""

@@ -20,6 +20,7 @@ from briefgen.brief.limits import hidden, refuse_oversized
 from briefgen.brief.model import Brief, OnePager
 from briefgen.brief.parameter import UNSET, Settings
 from briefgen.brief.parameters import SIGN, filled_in
+from briefgen.brief.renewed import KnownTree
 from briefgen.brief.source import parse_what_can_be
 from briefgen.data.table_file import TableFile
 from briefgen.facts.kinds import COMPARISONS, KINDS
@@ -135,7 +136,7 @@ def read_draft(path: Path, content: bytes, settings: Settings = UNSET) -> Draft:
     if known is not None:
         return known
     with files_noted() as files:
-        draft = _read(path, content, settings)
+        draft = _read(path, content, settings, of_guest=stated is None)
     for file in files:
         note_file(file)  # for who else wants to know
     clean = draft.brief is not None and not draft.problems and not draft.warnings
@@ -144,13 +145,15 @@ def read_draft(path: Path, content: bytes, settings: Settings = UNSET) -> Draft:
     return draft
 
 
-def _read(path: Path, content: bytes, settings: Settings) -> Draft:
+def _read(path: Path, content: bytes, settings: Settings, *, of_guest: bool = False) -> Draft:
     from briefgen.brief.decode import decode_what_can_be  # a brief that was read before needs no decoder
 
-    root, problems = parse_what_can_be(content, str(path))
-    filled = filled_in(root, settings, written=SIGN in content)
+    written, problems = parse_what_can_be(content, str(path), None if of_guest else READING.tree)
+    filled = filled_in(written, settings, written=SIGN in content)
     root = filled.root
     refuse_oversized(root)
+    if not problems and not filled.problems and not of_guest:
+        READING.tree = KnownTree(file=str(path), content=content, root=written)
     problems += [*filled.problems, *hidden(root)]
     known = {problem.place for problem in problems}
     brief, decoding = decode_what_can_be(root, Brief)

@@ -61,7 +61,7 @@ class Record:
             hint = tr("write it as it is printed, as one text without keys")
             return decoding.expected(node, tr("a text or a number"), key, hint)
         if isinstance(node, tree.Mapping):
-            return self._mapping(node, decoding, key)
+            return self._remembered(node, decoding, key)
         if isinstance(node, Scalar) and node.empty and hasattr(self.cls, "from_nothing"):
             return self._made(node, decoding, lambda: self.cls.from_nothing(node.place))
         if isinstance(node, Scalar) and not node.empty and hasattr(self.cls, "from_scalar"):
@@ -113,6 +113,16 @@ class Record:
         assert self.listed is not None
         place = {"place": node.place} if self.placed else {}
         return self.cls(**{self.listed.name: items}, **place)
+
+    def _remembered(self, node: tree.Mapping, decoding: Decoding, key: str) -> Any:
+        """Return what a mapping was decoded as before an edit elsewhere, if nothing was wrong with it."""
+        if node.decoded is not None and node.decoded[0] is self and node.decoded[1] == key:
+            return node.decoded[2]
+        before = len(decoding.problems), len(decoding.lost)
+        value = self._mapping(node, decoding, key)
+        if before == (len(decoding.problems), len(decoding.lost)):
+            node.decoded = self, key, value
+        return value
 
     def _mapping(self, node: tree.Mapping, decoding: Decoding, key: str) -> Any:
         if node.reference and node.entries[0].key.text not in self.fields:

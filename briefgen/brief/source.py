@@ -10,6 +10,7 @@ from briefgen.base.diagnostics import BriefError, Place, Problem
 from briefgen.base.translate import tr
 from briefgen.brief.brief_file import MOST_BYTES, read_bytes
 from briefgen.brief.node import Node, Scalar
+from briefgen.brief.renewed import KnownTree, renewed
 from briefgen.brief.unprintable import place_at_offset, unprintable
 
 MOST_PROBLEMS = 50
@@ -29,8 +30,13 @@ def parse(data: bytes, file: str) -> Node:
     return root
 
 
-def parse_what_can_be(data: bytes, file: str) -> tuple[Node, list[Problem]]:
-    """Return the root node and what is wrong with it; BriefError where nothing can be read."""
+def parse_what_can_be(
+    data: bytes, file: str, known: KnownTree | None = None
+) -> tuple[Node, list[Problem]]:  # fmt: skip
+    """Return the root node and what is wrong with it; BriefError where nothing can be read.
+
+    ``known`` is what was read of the file before, of which most may have stayed.
+    """
     if len(data) > MOST_BYTES:
         limit = tr("a brief has at most {number} MiB", number=MOST_BYTES >> 20)
         raise _refusal(Place(file), limit, tr("keep pictures and tables in files of their own"), "size")
@@ -38,6 +44,8 @@ def parse_what_can_be(data: bytes, file: str) -> tuple[Node, list[Problem]]:
     problems = list(islice(unprintable(text, file), MOST_PROBLEMS))
     if problems:
         raise BriefError(problems)
+    if known is not None and known.file == file and (root := renewed(known, data)) is not None:
+        return root, []
     from briefgen.brief.event_walk import walked  # what is read from memory needs no parser
 
     walk = walked(text, file)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.base.diagnostics import BriefError
+from briefgen.base.translate import program_language, use_language
 from briefgen.pipeline.lay_out import lay_out
 
 HEAD = "meta: {title: T, language: en}\n"
@@ -43,6 +44,22 @@ def test_what_shows_nothing_is_said(tmp_path, text, line, message, hint):
     (problem,) = [each for each in said(tmp_path, text) if message in each[1]]
     assert problem[0] == line
     assert hint in problem[2]
+
+
+def test_what_shows_nothing_is_said_again_after_an_edit_elsewhere_and_in_the_language_of_now(tmp_path):
+    deck = "deck:\n- {title: X, blocks: [{column: []}]}\n- {title: Y, blocks: [{kpi: a}]}\n"
+    heads = []
+    before = program_language()
+    try:
+        for language, title in (("en", "Y"), ("en", "Z"), ("zh", "Z"), ("zh", "Y")):
+            use_language(language)
+            text = METRICS + deck.replace("title: Y", f"title: {title}")
+            heads.append([message for _, message, _ in said(tmp_path, text)])
+    finally:
+        use_language(before)
+    assert heads[0] == heads[1] == ["`metrics` of column is empty: nothing of it is drawn"]
+    assert heads[2] == heads[3] != heads[0]
+    assert len(heads[2]) == 1
 
 
 @pytest.mark.parametrize(

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
+from typing import Any, cast
 
 from briefgen.base.diagnostics import Place, Problem, did_you_mean, nearest
 from briefgen.base.phrase import Phrase, place_of
-from briefgen.base.translate import tr
+from briefgen.base.translate import program_language, tr
 from briefgen.brief.limits import is_visible
 from briefgen.brief.model import Brief, Module, Slide
 from briefgen.brief.naming import noun
 from briefgen.facts.format import measured_in
 from briefgen.facts.metric import Metric
 from briefgen.facts.missing import Missing
+from briefgen.model.memory import memory
 
 TITLE_ALONE = frozenset({"title-only", "closing", "agenda"})
 """Layouts of slides that need no blocks."""
@@ -82,39 +85,62 @@ def _unknown_pillars(brief: Brief) -> Iterator[Problem]:
 
 def _empty_parts(value: object) -> Iterator[Problem]:
     """Yield a warning for each module without blocks, and each block whose list is empty."""
+    if isinstance(value, str | Phrase | Place | int | float | None):
+        return
     if isinstance(value, tuple):
         for each in value:
             yield from _empty_parts(each)
     elif isinstance(value, Mapping):
         yield from _empty_parts(tuple(value.values()))
-    elif is_dataclass(value) and not isinstance(value, Phrase | Place | type):
-        if isinstance(value, Module) and not value.blocks:
-            yield _warning(
-                value.place, tr("this module has no blocks: its place stays empty"), tr("give it `blocks`")
-            )
-        elif not isinstance(value, Module | Slide):
-            yield from _listless(value)
-        for field in fields(value):
-            yield from _empty_parts(getattr(value, field.name))
+    elif isinstance(value, Slide | Module):
+        said = "empty", program_language()
+        yield from memory().painted.made_of((value,), said, lambda: tuple(_empty_fields(value)))
+    elif is_dataclass(value) and not isinstance(value, type):
+        yield from _empty_fields(value)
+
+
+def _empty_fields(value: object) -> Iterator[Problem]:
+    if isinstance(value, Module) and not value.blocks:
+        yield _warning(
+            value.place, tr("this module has no blocks: its place stays empty"), tr("give it `blocks`")
+        )
+    elif not isinstance(value, Module | Slide):
+        yield from _listless(value)
+    for name in _names(cast(Hashable, type(value))):
+        yield from _empty_parts(getattr(value, name))
 
 
 def _listless(value: object) -> Iterator[Problem]:
     place = getattr(value, "place", None)
-    for field in fields(value):  # type: ignore[arg-type]
-        given = getattr(value, field.name)
-        empty = _is_needed(value, field) and (given == () or _shows_nothing(given))
-        if isinstance(place, Place) and empty:
+    if not isinstance(place, Place):
+        return
+    for name in _needed(cast(Hashable, type(value))):
+        given = getattr(value, name)
+        if given == () or _shows_nothing(given):
             word = noun(type(value))
-            message = tr("`{name}` of {word} is empty: nothing of it is drawn", name=field.name, word=word)
-            yield _warning(
-                place,
-                message,
-                tr(
-                    "fill `{name}`, or remove the {removeprefix}",
-                    name=field.name,
-                    removeprefix=word.removeprefix("a "),
-                ),
+            message = tr("`{name}` of {word} is empty: nothing of it is drawn", name=name, word=word)
+            hint = tr(
+                "fill `{name}`, or remove the {removeprefix}",
+                name=name,
+                removeprefix=word.removeprefix("a "),
             )
+            yield _warning(place, message, hint)
+
+
+@cache
+def _names(cls: Hashable) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(cast(Any, cls)))
+
+
+@cache
+def _needed(cls: Hashable) -> tuple[str, ...]:
+    """Return the fields that a block cannot be drawn without."""
+    required = (
+        each.name
+        for each in fields(cast(Any, cls))
+        if each.default is MISSING and each.default_factory is MISSING
+    )
+    return tuple(required) if hasattr(cls, "compose") else ()
 
 
 def _shows_nothing(given: object) -> bool:
@@ -122,8 +148,3 @@ def _shows_nothing(given: object) -> bool:
     texts = given if isinstance(given, tuple) else (given,)
     words = [text.text for text in texts if isinstance(text, Phrase)]
     return bool(words) and len(words) == len(texts) and not any(map(is_visible, words))
-
-
-def _is_needed(value: object, field: Field[object]) -> bool:
-    required = field.default is MISSING and field.default_factory is MISSING
-    return required and hasattr(value, "compose")

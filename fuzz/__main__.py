@@ -2,6 +2,11 @@
 
 `run` is the long run: shards in processes of their own, each on the newest commit. What its briefs go through
 beside reader, layout and painters is in fuzz/doors: templates, updates, parameters, tables, fmt, web pages.
+Each brief is laid out, painted as deck and page, and its scenes, strings and packages are checked; some are
+led further, one in: verify 8, update 25, web page 30, template 30, parameters 40, fmt 12,
+tables and queries 40, sentences 100, openxml-audit 100, qpdf 200, Open XML SDK 400.
+One in 25 is laid out with what is remembered of another brief, built anew for its bytes, and opened with
+python-pptx.
 Stopped, or killed, it keeps what was counted; with --record the same command goes on where it was.
 `seed N` shows what a seed gives here and now. `again` tries the briefs that failed once: those in fuzz/found,
 and the seeds that the record names, which are mended when they fail no more.

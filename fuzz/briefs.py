@@ -33,7 +33,9 @@ from fuzz.samples import ROOT, Sample, common_sources, long_form, renamed, sampl
 from fuzz.tree import Tree, copied, written
 from fuzz.words import PERIODS, Maker, Surroundings, is_required
 
-RECIPES = {"composed": 24, "mutant": 2, "derived": 1}
+DERIVED = 5
+"""Of decks and pages that have nothing to do with what a brief is about, one of so many is derived."""
+RECIPES = {"composed": 46, "mutant": 2, "derived": 2}
 
 
 def brief(choice: Choice, folder: Path) -> bytes:
@@ -47,11 +49,21 @@ def brief_tree(choice: Choice, folder: Path) -> Tree:
     real = recipe == "mutant"
     if real:
         shutil.copytree(ROOT / "data" / "pictures", folder / "pictures", dirs_exist_ok=True)
-    tree = cut(choice, choice.pick(whole_briefs())) if real else _composed(choice, folder, recipe)
+    tree = _cut(choice) if real else _composed(choice, folder, recipe)
     if real or choice.once_in(20):
         mutated(choice, tree, choice.between(1, 3))
     if choice.once_in(8):
         relate(choice, tree.get("metrics"))
+    return tree
+
+
+def _cut(choice: Choice) -> dict[str, Tree]:
+    """Return a part of a real brief; what it has none of is small, or derived from its figures."""
+    tree = cut(choice, choice.pick(whole_briefs()))
+    said: Tree = {"title": wording.words(choice), "blocks": [{"prose": wording.words(choice)}]}
+    if ("deck" in tree) != ("onepager" in tree) and choice.below(DERIVED):
+        tree.setdefault("deck", [said])
+        tree.setdefault("onepager", {"pillars": [{"key": f"p{at}", "modules": [said]} for at in range(2)]})
     return tree
 
 
@@ -121,7 +133,7 @@ def _composed(choice: Choice, folder: Path, recipe: str) -> dict[str, Tree]:
         which = choice.weighted({"page": 6, "deck": 6, "both": 1})
         tree["onepager"] = _page(draft) if which != "deck" else _small_page(draft)
         tree["deck"] = [_slide(draft) if which != "page" else _small_slide(draft)]
-        if choice.once_in(12):
+        if choice.once_in(24):
             tree.pop(choice.pick(("deck", "onepager")))  # the other is derived from it, or from the figures
     elif choice.once_in(3):
         tree["onepager"] = {"size": choice.pick(get_args(PaperSize))}
@@ -132,6 +144,7 @@ def _composed(choice: Choice, folder: Path, recipe: str) -> dict[str, Tree]:
         tree["numerals"] = ["A3", "10%", "3:30"]
     if "onepager" in tree and choice.once_in(12):
         further: Tree = {"size": choice.pick(get_args(PaperSize)), "orientation": "landscape"}
+        further |= {} if choice.once_in(DERIVED) else _small_page(draft)
         tree["onepager"] = [tree["onepager"], further]
     return tree
 

@@ -13,7 +13,7 @@ from fuzz.trial import Outcome
 sys.path.append(str(Path(__file__).parents[1] / "tests"))
 import sdk
 
-EVERY: dict[str, int] = {"openxml-audit": 50, "qpdf": 200, "Open XML SDK": 400}
+EVERY: dict[str, int] = {"openxml-audit": 100, "qpdf": 200, "Open XML SDK": 400}
 """One of so many built briefs is looked at."""
 
 

@@ -19,8 +19,8 @@ from fuzz.trial import Outcome, tried
 
 EVERY_AGAIN = 25
 """One of so many briefs is opened with python-pptx, and built a second time for its bytes."""
-CLEANED = 50
-"""After so many briefs memory is tidied up; in between the collector rests, which saves time."""
+CLEANED, WHOLLY = 50, 500
+"""After so many briefs memory is tidied up, what is young or all; in between the collector rests."""
 
 
 Tell = Callable[[Counter[str], list[int]], None]
@@ -50,7 +50,7 @@ def run(first: int, count: int, keep: Path, tell: Tell) -> tuple[Counter[str], l
                     print(f"seed {seed} is refused: {problem}", file=sys.stderr, flush=True)
             tell(counts, failed)
             if counts["tried"] % CLEANED == 0:
-                gc.collect()
+                gc.collect(2 if counts["tried"] % WHOLLY == 0 else 1)
                 if counts["tried"] == CLEANED:
                     gc.freeze()  # what is imported by now stays
         gc.enable()

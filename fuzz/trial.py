@@ -13,6 +13,7 @@ from typing import Literal
 from briefgen.base.diagnostics import BriefError, Problem
 from briefgen.blocks.charts import with_marks
 from briefgen.edition.publication import Publication
+from briefgen.model.memory import MEMORY, own_memory
 from briefgen.pipeline.lay_out import lay_out
 from briefgen.pipeline.paint import painted
 from briefgen.verify.proof import prove
@@ -42,8 +43,12 @@ class Outcome:
 def tried(folder: Path, yaml: bytes, *, paint: bool = True, rare: bool = False) -> Outcome:
     """Lay a brief out, paint it as deck and page, and check the scenes and the files.
 
-    ``rare``: also what takes longer: python-pptx, and whether a second build gives the same bytes.
+    ``rare``: also what takes longer: python-pptx, and whether a second build gives the same bytes. Such a
+    brief finds what is remembered of the one before, which lay at the same path; its second build, and all
+    other briefs, find nothing.
     """
+    if not rare:
+        MEMORY.clear()
     path = folder / "brief.yaml"
     path.write_bytes(yaml)
     outcome = Outcome()
@@ -90,8 +95,9 @@ def _web_faults(laid: Publication) -> list[str]:
 
 
 def _other_bytes(path: Path, outcome: Outcome) -> list[str]:
-    again: Publication = lay_out(path)
-    files = painted(again, "brief", ("pptx", "pdf"))
+    with own_memory():
+        again: Publication = lay_out(path)
+        files = painted(again, "brief", ("pptx", "pdf"))
     return [f"{name} differs" for name, data in outcome.files.items() if files[name] != data]
 
 

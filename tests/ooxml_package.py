@@ -42,6 +42,7 @@ class Package:
     parts: dict[str, bytes]
     entries: list[str]
     _trees: dict[str, etree._Element] = field(default_factory=dict)
+    _relationships: dict[str, list[Relationship]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, data: bytes) -> Self:
@@ -80,9 +81,12 @@ class Package:
 
     def relationships(self, part: str = "") -> list[Relationship]:
         """Return the relationships of a part, of the package itself without one."""
-        folder, file = posixpath.split(part)
-        name = posixpath.join(folder, "_rels", f"{file}.rels")
-        return [_relationship(entry, folder) for entry in self.tree(name)] if name in self.parts else []
+        if part not in self._relationships:
+            folder, file = posixpath.split(part)
+            name = posixpath.join(folder, "_rels", f"{file}.rels")
+            listed = self.tree(name) if name in self.parts else ()
+            self._relationships[part] = [_relationship(entry, folder) for entry in listed]
+        return self._relationships[part]
 
     def content_type(self, part: str) -> str | None:
         """Return the declared type, an override before a default."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -10,10 +11,11 @@ from typing import Any
 
 import pytest
 
+import fuzz.__main__
 from briefgen.brief.tidy import tidied
 from briefgen.pipeline.batch import work
 from briefgen.render.pptx import kept_parts, template_deck
-from fuzz import beside, campaign, counts
+from fuzz import beside, campaign, counts, rare, shard, trial
 from fuzz.doors import entered, evenly, parameters, updates
 from fuzz.doors.entered import DOORS
 from fuzz.left import Left
@@ -68,6 +70,25 @@ def test_seeds_lead_some_briefs_through_each_door(monkeypatch: pytest.MonkeyPatc
         taken += outcome.checks
     assert taken.keys() == DOORS.keys()
     assert all(count > 400 / DOORS[name].once_in / 3 for name, count in taken.items())
+
+
+def test_the_help_says_of_how_many_briefs_one_is_checked_further() -> None:
+    said = dict(
+        re.findall(r"(?:: |, )\s*([\w -]+?) (\d+)(?=[,.])", " ".join((fuzz.__main__.__doc__ or "").split()))
+    )
+    wanted = {name: door.once_in for name, door in DOORS.items()} | rare.EVERY
+    assert {name: int(count) for name, count in said.items()} == wanted
+    assert f"One in {shard.EVERY_AGAIN} is laid out" in (fuzz.__main__.__doc__ or "")
+
+
+def test_a_second_build_is_none_that_is_remembered(
+    built: tuple[Path, Outcome], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, _ = built
+    laid = []
+    monkeypatch.setattr(trial, "painted", lambda each, *rest: laid.append(each) or {})
+    trial.tried(folder, BRIEF, rare=True)
+    assert len({id(each.edition) for each in laid}) == 2, "laid out twice"
 
 
 def _no_remarks(patch: pytest.MonkeyPatch) -> None:

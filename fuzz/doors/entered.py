@@ -25,14 +25,14 @@ class Door:
 
 
 DOORS: dict[str, Door] = {
-    "fmt": Door(faults=evenly.faults, once_in=4, built=False),
-    "verify": Door(faults=proofs.faults, once_in=6),
-    "web page": Door(faults=web.faults, once_in=12),
-    "template": Door(faults=templates.faults, once_in=8),
-    "update": Door(faults=updates.faults, once_in=8),
-    "parameters": Door(faults=parameters.faults, once_in=12),
-    "tables and queries": Door(faults=tables.faults, once_in=12, built=False),
-    "sentences": Door(faults=sentences.faults, once_in=40, built=False),
+    "fmt": Door(faults=evenly.faults, once_in=12, built=False),
+    "verify": Door(faults=proofs.faults, once_in=8),
+    "web page": Door(faults=web.faults, once_in=30),
+    "template": Door(faults=templates.faults, once_in=30),
+    "update": Door(faults=updates.faults, once_in=25),
+    "parameters": Door(faults=parameters.faults, once_in=40),
+    "tables and queries": Door(faults=tables.faults, once_in=40, built=False),
+    "sentences": Door(faults=sentences.faults, once_in=100, built=False),
 }
 
 

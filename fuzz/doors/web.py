@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.model.memory import own_memory
 from briefgen.pipeline.lay_out import lay_out
 from briefgen.pipeline.paint import painted
 from briefgen.verify.proof import prove
@@ -14,6 +15,7 @@ def faults(visit: Visit) -> list[str]:
     first = lay_out(visit.brief)
     files = painted(first, "brief", ("html",))
     proof = prove(first, files)
-    again = painted(lay_out(visit.brief), "brief", ("html",))
+    with own_memory():
+        again = painted(lay_out(visit.brief), "brief", ("html",))
     found = [f"{name} differs the second time" for name in files if again[name] != files[name]]
     return [*proof.unreadable, *map(str, proof.findings), *found]

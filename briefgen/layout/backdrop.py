@@ -21,6 +21,7 @@ from briefgen.model.scene import Fade, Item, PictureItem, Run, Shape, Text, walk
 from briefgen.runtime.cache import cache_folder, load, store
 from briefgen.text import set_line
 
+LEVELS = bytes(range(256))
 SIZE = "<II"
 """Width and height of a small picture, as they are kept before its levels."""
 SEEN_PX = 400
@@ -57,11 +58,16 @@ class Luminance:
         rows = (y * self.width for y in range(top, bottom))
         part = b"".join(self.levels[row + left : row + right] for row in rows)
         spare = len(part) * LIGHTEST_SHARE
-        for level in range(255, -1, -1) if light else range(256):
-            spare -= part.count(level)
-            if spare < 0:
-                break
-        return level
+        low, high = 0, len(LEVELS) - 1
+        while low < high:  # by bisection: to count the pixels of each level takes ten times as long
+            middle = (low + high + light) // 2
+            others = LEVELS[:middle] if light else LEVELS[middle + 1 :]
+            enough = len(part.translate(None, others)) > spare
+            if light:
+                low, high = (middle, high) if enough else (low, middle - 1)
+            else:
+                low, high = (low, middle) if enough else (middle + 1, high)
+        return low
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import field
 from pathlib import Path
 from typing import Literal
@@ -39,6 +40,13 @@ class Edition:
         accents = {pillar.key: self.accent(index) for index, pillar in enumerate(self.pillars)}
         object.__setattr__(self, "pillar_accents", accents)  # once: each slide's setting has the same ones
         object.__setattr__(self, "sections", self._sections())
+
+    def reading(self, ledger: Ledger, notebooks: list[Notebook] | None) -> Edition:
+        """Return the edition with another ledger: its hues and sections stay the very objects they are."""
+        made = copy(self)
+        object.__setattr__(made, "ledger", ledger)
+        object.__setattr__(made, "notebooks", notebooks)
+        return made
 
     @property
     def pillars(self) -> Sequence[Pillar]:

@@ -60,7 +60,7 @@ class SlideMaker:
         if found is not None:
             return found
         notebooks: list[Notebook] = []
-        own = replace(edition, ledger=ledger, notebooks=notebooks if keep else None)
+        own = edition.reading(ledger, notebooks if keep else None)
         with known.watched() as asked:
             page, setting = self.lay_out(own, slide, pillar, number)
         laid = LaidSlide(page=page, problems=tuple(setting.problems), computed=setting.computed)

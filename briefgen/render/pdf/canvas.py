@@ -87,16 +87,35 @@ class PageCanvas(Canvas):  # type: ignore[misc]
             self._inks[key] = f"{numbers(*components)} {OPERATORS[len(components)][stroked]}"
         return self._inks[key]
 
-    @contextmanager
-    def element(self, tag: str, **described: Any) -> Iterator[StructureElement]:
+    def element(self, tag: str, **described: Any) -> _Opening:
         """Open a structure element inside the innermost open one."""
-        element = StructureElement(tag=tag, **described)
+        return _Opening(self, StructureElement(tag=tag, **described))
+
+    def open(self, element: StructureElement) -> None:
+        """Let what is drawn from now on belong to an element."""
         if not self._inside:
             self._open[-1].kids.append(element)
-            self.heading = tag if tag in HEADINGS else self.heading
+            self.heading = element.tag if element.tag in HEADINGS else self.heading
         self._open.append(element)
-        yield element
+
+    def close(self) -> None:
+        """Close the innermost open element."""
         self._open.pop()
+
+    def add_content(self, operators: str) -> None:
+        """Add operators as content of the innermost open element."""
+        if self._inside:
+            self._code.append(operators)
+            return
+        element = self._open[-1]
+        element.kids.append(Mark(self.page_index, self._marks))
+        self._code.append(f"/{element.tag} <</MCID {self._marks}>> BDC\n{operators}\nEMC")
+        self._marks += 1
+
+    def add_artifact(self, operators: str, properties: str = "") -> None:
+        """Add operators as decoration."""
+        opening = f"/Artifact <<{properties}>> BDC" if properties else "/Artifact BMC"
+        self._code.append(operators if self._inside else f"{opening}\n{operators}\nEMC")
 
     @contextmanager
     def content(self) -> Iterator[None]:
@@ -136,14 +155,6 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         else:
             with self.artifact():
                 yield
-
-    @contextmanager
-    def with_actual_text(self, text: str) -> Iterator[None]:
-        """Let what is drawn be copied and read as exactly these characters."""
-        hexadecimal = text.encode("utf-16-be").hex()
-        self._code.append(f"/Span <</ActualText <feff{hexadecimal}>>> BDC")
-        yield
-        self._code.append("EMC")
 
     @contextmanager
     def saved(self) -> Iterator[None]:
@@ -248,6 +259,22 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         # reportlab's own preamble also selects Helvetica, which is in no file of ours.
         scale, margin = number(self.format.scale), self.format.margin * self.format.scale
         self._preamble = f"{scale} 0 0 -{scale} {numbers(margin, self._pagesize[1] - margin)} cm"
+
+
+class _Opening:
+    """An element that is open inside a ``with``; a generator would take three times as long for it."""
+
+    __slots__ = ("_element", "_sheet")
+
+    def __init__(self, sheet: PageCanvas, element: StructureElement) -> None:
+        self._sheet, self._element = sheet, element
+
+    def __enter__(self) -> StructureElement:
+        self._sheet.open(self._element)
+        return self._element
+
+    def __exit__(self, *_: object) -> None:
+        self._sheet.close()
 
 
 def set_fill(sheet: PageCanvas, colour: str, *, text: bool = False) -> None:

@@ -13,7 +13,6 @@ from reportlab.pdfbase.pdfdoc import (
     PDFDictionary,
     PDFName,
     PDFObject,
-    PDFText,
     format as written_by_reportlab,
 )
 
@@ -22,6 +21,14 @@ from briefgen.render.pdf.operators import number
 COMPRESSION_LEVEL = 9
 ENTRIES_A_LINE = 6
 VALUES_A_LINE = 10
+REGISTERED = "__InternalName__"
+"""The attribute in which reportlab keeps the name of an object that has its number already."""
+
+
+@lru_cache(maxsize=256)
+def _entry(key: str) -> bytes:
+    """Return the name of a dictionary's entry as it stands in the file."""
+    return name(key).encode()
 
 
 @lru_cache(maxsize=1024)  # a document has a few dozen
@@ -33,10 +40,16 @@ def name(word: str) -> str:
 def written(value: Any, document: Any) -> bytes:
     """Return a value as it stands in the file; where it is an object of its own, a reference to it."""
     kind = type(value)
+    if kind is bytes:
+        return value  # type: ignore[no-any-return]
     if kind is float or kind is int:
         return number(value).encode()
     if kind is str and value.isascii():
         return bytes(value, "ascii")
+    if kind is Array or kind is Dictionary:
+        return value.format(document)  # type: ignore[no-any-return]
+    if kind is Indirect and (known := getattr(value, REGISTERED, None)):
+        return b"%d %d R" % document.idToObjectNumberAndVersion[known]
     return bytes(written_by_reportlab(value, document))
 
 
@@ -46,19 +59,19 @@ def _lines(parts: list[bytes], length: int) -> bytes:
     return b" \n  ".join(lines)
 
 
-def text_string(text: str) -> Any:
+def text_string(text: str) -> bytes:
     """Return a text string in UTF-16BE, in hexadecimal so that no byte needs escaping."""
-    return PDFText(codecs.BOM_UTF16_BE + text.encode("utf-16-be"), enc="raw")
+    return byte_string(codecs.BOM_UTF16_BE + text.encode("utf-16-be"))
 
 
-def ascii_string(text: str) -> Any:
+def ascii_string(text: str) -> bytes:
     """Return a byte string of ASCII characters, as dates, URIs and language codes are written."""
-    return PDFText(text.encode("ascii"), enc="raw")
+    return byte_string(text.encode("ascii"))
 
 
-def byte_string(content: bytes) -> Any:
+def byte_string(content: bytes) -> bytes:
     """Return a byte string as it is, in hexadecimal."""
-    return PDFText(content, enc="raw")
+    return b"<%b>" % content.hex().encode()
 
 
 class Array(PDFArray):  # type: ignore[misc]
@@ -74,9 +87,7 @@ class Dictionary(PDFDictionary):  # type: ignore[misc]
 
     def format(self, document: Any) -> bytes:
         """Return the dictionary as it stands in the file, its entries in alphabetical order."""
-        entries = [
-            b"%b %b" % (name(key).encode(), written(self.dict[key], document)) for key in sorted(self.dict)
-        ]
+        entries = [b"%b %b" % (_entry(key), written(self.dict[key], document)) for key in sorted(self.dict)]
         return b"<<\n" + _lines(entries, ENTRIES_A_LINE) + b"\n>>"
 
 

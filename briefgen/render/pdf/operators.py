@@ -6,6 +6,7 @@ A page has two thousand numbers: reportlab's own writer takes a quarter of the t
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from reportlab.pdfgen.pdfgeom import bezierArc
 
@@ -19,6 +20,7 @@ ROUNDNESS = 0.4472
 _OPERATORS = {"M": "m", "L": "l", "C": "c"}
 
 
+@lru_cache(maxsize=4096)  # a page prints most of its numbers several times, and again when it is built again
 def number(value: float) -> str:
     """Return a number with six digits, or as many decimals below ten, and no zeros that say nothing."""
     size = -value if value < 0 else value

@@ -25,6 +25,21 @@ def paint_shape(item: Shape, sheet: PageCanvas) -> None:
     """Paint a shape: its fill and its stroke."""
     if item.fill is None and item.stroke is None:
         return
+    dashed = item.stroke is not None and item.stroke.dash
+    if item.alt or item.fade is not None or item.opacity < 1 or dashed:
+        _paint_in_steps(item, sheet)
+        return
+    steps = ["q"]
+    if item.fill is not None:
+        steps.append(sheet.ink(item.fill))
+    if item.stroke is not None:
+        steps += (sheet.ink(item.stroke.colour, stroked=True), f"{number(item.stroke.width)} w", _join(item))
+    steps += (_outline(_bled(item, sheet)), _ending(item), "Q")
+    sheet.add_artifact("\n".join(steps))
+
+
+def _paint_in_steps(item: Shape, sheet: PageCanvas) -> None:
+    """Paint a shape that has a meaning, dashes, or can be seen through: one in a hundred."""
     fill, fade = item.fill, item.fade
     with sheet.drawing(item):
         if fill is not None and fade is not None:
@@ -36,10 +51,18 @@ def paint_shape(item: Shape, sheet: PageCanvas) -> None:
                 set_fill(sheet, fill)
             if item.stroke is not None:
                 use_stroke(item.stroke, sheet)
-                # A mitred peak of a line is a spike that reaches into the label above it.
-                sheet.write(f"{ROUND_JOIN if item.geometry == 'path' else MITRE_JOIN} j")
+                sheet.write(_join(item))
             sheet.write(_outline(_bled(item, sheet)))
-            sheet.write(PAINTED[fill is not None and item.geometry != "line", item.stroke is not None])
+            sheet.write(_ending(item))
+
+
+def _join(item: Shape) -> str:
+    """Return how edges meet: a mitred peak of a line is a spike that reaches into the label above it."""
+    return f"{ROUND_JOIN if item.geometry == 'path' else MITRE_JOIN} j"
+
+
+def _ending(item: Shape) -> str:
+    return PAINTED[item.fill is not None and item.geometry != "line", item.stroke is not None]
 
 
 def _paint_faded(item: Shape, colour: str, fade: Fade, sheet: PageCanvas) -> None:

@@ -10,9 +10,9 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.model.scene import Paragraph, Span, Text, TextLine
 from briefgen.render.language import other_language
-from briefgen.render.pdf.canvas import PageCanvas, set_fill
+from briefgen.render.pdf.canvas import PageCanvas
 from briefgen.render.pdf.objects import name
-from briefgen.render.pdf.operators import number, numbers
+from briefgen.render.pdf.operators import number
 from briefgen.render.pdf.structure import HEADINGS
 
 APART_EM = 0.05
@@ -49,8 +49,9 @@ def paint_text(item: Text, sheet: PageCanvas) -> None:
 
 def _paint_tagged(item: Text, sheet: PageCanvas) -> None:
     if item.role in ("artifact", "page-number"):
-        with sheet.artifact(PAGINATION if item.role == "page-number" else ""):
-            _paint_stretches(_stretches(item), item.box, sheet)
+        if stretches := _stretches(item):
+            operators = _operators(stretches, item.box, sheet)
+            sheet.add_artifact(operators, PAGINATION if item.role == "page-number" else "")
     elif item.role in ("title", "heading"):
         with sheet.element(_heading_tag(item, sheet), language=other_language(item.text, sheet.language)):
             paint_content(_stretches(item), item.box, sheet)
@@ -64,11 +65,14 @@ def _paint_tagged(item: Text, sheet: PageCanvas) -> None:
 
 def paint_content(stretches: Sequence[Stretch], box: Box, sheet: PageCanvas) -> None:
     """Paint stretches as content of the open element, links as elements of their own."""
+    if not any(stretch.link for stretch in stretches):
+        if stretches:
+            sheet.add_content(_operators(stretches, box, sheet))
+        return
     for link, group in groupby(stretches, key=lambda stretch: stretch.link):
         together = tuple(group)
         with sheet.element("Link") if link else nullcontext():
-            with sheet.content():
-                _paint_stretches(together, box, sheet)
+            sheet.add_content(_operators(together, box, sheet))
             if link:
                 for stretch in together:
                     sheet.link(_place(stretch, box), link, stretch.text)
@@ -144,10 +148,16 @@ def _without_bullet(
     return (label,), (*rest, *stretches[1:])
 
 
-def _paint_stretches(stretches: Sequence[Stretch], box: Box, sheet: PageCanvas) -> None:
+def _operators(stretches: Sequence[Stretch], box: Box, sheet: PageCanvas) -> str:
+    """Return what draws stretches; one that may be read otherwise says what its characters are."""
+    shown: list[str] = []
     for stretch in stretches:
-        with sheet.with_actual_text(stretch.text) if _reads_apart(stretch.spans) else nullcontext():
-            _show(stretch, box, sheet)
+        drawn = _drawn(stretch, box, sheet)
+        if _reads_apart(stretch.spans):
+            hexadecimal = stretch.text.encode("utf-16-be").hex()
+            drawn = f"/Span <</ActualText <feff{hexadecimal}>>> BDC\n{drawn}\nEMC"
+        shown.append(drawn)
+    return "\n".join(shown)
 
 
 def _reads_apart(spans: tuple[Span, ...]) -> bool:
@@ -159,15 +169,16 @@ def _reads_apart(spans: tuple[Span, ...]) -> bool:
     )
 
 
-def _show(stretch: Stretch, box: Box, sheet: PageCanvas) -> None:
-    sheet.write("BT")
+def _drawn(stretch: Stretch, box: Box, sheet: PageCanvas) -> str:
+    steps = ["BT"]
     for span in stretch.spans:
-        text = span.text + (stretch.tail if span is stretch.spans[-1] else "")
-        x, y = box.x + span.x, box.y + stretch.line.baseline - span.style.rise
-        font, codes = sheet.fonts.encoded(text, span.style)
-        set_fill(sheet, span.style.colour, text=True)
-        sheet.write(f"/{font} {number(span.style.size)} Tf 1 0 0 -1 {numbers(x, y)} Tm <{codes}> Tj")
-    sheet.write("ET")
+        text, style = span.text + (stretch.tail if span is stretch.spans[-1] else ""), span.style
+        x, y = number(box.x + span.x), number(box.y + stretch.line.baseline - style.rise)
+        font, codes = sheet.fonts.encoded(text, style)
+        steps.append(sheet.ink(style.colour, text=True))
+        steps.append(f"/{font} {number(style.size)} Tf 1 0 0 -1 {x} {y} Tm <{codes}> Tj")
+    steps.append("ET")
+    return "\n".join(steps)
 
 
 def _place(stretch: Stretch, box: Box) -> Box:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefgen.base.colour import Triple, lightness, linear
 from briefgen.base.oklch import oklab, times
+from briefgen.base.summed import summed
 
 LEAST_HUE_DISTANCE = 7.0
 """ΔE of two hues that stand beside each other, as each kind of eye sees them (Oklab, times 100)."""
@@ -32,7 +33,7 @@ EYES: dict[str, Sequence[Triple]] = {"deuteranopia": _DEUTERANOPIA, "protanopia"
 def hue_distance(first: str, second: str, eye: str = "") -> float:
     """Return how far apart two colours look, 0 to 100: to all eyes, or to one of ``EYES``."""
     one, two = (oklab(_seen(linear(colour), eye)) for colour in (first, second))
-    squares = sum((a - b) ** 2 for a, b in zip(one, two, strict=True))
+    squares = summed((a - b) ** 2 for a, b in zip(one, two, strict=True))
     return float(100 * squares**0.5)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefgen.base.colour import Triple, contrast, encoded, hex_of, linear
+from briefgen.base.summed import summed
 
 _TO_CONES = (
     (0.4122214708, 0.5363325363, 0.0514459929),
@@ -48,7 +49,7 @@ class Oklch(NamedTuple):
 
 def times(matrix: Sequence[Triple], vector: Triple) -> Triple:
     """Return a matrix times a vector."""
-    first, second, third = (sum(a * b for a, b in zip(row, vector, strict=True)) for row in matrix)
+    first, second, third = (summed(a * b for a, b in zip(row, vector, strict=True)) for row in matrix)
     return first, second, third
 
 

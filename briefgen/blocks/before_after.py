@@ -11,6 +11,7 @@ from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase, escape_references, place_of
+from briefgen.base.summed import summed
 from briefgen.base.translate import tr
 from briefgen.blocks.base import BlockBase, note
 from briefgen.blocks.parts.point import Point, at, compose_point, named_group, set_words
@@ -166,7 +167,7 @@ def _panel(
 ) -> Composition:
     levels = list(heights) or [each.height for each in column]
     pad, space = setting.gap(2.5), setting.gap(2.5)
-    natural = sum(levels) + space * (len(levels) - 1) + 2 * pad
+    natural = summed(levels) + space * (len(levels) - 1) + 2 * pad
     full = min(max(natural, height or 0.0), natural * GROWTH)
     palette = setting.theme.palette
     strong = setting.accent.strong if late else palette.past_beside(setting.accent)

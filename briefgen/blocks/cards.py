@@ -11,6 +11,7 @@ from briefgen.base.diagnostics import FieldError, Place
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase, escape_references
+from briefgen.base.summed import summed
 from briefgen.base.translate import tr
 from briefgen.blocks.base import BlockBase
 from briefgen.blocks.charts.parts.grade_look import status_runs
@@ -78,7 +79,7 @@ class Cards(BlockBase):
         said = [(card, _said(card, setting, each, size)) for card in self.items]
         rows = [said[start : start + columns] for start in range(0, len(said), columns)]
         natural = [max(_height(texts, setting) for _, texts in row) for row in rows]
-        spare = 0.0 if height is None else max(0.0, height - sum(natural) - gutter * (len(rows) - 1))
+        spare = 0.0 if height is None else max(0.0, height - summed(natural) - gutter * (len(rows) - 1))
         cells = []
         for row, tallest in zip(rows, natural, strict=True):
             full = min(tallest + spare / len(rows), tallest * GROWTH) if setting.kind == "deck" else tallest

@@ -6,6 +6,7 @@ from dataclasses import field, replace
 from typing import ClassVar
 
 from briefgen.base.dataclass import dataclass, option
+from briefgen.base.summed import summed
 from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.point import check_columns, columns_for, in_rows
 from briefgen.blocks.picture import Picture
@@ -40,7 +41,7 @@ class PictureGrid(BlockBase):
         captions = [max(below[start : start + columns]) for start in range(0, len(below), columns)]
         tall = each * RATIO
         if height is not None:
-            room = (height - sum(captions) - gutter * (len(captions) - 1)) / len(captions)
+            room = (height - summed(captions) - gutter * (len(captions) - 1)) / len(captions)
             tall = min(max(each * 0.3, room), each * TALLEST)
         cells = [
             picture.compose(setting, each, tall + own) for picture, own in zip(self.items, below, strict=True)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError
+from briefgen.base.summed import summed
 from briefgen.base.translate import tr
 from briefgen.blocks.parts.containers import Container
 from briefgen.blocks.parts.flow import side_by_side, stack
@@ -53,7 +54,7 @@ class Row(Container):
             return Composition(items=(), width=width, height=0.0)
         shares = self.shares or (1.0,) * len(self.blocks)
         gutter = setting.medium.gutter * self.gutters
-        narrowest = min(shares) / sum(shares) * (width - gutter * (len(shares) - 1))
+        narrowest = min(shares) / summed(shares) * (width - gutter * (len(shares) - 1))
         if narrowest < setting.medium.type.sizes["body"] * NARROWEST_EM:
             return stack(self.blocks, setting, width, height)
         return side_by_side(self.blocks, shares, setting, width, height, gutter=gutter, align=self.align)

@@ -9,6 +9,7 @@ from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase, place_of
+from briefgen.base.summed import summed
 from briefgen.base.translate import tr
 from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.point import Point, at, compose_point
@@ -109,7 +110,7 @@ class Steps(BlockBase):
         while runs and size > scale["body"] and _needed(runs, count, even=even) > room - 2 * pad * count:
             size = max(scale["body"], size * 0.95)
             runs = self._runs(setting, size)
-        spare = (room - sum(map(text_width, runs))) / count
+        spare = (room - summed(map(text_width, runs))) / count
         widths = [room / count if even else text_width(each) + spare for each in runs]
         return [
             (set_line(each, align="center", width=width - 2 * pad, role="figure", leading=size * 1.2), width)
@@ -148,4 +149,4 @@ def _arrow(x: float, y: float, setting: Setting, *, down: bool = False) -> Shape
 
 def _needed(runs: list[tuple[Run, ...]], count: int, *, even: bool) -> float:
     widths = list(map(text_width, runs))
-    return max(widths) * count * 1.02 if even else sum(widths) * 1.02
+    return max(widths) * count * 1.02 if even else summed(widths) * 1.02

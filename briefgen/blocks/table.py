@@ -12,6 +12,7 @@ from briefgen.base.dataclass import dataclass, inner, option
 from briefgen.base.diagnostics import FieldError, Problem
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase, escape_references, place_of
+from briefgen.base.summed import summed
 from briefgen.base.translate import tr
 from briefgen.blocks.base import BlockBase, note
 from briefgen.blocks.parts.empty_columns import note_empty_columns
@@ -183,10 +184,8 @@ class Table(BlockBase):
         texts = set_rows(grid, columns, setting)
         heights = [row_height(row, columns) for row in texts]
         spanned = self._spanned(columns, setting, len(grid[0]))
-        spare = 0.0
-        if height is not None:
-            spare = max(0.0, height - below - sum(heights) - spanned[1]) / len(heights)
-            spare = min(spare, max(heights) * 0.5)
+        rest = 0.0 if height is None else height - below - summed(heights) - spanned[1]
+        spare = min(max(0.0, rest) / len(heights), max(heights) * 0.5)
         rows, y = list(spanned[0]), spanned[1]
         for index, (row, natural) in enumerate(zip(texts, heights, strict=True)):
             look = self._look(grid, index, setting)

@@ -10,6 +10,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
+from briefgen.base.summed import summed
 from briefgen.base.translate import tr
 from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.point import Point, at, compose_point, named_group, set_words
@@ -123,7 +124,7 @@ class Timeline(BlockBase):
     def _space(self, events: Sequence[Event], setting: Setting, width: float, height: float | None) -> float:
         """Return the room between events: three times the natural one at most."""
         space, heights = setting.gap(SPACE_GAPS), [tall for _, _, tall in self._set(events, setting, width)]
-        natural = sum(heights) + space * (len(heights) - 1)
+        natural = summed(heights) + space * (len(heights) - 1)
         spare = max(0.0, (height or natural) - natural)
         return space + min(spare / max(1, len(heights) - 1), space * 2)
 

@@ -20,6 +20,7 @@ from itertools import pairwise
 from typing import Literal, TypeVar
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.summed import summed
 
 _Number = TypeVar("_Number", float, Decimal)
 FEWEST = 4
@@ -214,7 +215,7 @@ def _steps(index: int, logs: Sequence[float], pairs: Iterable[tuple[int, int]]) 
 def _unrest(steps: Sequence[float]) -> float:
     """Return how unlike steps are, those that are rare included."""
     trend = median(steps)
-    return sum(abs(step - trend) for step in steps) / len(steps)
+    return summed(abs(step - trend) for step in steps) / len(steps)
 
 
 def _from(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefgen.base.diagnostics import Problem
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
+from briefgen.base.summed import summed
 from briefgen.base.translate import tr
 from briefgen.blocks.parts.runs import phrase_runs, set_runs
 from briefgen.brief.model import Backdrop, Slide
@@ -270,7 +271,7 @@ def _words(
     items = column(texts, medium.margin_x, setting.gap(2))
     y = items[-1].box.bottom + setting.gap(4)
     bars = _bars(edition, medium.margin_x, y)
-    shift = (room - sum(bar.box.width for bar in bars)) / 2 if align == "center" else 0.0
+    shift = (room - summed(bar.box.width for bar in bars)) / 2 if align == "center" else 0.0
     items += absolute(bars, shift)
     y += BAR_HEIGHT_PT + setting.gap(3)
     names = [] if split else [pillar.title for pillar in edition.opening_pillars]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from briefgen.base.copier import replace
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
+from briefgen.base.summed import summed
 from briefgen.blocks.parts.flow import given_back, least_height, shared_out
 from briefgen.blocks.parts.runs import paragraph, phrase_runs
 from briefgen.brief.model import Pillar
@@ -65,11 +66,11 @@ class Columns:
         """Return the height of the tallest column, heads included, without setting the columns."""
         if not self.pillars:
             return 0.0
-        return self._head_height() + max(sum(column) for column in self._heights(None))
+        return self._head_height() + max(summed(column) for column in self._heights(None))
 
     def tallest(self) -> Pillar | None:
         """Return the pillar that needs the most height, None where there is none with modules."""
-        totals = [sum(column) for column in self._natural()]
+        totals = [summed(column) for column in self._natural()]
         if not any(totals):
             return None
         return self.pillars[totals.index(max(totals))]
@@ -99,14 +100,14 @@ class Columns:
         stretches = [[module.stretch for module in modules] for modules in self.modules]
         if room is None:
             return natural if rows is None else [rows] * len(natural)
-        if rows is not None and sum(rows) <= room:
+        if rows is not None and summed(rows) <= room:
             spread = [max(column) for column in zip(*stretches, strict=True)]
             return [_fill(rows, spread, room)] * len(natural)
         least = self._padded(lambda module, setting: least_height(module, setting, self.inner))
         return [
             _fill(column, stretch, room)
-            if sum(column) <= room
-            else given_back(column, shortest, sum(column) - room)
+            if summed(column) <= room
+            else given_back(column, shortest, summed(column) - room)
             for column, stretch, shortest in zip(natural, stretches, least, strict=True)
         ]
 
@@ -132,17 +133,17 @@ def _shared_rows(natural: list[list[float]]) -> list[float] | None:
     if len({len(column) for column in natural}) != 1:
         return None
     rows = [max(row) for row in zip(*natural, strict=True)]
-    total = sum(rows) * len(natural)
-    tallest = max(sum(column) for column in natural)
-    wasted = total - sum(sum(column) for column in natural)
-    return rows if total and wasted / total <= WASTE and sum(rows) <= tallest * (1 + WASTE) else None
+    total = summed(rows) * len(natural)
+    tallest = max(summed(column) for column in natural)
+    wasted = total - summed(summed(column) for column in natural)
+    return rows if total and wasted / total <= WASTE and summed(rows) <= tallest * (1 + WASTE) else None
 
 
 def _fill(natural: list[float], stretches: list[float], room: float) -> list[float]:
     """Return heights that add up to the room: a third of the spare for all, the rest for what stretches."""
     if not natural:
         return natural
-    spare = room - sum(natural)
+    spare = room - summed(natural)
     share = 1 / 3 if any(stretches) else 1.0
     even = spare * share / len(natural)
     return [height + even for height in shared_out(natural, stretches, spare * (1 - share))]

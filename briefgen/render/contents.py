@@ -9,6 +9,7 @@ from typing import TypeAlias
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.locale import is_traditional
+from briefgen.base.summed import summed
 from briefgen.base.translate import tr
 from briefgen.model.scene import Cell, Chart, Group, Item, Scene, Stroke, TableItem, Text
 
@@ -45,10 +46,10 @@ def cell_box(table: TableItem, owner: Owner) -> Box:
     """Return where a cell lies on the page."""
     row, column, cell = owner
     return Box(
-        table.box.x + sum(table.widths[:column]),
-        table.box.y + sum(each.height for each in table.rows[:row]),
-        sum(table.widths[column : column + cell.span]),
-        sum(each.height for each in table.rows[row : row + cell.rows]),
+        table.box.x + summed(table.widths[:column]),
+        table.box.y + summed(each.height for each in table.rows[:row]),
+        summed(table.widths[column : column + cell.span]),
+        summed(each.height for each in table.rows[row : row + cell.rows]),
     )
 
 
@@ -70,7 +71,7 @@ def rules_of(table: TableItem) -> Iterator[TableRule]:
         top = y
         ends = [first + cell.rows == number + 1 for first, _, cell in owners[number]]
         for start, stop in _stretches(ends) if row.rule_below else ():
-            left, right = (table.box.x + sum(table.widths[:column]) for column in (start, stop))
+            left, right = (table.box.x + summed(table.widths[:column]) for column in (start, stop))
             assert row.rule_below is not None
             yield TableRule(left=left, right=right, y=y, stroke=row.rule_below)
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from briefgen.base.colour import encoded, hex_of, linear, shares
 from briefgen.base.dataclass import dataclass
 from briefgen.base.ooxml import DEGREE, WHOLE, tag
+from briefgen.base.summed import summed
 
 SLOTS = (
     "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink",
@@ -85,9 +86,9 @@ def mixed(over: Tone, below: str) -> str:
 
 def average(colours: Mapping[str, float]) -> str:
     """Return the mean of colours by their weights, in linear light."""
-    whole = sum(colours.values()) or 1.0
+    whole = summed(colours.values()) or 1.0
     light = [(linear(colour), weight / whole) for colour, weight in colours.items()]
-    return hex_of([encoded(sum(each[part] * weight for each, weight in light)) for part in range(3)])
+    return hex_of([encoded(summed(each[part] * weight for each, weight in light)) for part in range(3)])
 
 
 def _hex(value: str) -> str | None:

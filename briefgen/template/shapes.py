@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import EMU_PER_PT, Box
 from briefgen.base.ooxml import DEGREE, tag
+from briefgen.base.summed import summed
 from briefgen.template.colours import ColourScheme, Tone, average, number_of, whole_of
 from briefgen.template.office_theme import OfficeTheme
 
@@ -281,7 +282,7 @@ def _mean(tones: list[Tone]) -> Tone | None:
     weights: dict[str, float] = {}
     for tone in tones:
         weights[tone.colour] = weights.get(tone.colour, 0.0) + 1.0
-    return Tone(average(weights), sum(tone.opacity for tone in tones) / len(tones))
+    return Tone(average(weights), summed(tone.opacity for tone in tones) / len(tones))
 
 
 def pictures_of(fill: Any, relations: dict[str, tuple[str, str]]) -> tuple[str, str]:

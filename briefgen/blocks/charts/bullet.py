@@ -10,6 +10,7 @@ from briefgen.base.dataclass import dataclass, option
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
+from briefgen.base.summed import summed
 from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts import axes as fit, row_labels
 from briefgen.blocks.charts.parts.block import Found, chart_style, with_doubt
@@ -125,7 +126,7 @@ class Bullet(Rows):
         )  # fmt: skip
         minimum, most = setting.medium.type.minimum, box.width * (1.0 - LEAST_BAR_SHARE)
         chart, names = row_labels.fitted_names(chart, minimum)
-        chart = fit.labels_shrunk(chart, minimum, lambda each: sum(_sides(each, names)) <= most)
+        chart = fit.labels_shrunk(chart, minimum, lambda each: summed(_sides(each, names)) <= most)
         left, wide = _sides(chart, names)
         if left + wide > box.width:
             self.too_narrow(setting, left + wide, box)

@@ -10,6 +10,7 @@ from briefgen.base.dataclass import dataclass, option
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
+from briefgen.base.summed import summed
 from briefgen.base.translate import tr
 from briefgen.blocks.charts import grouped
 from briefgen.blocks.charts.parts import (
@@ -239,7 +240,7 @@ def fitted_columns(chart: Chart, minimum: float, *, stacked: bool = False, named
         reach = free_labels.reach_of_ends(chart)
     chart, *margins = time_labels.fit_time_labels(chart, chart.box.width, minimum, ends=reach)
     if not stacked and any(margins):
-        slot = (chart.box.width - sum(margins)) / len(chart.categories)
+        slot = (chart.box.width - summed(margins)) / len(chart.categories)
         thinned = free_labels.columns_thinned(told, slot, size, chart.groups, margins)
         chart = replace(chart, series=thinned)
     values = fit.all_values(chart)

@@ -9,6 +9,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
+from briefgen.base.summed import summed
 from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts import axes as fit, crowd, many_parts
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, Native, chart_style, with_doubt
@@ -249,7 +250,7 @@ def plot(chart: Chart, axes: Any) -> None:
     style, (series,) = chart.style, chart.series
     axes.set(xlim=(-1, 1), ylim=(-1, 1))
     values = [value or 0.0 for value in series.values]
-    if not sum(values):
+    if not summed(values):
         values = [1.0 for _ in values]
     edge = 1.0 / chart.box.width / style.plot[2]
     wedges = axes.pie(

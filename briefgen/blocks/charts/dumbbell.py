@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
+from briefgen.base.summed import summed
 from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts import axes as fit, row_labels
 from briefgen.blocks.charts.parts.block import Found, chart_style, with_doubt
@@ -65,7 +66,7 @@ def _needed(chart: Chart) -> float:
     style, room = chart.style, _label_room(chart)
     count, size = len(chart.series), style.category_size
     gaps = style.marker_size * (count + 1) / 2 + size * (1.3 * count - 1)
-    key = gaps + sum(fit.width_of(series.name, size) for series in chart.series)
+    key = gaps + summed(fit.width_of(series.name, size) for series in chart.series)
     return max(key, style.plot[0] * chart.box.width + room)
 
 

@@ -10,6 +10,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
+from briefgen.base.summed import summed
 from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts import aggregate, axes as fit, label_lines, many_parts, overlay
 from briefgen.blocks.charts.parts.block import ChartBlock, Found
@@ -132,7 +133,7 @@ def _fitted(chart: Chart, sums: list[str], minimum: float) -> Chart:
 def spans(chart: Chart) -> list[tuple[float, float]]:
     """Return left edge and width of each column in points of the chart's box."""
     sums = many_parts.totals(chart)
-    scale = chart.style.plot[2] * chart.box.width / (sum(sums) or 1.0)
+    scale = chart.style.plot[2] * chart.box.width / (summed(sums) or 1.0)
     left, found = 0.0, []
     for total in sums:
         found.append((left, total * scale))

@@ -13,6 +13,7 @@ from briefgen.base.geometry import Box
 from briefgen.base.marked import N_
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
+from briefgen.base.summed import summed
 from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts import axes as fit, crowd, many_parts, nested
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, sized, with_doubt
@@ -179,9 +180,9 @@ def _falling(rows: Found) -> Found:
 
 def squarified(values: Sequence[float], box: Box) -> list[Box]:
     """Return a box each, areas as the values, as near to squares as rows allow (Bruls et al. 2000)."""
-    placed, rest, whole = list[Box](), list(values), sum(values)
+    placed, rest, whole = list[Box](), list(values), summed(values)
     while rest:
-        scale = box.area / (sum(rest) or whole or 1.0)
+        scale = box.area / (summed(rest) or whole or 1.0)
         short = min(box.width, box.height) or 1.0
         count = 1
         while count < len(rest) and _worst(rest[: count + 1], scale, short) <= _worst(
@@ -189,7 +190,7 @@ def squarified(values: Sequence[float], box: Box) -> list[Box]:
         ):
             count += 1
         row, rest = rest[:count], rest[count:]
-        thick = sum(row) * scale / short
+        thick = summed(row) * scale / short
         along = 0.0
         for value in row:
             long = value * scale / (thick or 1.0)
@@ -205,7 +206,7 @@ def squarified(values: Sequence[float], box: Box) -> list[Box]:
 
 def _worst(row: Sequence[float], scale: float, short: float) -> float:
     """Return the worst ratio of sides in a row of boxes."""
-    area = sum(row) * scale
+    area = summed(row) * scale
     return max(max(short**2 * value * scale / area**2, area**2 / (short**2 * value * scale)) for value in row)
 
 
@@ -217,7 +218,7 @@ def _parts(chart: Chart, height: float) -> list[Box]:
     held: dict[str, list[float]] = {}
     for name, value in zip(chart.groups, values, strict=True):
         held.setdefault(name, []).append(value)
-    boxes, seam = squarified([sum(each) for each in held.values()], whole), (GROUP_SEAM_PT - SEAM_PT) / 2
+    boxes, seam = squarified([summed(each) for each in held.values()], whole), (GROUP_SEAM_PT - SEAM_PT) / 2
     inner = [box.inset(seam, seam, seam, seam) for box in boxes]
     return [box for each, room in zip(held.values(), inner, strict=True) for box in squarified(each, room)]
 

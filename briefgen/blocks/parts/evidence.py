@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.base.messages import Messages, messages
+from briefgen.base.summed import summed
 from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.containers import Container, Pile
 from briefgen.blocks.parts.flow import side_by_side, stack
@@ -67,7 +68,7 @@ class Evidence(BlockBase):
         stacked = both.compose(around, width)
         if height is None:
             return min(natural, stacked, key=lambda laid: laid.height)
-        room = (width - around.medium.gutter) * SHARES[1] / sum(SHARES)
+        room = (width - around.medium.gutter) * SHARES[1] / summed(SHARES)
         filled = columns[1].compose(around, room).height >= FILLED * height
         if natural.height <= height and (filled or stacked.height > height):
             return side_by_side(columns, SHARES, around, width, height, align="top")

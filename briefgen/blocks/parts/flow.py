@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol, TypeGuard
 
+from briefgen.base.summed import summed
 from briefgen.model.context import Block, Composition, Setting
 from briefgen.model.scene import Item
 
@@ -66,7 +67,7 @@ def _filled(
 ) -> tuple[list[Composition], float]:
     natural = [composition.height for composition in laid]
     stretches = [block.stretch for block in blocks]
-    spare = height - sum(natural) - space * (len(laid) - 1)
+    spare = height - summed(natural) - space * (len(laid) - 1)
     if spare < 0:
         least = [least_height(block, setting, width) for block in blocks]
         heights = given_back(natural, least, -spare)
@@ -76,7 +77,7 @@ def _filled(
         setting.compose(block, width, target) if abs(target - composition.height) > 0.5 else composition
         for block, composition, target in zip(blocks, laid, heights, strict=True)
     ]
-    left = height - sum(item.height for item in filled) - space * (len(laid) - 1)
+    left = height - summed(item.height for item in filled) - space * (len(laid) - 1)
     if left > 0 and len(laid) > 1:
         space += min(left / (len(laid) - 1), space * GAP_GROWTH)
     return filled, space
@@ -84,7 +85,7 @@ def _filled(
 
 def shared_out(natural: Sequence[float], stretches: Sequence[float], spare: float) -> list[float]:
     """Return heights that take up spare height in proportion to the stretches."""
-    total = sum(stretches)
+    total = summed(stretches)
     if not total:
         return list(natural)
     return [height + spare * stretch / total for height, stretch in zip(natural, stretches, strict=True)]
@@ -93,7 +94,7 @@ def shared_out(natural: Sequence[float], stretches: Sequence[float], spare: floa
 def given_back(natural: Sequence[float], least: Sequence[float], missing: float) -> list[float]:
     """Return heights that are less by what is missing, none below its least; more than all can give stays."""
     give = [most - low for most, low in zip(natural, least, strict=True)]
-    share = min(1.0, missing / sum(give)) if any(give) else 0.0
+    share = min(1.0, missing / summed(give)) if any(give) else 0.0
     return [most - share * each for most, each in zip(natural, give, strict=True)]
 
 
@@ -118,7 +119,7 @@ def side_by_side(
     """Set blocks beside each other, all as high as the highest or as the given height."""
     space = setting.medium.gutter if gutter is None else gutter
     room = width - space * (len(blocks) - 1)
-    widths = [room * share / sum(shares) for share in shares]
+    widths = [room * share / summed(shares) for share in shares]
     setting = _of_one_size(blocks, widths, setting)
     natural = [setting.compose(block, part) for block, part in zip(blocks, widths, strict=True)]
     tallest = max((composition.height for composition in natural), default=0.0)

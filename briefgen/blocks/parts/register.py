@@ -9,6 +9,7 @@ from typing import ClassVar
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
+from briefgen.base.summed import summed
 from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.grid import Grid, TableEntry
 from briefgen.blocks.parts.runs import comparison_runs, paragraph, since_text
@@ -71,7 +72,7 @@ class Register(BlockBase):
         columns = replace(columns, down=setting.gap(DENSE_GAPS if self.dense else ROW_GAPS))
         texts = set_rows(grid, columns, setting)
         heights = [row_height(row, columns) for row in texts]
-        spare = 0.0 if height is None else max(0.0, height - sum(heights)) / len(heights)
+        spare = 0.0 if height is None else max(0.0, height - summed(heights)) / len(heights)
         spare = min(spare, min(heights) * GROWTH)
         rows, y = [], 0.0
         for index, (row, natural) in enumerate(zip(texts, heights, strict=True)):

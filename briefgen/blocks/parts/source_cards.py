@@ -10,6 +10,7 @@ from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
+from briefgen.base.summed import summed
 from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.point import columns_for, named_group
 from briefgen.blocks.parts.runs import paragraph
@@ -80,14 +81,14 @@ def _shared(natural: list[float], room: float) -> list[float]:
     even = room / (len(natural) or 1)
     if even >= max(natural, default=0.0):
         return [even] * len(natural)
-    spare = max(0.0, room - sum(natural)) / (len(natural) or 1)
+    spare = max(0.0, room - summed(natural)) / (len(natural) or 1)
     return [own + spare for own in natural]
 
 
 def _natural(source: Source, setting: Setting, width: float) -> float:
     top, inset = insets(setting)
     texts = _said(source, setting, width - 2 * inset)
-    return top + sum(text.box.height for text in texts) + _between(setting) * (len(texts) - 1) + inset
+    return top + summed(text.box.height for text in texts) + _between(setting) * (len(texts) - 1) + inset
 
 
 def _between(setting: Setting) -> float:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem
+from briefgen.base.summed import summed
 from briefgen.base.translate import tr
 from briefgen.blocks.base import note_once
 from briefgen.blocks.parts.grid import Grid, TableEntry, is_numeric
@@ -132,7 +133,7 @@ def _columns(
     asked = list(zip(*(_asked(row, columns, setting, tight) for row in grid), strict=True))
     wanted = [max(each[1] for each in column) + margin for column, margin in zip(asked, margins, strict=True)]
     least = [max(each[0] for each in column) + margin for column, margin in zip(asked, margins, strict=True)]
-    return replace(columns, widths=tuple(_shared(wanted, least, width))), sum(least)
+    return replace(columns, widths=tuple(_shared(wanted, least, width))), summed(least)
 
 
 def _asked(
@@ -148,15 +149,15 @@ def _asked(
 
 def _shared(wanted: list[float], least: list[float], width: float) -> list[float]:
     """Return widths that add up to the given one: what asks for less than an even share keeps it."""
-    total = sum(wanted)
+    total = summed(wanted)
     if total <= width:
         return [each + (width - total) * each / total for each in wanted]
-    if sum(least) >= width:
-        return [width * each / sum(least) for each in least]
+    if summed(least) >= width:
+        return [width * each / summed(least) for each in least]
     low, high = 0.0, max(wanted)
     for _ in range(HALVINGS):
         fair = (low + high) / 2
-        if sum(max(small, min(each, fair)) for each, small in zip(wanted, least, strict=True)) <= width:
+        if summed(max(small, min(each, fair)) for each, small in zip(wanted, least, strict=True)) <= width:
             low = fair
         else:
             high = fair
@@ -197,7 +198,7 @@ def set_row(row: Iterable[tuple[TableEntry, int]], columns: TableColumns, settin
 
 def _set_cell(entry: TableEntry, columns: TableColumns, column: int, setting: Setting, span: int) -> Text:
     shown = entry.runs or (Run(text="", style=setting.style("body")),)
-    width = sum(columns.widths[column : column + span]) - 2 * columns.across - columns.leads[column]
+    width = summed(columns.widths[column : column + span]) - 2 * columns.across - columns.leads[column]
     width -= columns.behind(entry, column) if span == 1 else 0.0
     align = columns.aligns[column] if span == 1 else "center"
     return set_text((paragraph(shown, setting, align=align),), width=width, role="body")
@@ -236,7 +237,7 @@ def scene_row(
     """Return a row at y."""
     cells, column = [], 0
     for text, span in row:
-        x = sum(columns.widths[:column]) + columns.across + columns.leads[column]
+        x = summed(columns.widths[:column]) + columns.across + columns.leads[column]
         top = y + (height - text.box.height) / 2
         text = replace(text, box=text.box.moved(x, top), place=place)
         fill = look.fills[column] if look.fills else None
@@ -266,11 +267,11 @@ def merged_heads(rows: Sequence[TableRow]) -> tuple[TableRow, ...]:
 
 def divided_rows(heights: Sequence[float], first: float, room: float) -> list[int]:
     """Return the row that each part begins with: as many parts as are needed, of about one length."""
-    needed = 1 + max(0, math.ceil((sum(heights) - first) / max(room, 1.0)))
+    needed = 1 + max(0, math.ceil((summed(heights) - first) / max(room, 1.0)))
     while needed < len(heights):
         length = math.ceil(len(heights) / needed)
         starts = list(range(0, len(heights), length))
-        parts = [sum(heights[start : start + length]) for start in starts]
+        parts = [summed(heights[start : start + length]) for start in starts]
         if parts[0] <= first and all(part <= room for part in parts[1:]):
             return starts
         needed += 1

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.base.diagnostics import Place
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
+from briefgen.base.summed import summed
 from briefgen.blocks.charts.parts.colour import line_hue
 from briefgen.blocks.charts.parts.data import MetricRow as Values, spoken_alt
 from briefgen.blocks.charts.parts.message import over_time
@@ -38,7 +39,7 @@ def trends(
                 room = columns.widths[column] - lead - columns.across
                 width = min(room, size * TREND_EM * WIDEST)
                 tall = min(size * TALL_EM, row.height * 0.8)
-                x = sum(columns.widths[:column]) + lead
+                x = summed(columns.widths[:column]) + lead
                 box = Box(x, top + (row.height - tall) / 2, width, tall)
                 yield trend(entry.trend, box, size, setting, place)
         top += row.height

@@ -6,6 +6,7 @@ from math import ceil
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
+from briefgen.base.summed import summed
 from briefgen.blocks.base import BlockBase
 from briefgen.blocks.parts.containers import Across, Hued, Pile
 from briefgen.layout.module import ModuleBlock
@@ -80,9 +81,9 @@ def _rows(plan: Plan, most: float) -> list[Block]:
     ]
     rows: list[Block] = []
     while left:
-        even = sum(columns for _, columns in left) / ceil(sum(columns for _, columns in left) / most)
+        even = summed(columns for _, columns in left) / ceil(summed(columns for _, columns in left) / most)
         row, taken = [left.pop(0)], 0.0
-        while (taken := sum(columns for _, columns in row)) < even and left:
+        while (taken := summed(columns for _, columns in row)) < even and left:
             fitting = next((cell for cell in left[:LOOKAHEAD] if taken + cell[1] <= most), None)
             if fitting is None:
                 break

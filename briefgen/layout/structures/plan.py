@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
+from briefgen.base.summed import summed
 from briefgen.blocks.parts import flow
 from briefgen.brief.model import Pillar
 from briefgen.edition.edition import Edition
@@ -97,7 +98,7 @@ def hero_row(plan: Plan, setting: Setting, width: float, height: float | None = 
     rules = []
     x = 0.0
     for share in shares[:-1]:
-        x += (width - gutter * (len(shares) - 1)) * share / sum(shares) + gutter
+        x += (width - gutter * (len(shares) - 1)) * share / summed(shares) + gutter
         box = Box(x - gutter / 2 - 0.3, 0.0, 0.6, laid.height)
         rules.append(Shape(box=box, fill=setting.theme.palette.rule, name="hero rule"))
     line = Box(0.0, laid.height + setting.gap(SECTION_GAP * 0.7), width, 1.0)

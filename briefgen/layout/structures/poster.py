@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefgen.base.geometry import Box
+from briefgen.base.summed import summed
 from briefgen.layout.backgrounds import on_accent
 from briefgen.layout.structures.plan import EMPTY, Plan, below_each_other, hero_row, section_gap, strip_row
 from briefgen.model.context import Composition, Setting
@@ -27,7 +28,7 @@ def compose(plan: Plan, setting: Setting, width: float, height: float | None = N
     columns = plan.side_by_side(setting, width)
     body = columns.compose()
     if height is not None:
-        taken = sum(part.height + section_gap(setting) for part in (hero, strip) if part.items)
+        taken = summed(part.height + section_gap(setting) for part in (hero, strip) if part.items)
         spare = height - taken - giant.height - section_gap(setting) - body.height
         share = 1.0 if not body.items else 0.4
         giant = _giant(plan, setting, width, giant.height + max(0.0, spare) * share)

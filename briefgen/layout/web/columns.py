@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from briefgen.base.geometry import Box
+from briefgen.base.summed import summed
 from briefgen.model.flow import ColumnsPart, FlowPart, PanelPart, RulePart, Side, StackPart, TextPart
 
 MOST_GAP_PT = 16.0
@@ -49,7 +50,7 @@ def _needed(part: FlowPart) -> float:
         case StackPart():
             return max(_needed(each) for each in part.parts)
         case ColumnsPart():
-            return max(map(_needed, part.parts)) if part.inline or part.alike else sum(part.least)
+            return max(map(_needed, part.parts)) if part.inline or part.alike else summed(part.least)
         case PanelPart():
             return _needed(part.part) + 2 * max(part.inner.x - part.box.x, 0.0)
         case RulePart():

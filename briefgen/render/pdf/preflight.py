@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from briefgen.base.geometry import PT_PER_INCH, PT_PER_MM
+from briefgen.base.summed import summed
 from briefgen.model.scene import Chart, Item, PictureItem, Scene, Shape, walk
 from briefgen.render.contents import printed_texts
 from briefgen.render.pdf.colour import MOST_INK
@@ -48,7 +49,7 @@ def _colours(shapes: Sequence[Shape], backgrounds: set[str], sheet_format: Sheet
     fills = {shape.fill for shape in shapes if shape.fill}
     strokes = {shape.stroke.colour for shape in shapes if shape.stroke}
     grounds = fills | strokes | backgrounds
-    most = max((sum(sheet_format.inks.components(colour)) for colour in grounds), default=0.0)
+    most = max((summed(sheet_format.inks.components(colour)) for colour in grounds), default=0.0)
     inks = f"{most:.0%} ink at most (limit {MOST_INK:.0%}), dark text in black alone"
     return f"colours CMYK, {intent.name!r}: {inks}"
 

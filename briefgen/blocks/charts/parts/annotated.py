@@ -13,6 +13,7 @@ from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase
 from briefgen.base.say import say
+from briefgen.base.summed import summed
 from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts import aggregate, axes as fit, row_labels
 from briefgen.blocks.charts.parts.annotation import (
@@ -94,7 +95,7 @@ def _margins(chart: Chart, notes: tuple[Note, ...], lying: bool) -> tuple[float,
     arrows = [note for note in notes if note.kind in ("arrow", "span")]
     remarks = [note for note in notes if note.kind == "remark"]
     if lying:
-        right = sum(fit.width_of(note.text, size, bold=True) + size * 1.4 for note in arrows)
+        right = summed(fit.width_of(note.text, size, bold=True) + size * 1.4 for note in arrows)
         right += size * bool(arrows)
         right += max((fit.width_of(note.text, size) + size * 1.6 for note in remarks), default=0.0)
         return size * NAME_EM * len(lines), min(right, most)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
+from briefgen.base.summed import summed
 from briefgen.blocks.charts.parts import axes as fit, free_labels, overlay
 from briefgen.facts.fact import Fact
 from briefgen.model.guides import ReferenceLine
@@ -226,7 +227,7 @@ def lying_notes(chart: Chart, notes: tuple[Note, ...], right: float) -> Iterator
             continue
         ys = [overlay.row_y(chart, point.index) for point in _ends(note)]
         bold = note.kind != "remark"
-        at = (lane + size * 0.4, sum(ys) / 2)
+        at = (lane + size * 0.4, summed(ys) / 2)
         yield overlay.text_at(
             note.text, at, size=size, colour=chart.style.ink, bold=bold, ha="left", fact=note.fact
         )  # fmt: skip

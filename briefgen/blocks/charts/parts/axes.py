@@ -12,6 +12,7 @@ from typing import Any
 from briefgen.base.compile_late import compile_late
 from briefgen.base.conventions import conventions
 from briefgen.base.number_reading import NUMBER as PRINTED
+from briefgen.base.summed import summed
 from briefgen.facts.currency import MARK
 from briefgen.model.scene import Chart, Paragraph, Run, Series, Style
 from briefgen.text import set_text, text_width
@@ -277,7 +278,7 @@ def figure_width(label: str, size: float) -> float:
     """Return the width of a label set as a big bold number with its words at half size."""
     before, number, behind = figure_parts(label)
     small = size * UNIT_SHARE
-    return sum(
+    return summed(
         _advance(text, big, size) for text, big in ((before, small), (number, size), (behind, small)) if text
     )
 

@@ -9,6 +9,7 @@ from functools import partial
 from operator import itemgetter
 
 from briefgen.base.geometry import Box
+from briefgen.base.summed import summed
 from briefgen.blocks.charts.parts import axes as fit, overlay
 from briefgen.model.scene import Chart, Series
 
@@ -216,7 +217,7 @@ def _column_thinned(
     for index in dict.fromkeys(first if crowded else [*first, *there]):
         width = fit.width_of(series.labels[index], size, bold=True) * 1.04
         middle = margins[0] + (index + 0.5) * slot
-        shift = fit.kept_inside(middle, width, sum(margins) + count * slot)
+        shift = fit.kept_inside(middle, width, summed(margins) + count * slot)
         left = middle + shift - width / 2
         touches = any(
             left < end and start < left + width and above[other] == above[index]

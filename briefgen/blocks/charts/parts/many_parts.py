@@ -10,6 +10,7 @@ from briefgen.base.colour import mixed, reads_on
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
+from briefgen.base.summed import summed
 from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts import aggregate, axes as fit, crowd
 from briefgen.blocks.charts.parts.block import ChartBlock, Found
@@ -206,7 +207,7 @@ def _of_all(
 def totals(chart: Chart) -> list[float]:
     """Return the sum of each category's parts."""
     columns = zip(*(series.values for series in chart.series), strict=True)
-    return [sum(value or 0.0 for value in column) for column in columns]
+    return [summed(value or 0.0 for value in column) for column in columns]
 
 
 def lengths(chart: Chart, *, relative: bool) -> list[list[float]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefgen.base.messages import messages
+from briefgen.base.summed import summed
 from briefgen.blocks.charts.parts import aggregate, crowd
 from briefgen.blocks.charts.parts.data import MetricRow
 from briefgen.model.context import Setting
@@ -22,7 +23,7 @@ def grouped(found: Sequence[MetricRow], pairs: Pairs) -> Groups:
     held: Groups = {}
     for row in sorted(found, key=_number, reverse=True):
         held.setdefault(pairs[row.key][0], []).append(replace(row, label=pairs[row.key][1]))
-    return dict(sorted(held.items(), key=lambda each: sum(map(_number, each[1])), reverse=True))
+    return dict(sorted(held.items(), key=lambda each: summed(map(_number, each[1])), reverse=True))
 
 
 def condensed(groups: Groups, setting: Setting) -> Iterator[Groups]:

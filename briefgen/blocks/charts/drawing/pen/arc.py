@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import ceil, cos, pi, radians, sin, sqrt, tan
 
+from briefgen.base.summed import summed
+
 Point = tuple[float, float]
 FLAT = 1e-12
 """A leading coefficient against the others, below which a curve's derivative is a straight line."""
@@ -56,5 +58,5 @@ def _turns_back(a: float, b: float, c: float, d: float) -> Iterator[float]:
 def _at(curve: Sequence[Point], share: float) -> Point:
     rest = 1.0 - share
     weights = (rest**3, 3 * rest * rest * share, 3 * rest * share * share, share**3)
-    x, y = (sum(w * point[axis] for w, point in zip(weights, curve, strict=True)) for axis in (0, 1))
+    x, y = (summed(w * point[axis] for w, point in zip(weights, curve, strict=True)) for axis in (0, 1))
     return x, y

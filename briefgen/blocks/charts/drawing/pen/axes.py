@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, get_args
 
 from briefgen.base.geometry import Box
+from briefgen.base.summed import summed
 from briefgen.blocks.charts.drawing.pen.artist import Artist
 from briefgen.blocks.charts.drawing.pen.colors import LineStyle, colour_of, dashes_of, stroke_of
 from briefgen.blocks.charts.drawing.pen.lines import CIRCLE, OUTLINES, Line2D, LineMarker
@@ -117,7 +118,7 @@ class Axes:
     ) -> tuple[list[Wedge], list[Annotation]]:  # fmt: skip
         """Draw a ring, or a disc, of parts; its limits are not those of the pen, which sets none."""
         _refuse(other)
-        whole, before, wedges = sum(x), startangle / FULL_TURN, []
+        whole, before, wedges = summed(x), startangle / FULL_TURN, []
         if not (normalize and whole and wedgeprops.keys() == {"width", "linewidth", "edgecolor"}):
             raise BeyondPen("another pie")
         self._equal = True

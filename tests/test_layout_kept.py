@@ -9,11 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.facts import opened_accounts
+from briefgen.layout import deck
 from briefgen.model.memory import MEMORY
 from briefgen.pipeline import kept_layout
 from briefgen.pipeline.build import Options, build
 from briefgen.pipeline.kept_layout import kept_layout as keeping
 from briefgen.pipeline.lay_out import lay_out
+from briefgen.pipeline.parts import PARTS
 from briefgen.runtime.cache import cache_folder, load, store
 from briefgen.text import atoms, breaking
 
@@ -90,6 +93,53 @@ def test_after_a_changed_figure_no_old_one_is_printed(brief_file, monkeypatch):
     MEMORY.clear()
     assert changed.deck == lay_out(path).deck
     assert changed.page == lay_out(path).page
+
+
+def worked(path, monkeypatch, **asked):
+    """Lay a brief out as a new process would; return the slides that were laid out and the metrics opened."""
+    slides, metrics = [], []
+    honest_page, honest_opening = deck._page, opened_accounts.open_account
+
+    def page(edition, slide, *more):
+        slides.append(slide.place.line)
+        return honest_page(edition, slide, *more)
+
+    def opened(metric, context):
+        metrics.append(metric.key)
+        return honest_opening(metric, context)
+
+    MEMORY.clear()
+    with monkeypatch.context() as patch, keeping(path):
+        patch.setattr(deck, "_page", page)
+        patch.setattr(opened_accounts, "open_account", opened)
+        lay_out(path, **asked)
+    return slides, metrics
+
+
+@pytest.mark.parametrize("parts", [PARTS, frozenset({"deck"})])
+def test_a_second_process_lays_no_slide_out_and_settles_no_figure(brief_file, monkeypatch, parts):
+    path = brief_file(BRIEF)
+    slides, metrics = worked(path, monkeypatch, parts=parts)
+    assert (len(slides), metrics) == (2, ["night_journeys", "journeys"])
+    assert worked(path, monkeypatch, parts=parts) == ([], [])
+
+
+def test_after_an_edit_a_second_process_lays_its_slide_out_and_settles_its_figure(brief_file, monkeypatch):
+    path = brief_file(BRIEF)
+    first, _ = worked(path, monkeypatch)
+    brief_file(BRIEF.replace("title: Both", "title: Both of them"))
+    assert worked(path, monkeypatch) == (first[1:], [])
+    brief_file(BRIEF.replace("title: Both", "title: Both of them").replace("2025: 31.4", "2025: 31.5"))
+    assert worked(path, monkeypatch) == (first, ["journeys"])
+
+
+def test_slides_that_are_kept_are_kept_without_what_they_were_composed_of(brief_file, monkeypatch):
+    path = brief_file(BRIEF)
+    _, made = composed(path, monkeypatch)
+    state = MEMORY.state()
+    assert len(state.slides) == 2
+    assert not any(known.asked.compositions for known in state.slides.values())
+    assert 0 < len(state.kept) < made
 
 
 def wrapped(title, tmp_path, monkeypatch):

@@ -16,8 +16,9 @@ from briefgen.base.translate import program_language, tr
 from briefgen.facts.fact import Fact
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.reads import Reader
+from briefgen.model.findings import Findings
 from briefgen.model.frame import Composition as Composition
-from briefgen.model.memory import Findings, Key, memory
+from briefgen.model.memory import Key, memory
 from briefgen.model.scene import Style
 from briefgen.model.theme import Accent, Medium, SizeName, Theme
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import field
 from typing import Any
 
@@ -46,21 +46,49 @@ class _SlideBefore:
     build: int
 
 
+KnownSlides = dict[tuple[Any, ...], _SlideBefore]
+
+
 @dataclass(slots=True, kw_only=True)
 class KeptSlides:
     """The slides of this build and of the one before."""
 
-    _known: dict[tuple[Any, ...], _SlideBefore] = field(default_factory=dict)
+    _known: KnownSlides = field(default_factory=dict)
     _build: int = 0
 
     def begin(self, same: Mapping[int, int]) -> None:
         """Begin a build: forget slides that the last one did not have; ``same`` are equal numbers."""
-        self._known = {
-            (*(same.get(number, number) for number in key[:NUMBERED]), *key[NUMBERED:]): known
-            for key, known in self._known.items()
-            if known.build == self._build
-        }
+        self._known = {_numbered(key, same): known for key, known in self._of_this_build()}
         self._build += 1
+
+    def _of_this_build(self) -> Iterator[tuple[tuple[Any, ...], _SlideBefore]]:
+        return ((key, known) for key, known in self._known.items() if known.build == self._build)
+
+    def keys(self) -> Iterator[tuple[Any, ...]]:
+        """Yield the keys of the slides of this build."""
+        return (key for key, _ in self._of_this_build())
+
+    def compositions(self) -> set[int]:
+        """Return the identities of the compositions that the slides of this build were made of."""
+        return {id(each) for _, known in self._of_this_build() for each in known.asked.compositions}
+
+    def state(self, same: Mapping[int, int]) -> KnownSlides:
+        """Return the slides of this build for another process, without the compositions in them."""
+        return {
+            _numbered(key, same): _SlideBefore(
+                laid=known.laid,
+                reads=known.reads,
+                before=known.before,
+                ledger=known.ledger,
+                asked=Needed(spans=known.asked.spans),
+                build=known.build,
+            )
+            for key, known in self._of_this_build()
+        }
+
+    def resume(self, known: KnownSlides) -> None:
+        """Take up the slides of the last build of another process."""
+        self._known, self._build = known, max((each.build for each in known.values()), default=0)
 
     def keep_all(self) -> None:
         """Let the next build find all slides, though this one ended before it had them."""
@@ -106,6 +134,11 @@ class KeptSlides:
         self._known[key] = _SlideBefore(
             laid=laid, reads=reads, before=before, ledger=ledger, asked=asked, build=self._build
         )
+
+
+def _numbered(key: tuple[Any, ...], same: Mapping[int, int]) -> tuple[Any, ...]:
+    """Return a key with the numbers that go for the values now."""
+    return (*(same.get(number, number) for number in key[:NUMBERED]), *key[NUMBERED:])
 
 
 def _of_reads(computed: Iterable[str], reads: Reads) -> frozenset[str]:

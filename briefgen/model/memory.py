@@ -9,7 +9,6 @@ from dataclasses import field
 from typing import Any, TypeVar
 
 from briefgen.base.dataclass import dataclass
-from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.in_time import in_time
 from briefgen.base.recent import Recent
 from briefgen.base.same_parts import same_parts
@@ -17,9 +16,10 @@ from briefgen.facts.kept_ledger import KeptLedger
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.reads import Reads
 from briefgen.model.digest import digest
+from briefgen.model.findings import Findings
 from briefgen.model.frame import Composition
 from briefgen.model.kept_pages import KeptPages
-from briefgen.model.kept_slides import KeptSlides, LaidSlide, Needed
+from briefgen.model.kept_slides import NUMBERED, KeptSlides, KnownSlides, LaidSlide, Needed
 
 T = TypeVar("T")
 Spans = tuple[tuple[int, int], ...]
@@ -28,33 +28,6 @@ KeptSpans = dict[Hashable, tuple[Spans, int, int]]
 """Spans by what they depend on, with the last build that needed them and the one that found them."""
 Key = tuple[Any, ...]
 """The numbers of a block and a theme, then all that a composition depends on beside the figures it reads."""
-
-
-@dataclass(slots=True, kw_only=True)
-class Findings:
-    """The side effects of composing a block: facts read and computed, footnotes, problems."""
-
-    reads: Reads = field(default_factory=Reads)
-    problems: list[Problem] = field(default_factory=list)
-    once: set[tuple[Place, str]] = field(default_factory=set)
-    """Places and hints of problems whose message has another figure at each size that is tried."""
-    marks: list[tuple[str, str]] = field(default_factory=list)
-    """Footnotes and their marks."""
-    files: bool = False
-    """Whether files beside the brief were read: they may change."""
-
-    def absorb(self, other: Findings) -> None:
-        """Add the findings of a part."""
-        self.reads.absorb(other.reads)
-        said = self.once & other.once
-        self.problems += [
-            problem
-            for problem in other.problems
-            if problem not in self.problems and (problem.place, problem.hint) not in said
-        ]
-        self.once |= other.once
-        self.marks += other.marks
-        self.files |= other.files
 
 
 @dataclass(slots=True, kw_only=True)
@@ -69,8 +42,20 @@ class _Remembered:
     """The build that composed it."""
 
 
-MemoryState = tuple[dict[Key, _Remembered], KeptSpans, dict[bytes, tuple[int, int]], int, int]
-"""Compositions, spans, numbers of values by the digests of their content, the last number, the build."""
+@dataclass(slots=True, kw_only=True)
+class MemoryState:
+    """What the next process takes up; of a slide that is kept whole, no compositions."""
+
+    kept: dict[Key, _Remembered]
+    slides: KnownSlides
+    spans: KeptSpans
+    numbers: dict[bytes, tuple[int, int]]
+    last: int
+    build: int
+    ledger: KeptLedger
+    stated: Any
+
+
 STILL_NEEDED = 0.7
 """The part of what was known that a build needs at least, or the rest is forgotten."""
 NEWS = 0.1
@@ -113,7 +98,7 @@ class Memory:
 
     def begin(self, brief: str) -> None:
         """Begin a build of a brief: forget other briefs, and what this one's last build did not need."""
-        self._again = brief == self._brief and bool(self._kept)
+        self._again = brief == self._brief and (bool(self._kept) or self.slides.are_known)
         if self._again:
             same = dict(self._written())
             self._kept = {
@@ -146,10 +131,10 @@ class Memory:
         self._stated = same = same_parts(brief, self._stated)
         return same
 
-    def _written(self) -> Iterator[tuple[int, int]]:
+    def _written(self, wanted: set[Any] | None = None) -> Iterator[tuple[int, int]]:
         """Write down what was known by identity; yield their numbers and those of their content."""
         for value, number in self._unpickled:
-            if (found := self._digest(value)) is not None:
+            if (wanted is None or number in wanted) and (found := self._digest(value)) is not None:
                 yield number, self._numbers.setdefault(found, (number, self._build))[0]
 
     def _digest(self, value: Any) -> bytes | None:
@@ -165,13 +150,24 @@ class Memory:
 
     def state(self) -> MemoryState:
         """Return what this build needed, known by its content, for another process to resume."""
-        same = dict(self._written())
+        inside = self.slides.compositions()
         kept = {
-            (same.get(key[0], key[0]), same.get(key[1], key[1]), *key[2:]): kept
+            key: kept
             for key, kept in self._kept.items()
-            if kept.build == self._build and not kept.findings.files
+            if kept.build == self._build and not kept.findings.files and id(kept) not in inside
         }
-        return kept, self._spans_of_this_build(), self._numbers, self._last, self._build
+        numbers = {number for key in (*kept, *self.slides.keys()) for number in key[:NUMBERED]}
+        same = dict(self._written(numbers))
+        return MemoryState(
+            kept={(same.get(key[0], key[0]), same.get(key[1], key[1]), *key[2:]): kept[key] for key in kept},
+            slides=self.slides.state(same),
+            spans=self._spans_of_this_build(),
+            numbers=self._numbers,
+            last=self._last,
+            build=self._build,
+            ledger=self.ledger,
+            stated=self._stated,
+        )
 
     def _spans_of_this_build(self) -> KeptSpans:
         return {key: known for key, known in self._spans.items() if known[1] == self._build}
@@ -188,8 +184,10 @@ class Memory:
     def resume(self, state: MemoryState, brief: str) -> None:
         """Go on where another process stopped: as if its last build of a brief had been in this one."""
         self.clear()
-        self._kept, self._spans, self._numbers, self._last, self._build = state
-        self._brief = brief
+        self._kept, self._spans, self._numbers = state.kept, state.spans, state.numbers
+        self._last, self._build, self._brief = state.last, state.build, brief
+        self.ledger, self._stated = state.ledger, state.stated
+        self.slides.resume(state.slides)
 
     def clear(self) -> None:
         """Forget everything."""

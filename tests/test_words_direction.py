@@ -223,7 +223,7 @@ def test_two_values_that_are_printed_alike_are_not_said_to_have_risen():
     ledger = ledger_of(
         "a: {label: Tours, unit: km, kind: amount, values: {2024: 3.8, 2025: 3.8}}", language="en"
     )
-    checker = FactChecker(ledger=ledger, chinese=False)
+    checker = FactChecker(ledger=ledger, chinese=False, benchmarks=None)
     assert checker.moved((ledger.find("a.2024"), ledger.find("a.2025"))) == "Tours stayed at 3.8 km (2025)"
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from briefgen.brief.ledger_of import ledger_of as ledger_of_brief
 from briefgen.brief.read import read_brief
+from briefgen.model.memory import MEMORY
 from briefgen.words import check, sound_texts
 from briefgen.words.contradictions import contradictions
 
@@ -23,14 +24,14 @@ def judged(monkeypatch, tmp_path):
     seen = []
     monkeypatch.setenv("BRIEFGEN_CACHE", str(tmp_path))
     monkeypatch.setattr(sound_texts, "_remembered", type(sound_texts._remembered)())
-    honest = check.statements
+    MEMORY.clear()
+    honest = check.TextJudge.said
 
-    def statements(texts, ledger):
-        texts = tuple(texts)
-        seen.extend(phrase.text for phrase, _ in texts)
-        return honest(texts, ledger)
+    def said(judge, text):
+        seen.append(text[0].text)
+        return honest(judge, text)
 
-    monkeypatch.setattr(check, "statements", statements)
+    monkeypatch.setattr(check.TextJudge, "said", said)
     return seen
 
 
@@ -51,6 +52,7 @@ def test_another_process_finds_it_in_the_cache(judged, brief_file, monkeypatch):
     problems_of(brief_file, BRIEF)
     first = list(judged)
     monkeypatch.setattr(sound_texts, "_remembered", type(sound_texts._remembered)())
+    MEMORY.clear()
     problems_of(brief_file, BRIEF)
     assert judged == first
 

@@ -5,6 +5,7 @@ from briefgen.base.locale import is_chinese
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.prose import resolve
 from briefgen.words.annotated_text import AnnotatedText
+from briefgen.words.benchmarks_named import benchmarks_named
 from briefgen.words.check import judgements
 from briefgen.words.fact_checker import FactChecker
 from briefgen.words.judgement import Judgement
@@ -16,7 +17,8 @@ def judged(text: str, ledger: Ledger, near: tuple[str, ...] = ()) -> dict[str, J
     pieces, problems = resolve(text, ledger, Place("brief.yaml", 1, 1))
     assert problems == (), text
     passage = AnnotatedText.of(pieces, Place("brief.yaml", 1, 1), Names(ledger.metrics), ledger, near)
-    checker = FactChecker(ledger=ledger, chinese=is_chinese(ledger.language))
+    named = benchmarks_named(ledger)
+    checker = FactChecker(ledger=ledger, chinese=is_chinese(ledger.language), benchmarks=named)
     return {passage.text[each.start : each.end].strip(): each for each in judgements(checker, passage)}
 
 

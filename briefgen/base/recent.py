@@ -23,6 +23,10 @@ class Recent:
         """Begin a turn: what the last one did not ask for is forgotten."""
         self._before, self._now = self._now, {}
 
+    def keep_all(self) -> None:
+        """Let the next turn find everything, though this one ended before it asked for it."""
+        self._now = {**self._before, **self._now}
+
     def clear(self) -> None:
         """Forget everything."""
         self._before, self._now = {}, {}

@@ -124,6 +124,11 @@ class Ledger:
             reader=reader,
         )
 
+    def watched_by(self, reader: Reader) -> Ledger:
+        """Return the same ledger, whose reader is told what is read of it, not what is computed."""
+        metrics, accounts = Watched(self.metrics, reader), Watched(self.accounts, reader)
+        return replace(self, metrics=metrics, accounts=accounts, facts=Watched(self.facts, reader))
+
     def with_computed(self, computed: Mapping[str, Fact]) -> Ledger:
         """Return the ledger with facts that were computed from it."""
         return replace(self, facts={**self.facts, **computed}) if computed else self

@@ -18,8 +18,10 @@ from briefgen.facts.reads import Reads
 from briefgen.model.digest import digest
 from briefgen.model.findings import Findings
 from briefgen.model.frame import Composition
+from briefgen.model.kept_checks import CheckKey, KeptChecks
 from briefgen.model.kept_pages import KeptPages
 from briefgen.model.kept_slides import NUMBERED, KeptSlides, KnownSlides, LaidSlide, Needed
+from briefgen.model.same_reads import SameReads
 
 T = TypeVar("T")
 Spans = tuple[tuple[int, int], ...]
@@ -77,10 +79,10 @@ class Memory:
     _objects: dict[int, tuple[Any, int]] = field(default_factory=dict)
     """Values of this build and their numbers, by identity."""
     _unpickled: list[tuple[Any, int]] = field(default_factory=list)
-    _figures: dict[tuple[str, int, int], bool] = field(default_factory=dict)
-    """Whether two ledgers hold the same of a metric."""
+    _compared: SameReads = field(default_factory=SameReads)
     pages: KeptPages = field(default_factory=KeptPages)
     slides: KeptSlides = field(default_factory=KeptSlides)
+    checks: KeptChecks = field(default_factory=KeptChecks)
     _asked: Needed | None = None
     """What the slide that is being laid out asks for."""
     _results: dict[Hashable, Any] = field(default_factory=dict)
@@ -110,9 +112,11 @@ class Memory:
             self._numbers = {key: known for key, known in self._numbers.items() if known[1] == self._build}
             self.pages.begin()
             self.slides.begin(same)
+            self.checks.begin(same)
         else:
             self.pages.clear()
             self.slides.clear()
+            self.checks.clear()
             self._kept.clear()
             self._spans.clear()
             self._numbers.clear()
@@ -123,7 +127,7 @@ class Memory:
         self._build, self._brief = self._build + 1, brief
         self._unpickled.clear()
         self._objects.clear()
-        self._figures.clear()
+        self._compared.clear()
         self._results.clear()
 
     def same_parts(self, brief: T) -> T:
@@ -180,6 +184,8 @@ class Memory:
         self._numbers = {digest: (number, self._build) for digest, (number, _) in self._numbers.items()}
         self.pages.keep_all()
         self.slides.keep_all()
+        self.checks.keep_all()
+        self.painted.keep_all()
 
     def resume(self, state: MemoryState, brief: str) -> None:
         """Go on where another process stopped: as if its last build of a brief had been in this one."""
@@ -299,31 +305,11 @@ class Memory:
         return spans
 
     def _reads_the_same(self, reads: Reads, one: Ledger, other: Ledger) -> bool:
-        """Return whether what was read of a ledger stands in another one as well."""
-        if reads.everything and list(one.facts) != list(other.facts):
-            return False
-        if one.accounts is other.accounts:
-            return True
-        if reads.everything:
-            whole = ((self.token(each.sources), self.token(each.overruled)) for each in (one, other))
-            if len(set(whole)) > 1 or list(one.metrics) != list(other.metrics):
-                return False
-        keys = one.metrics if reads.everything else reads.metrics
-        return all(self._same_figure(key, one, other) for key in keys)
+        return self._compared.are(reads, one, other, self.token)
 
-    def _same_figure(self, metric: str, one: Ledger, other: Ledger) -> bool:
-        """Return whether two ledgers hold the same of a metric: the very facts, or equal ones."""
-        asked = metric, id(one.accounts), id(other.accounts)
-        if asked not in self._figures:
-            held, holds = self._held(metric, one), self._held(metric, other)
-            self._figures[asked] = same_parts(holds, held) is held or self.token(held) == self.token(holds)
-        return self._figures[asked]
-
-    def _held(self, metric: str, ledger: Ledger) -> Any:
-        """Return everything that a ledger holds about a metric."""
-        self._objects.setdefault(id(ledger.accounts), (ledger.accounts, 0))
-        account = ledger.accounts.get(metric)
-        return None if account is None else (account.metric, tuple(account.facts()), account.missing())
+    def check(self, key: CheckKey, ledger: Ledger) -> Any:
+        """Return what a check found under a key; None where nothing is known, or other figures were read."""
+        return self.checks.find(key, ledger, self._reads_the_same)
 
 
 MEMORY = Memory()

@@ -12,9 +12,11 @@ from briefgen.base.translate import tr
 from briefgen.brief.model import Brief
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.prose import resolve
+from briefgen.facts.reads import Reader, Reads
 from briefgen.words import plain
 from briefgen.words.annotated_text import AnnotatedText, Clause, shown_text
 from briefgen.words.basis_said import basis_said
+from briefgen.words.benchmarks_named import benchmarks_named
 from briefgen.words.fact_checker import FactChecker
 from briefgen.words.judgement import Judgement
 from briefgen.words.kinds import (
@@ -36,8 +38,9 @@ from briefgen.words.kinds import (
 )
 from briefgen.words.mention import Names
 from briefgen.words.mood import negated, not_stated
+from briefgen.words.read_languages import are_read
 from briefgen.words.texts import WrittenText, written_texts
-from briefgen.words.word_reader import WordReader, are_read
+from briefgen.words.word_reader import WordReader
 
 KINDS: tuple[Callable[[FactChecker, AnnotatedText, Clause], Iterator[Judgement]], ...] = (
     tally.find,
@@ -71,19 +74,38 @@ def statements(texts: Iterable[WrittenText], ledger: Ledger) -> tuple[Said, ...]
     """Return the statements in words of texts; none in a language whose words are not read."""
     if not are_read(ledger.language):
         return ()
-    reader = WordReader.of(ledger)
-    names, checker = Names(reader.ledger.metrics), FactChecker(ledger=reader.ledger, chinese=reader.chinese)
-    found: dict[Said, None] = {}
-    for phrase, near in texts:
+    judge = TextJudge(ledger)
+    return tuple({said: None for text in texts for said in judge.said(text)})
+
+
+class TextJudge:
+    """Judges texts by one ledger, and knows of each which figures it was judged by."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        """Take the ledger; what is read of it for a text is in ``reads`` afterwards."""
+        self._reader, self.reads = Reader(), Reads()
+        self._words = words = WordReader.of(ledger)
+        self._ledger = ledger.watched_by(self._reader)
+        self._names = Names(words.ledger.metrics)
+        self._checker = FactChecker(
+            ledger=self._ledger if words.ledger is ledger else words.ledger,
+            chinese=words.chinese,
+            benchmarks=benchmarks_named(words.ledger),
+        )
+
+    def said(self, text: WrittenText) -> tuple[Said, ...]:
+        """Return the statements of a text, each once."""
         in_time()
-        pieces, _ = resolve(phrase.text, ledger, phrase.place)
-        passage = AnnotatedText.of(reader.read(pieces), phrase.place, names, reader.ledger, reader.keys(near))
+        self.reads = self._reader.reads = Reads(everything=bool(self._words.converted))
+        (phrase, near), words = text, self._words
+        pieces, _ = resolve(phrase.text, self._ledger, phrase.place)
+        read, keys = words.read(pieces), words.keys(near)
+        passage = AnnotatedText.of(read, phrase.place, self._names, words.ledger, keys)
         if not passage.mentions and not near:
-            continue  # it names nothing that the brief knows
+            return ()  # it names nothing that the brief knows
         written = replace(passage, text=shown_text(pieces))
-        for judgement in judgements(checker, passage):
-            found[Said(passage=written, judgement=reader.judged(judgement))] = None
-    return tuple(found)
+        found = judgements(self._checker, passage)
+        return tuple({Said(passage=written, judgement=words.judged(each)): None for each in found})
 
 
 def open_statements(brief: Brief, ledger: Ledger) -> tuple[str, ...]:

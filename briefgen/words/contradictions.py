@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefgen.base.diagnostics import Problem
 from briefgen.base.translate import tr
 from briefgen.brief.model import AcceptedStatement, Brief
 from briefgen.facts.ledger import Ledger
-from briefgen.words.sound_texts import SoundTexts
+from briefgen.words.judged_texts import contradicted
 from briefgen.words.texts import written_texts
 
 if TYPE_CHECKING:
@@ -20,24 +21,12 @@ CODE = "statement"
 
 
 def contradictions(brief: Brief, ledger: Ledger) -> tuple[Problem, ...]:
-    """Return an error for each contradicted statement, and a warning for what `says` accepts in vain.
-
-    A text that was found sound beside the same figures is not judged again.
-    """
-    sound = SoundTexts.of(brief)
-    texts = [text for text in written_texts(brief, ledger.metrics) if text not in sound]
-    against: list[Said] = []
-    if texts:
-        from briefgen.words.check import statements  # with all patterns: a build of the same texts needs none
-
-        said = statements(texts, ledger)
-        against = [each for each in said if each.judgement.verdict == "contradicted"]
-        refused = {each.passage.place for each in against}
-        sound.add(text for text in texts if text[0].place not in refused)
-    return _problems(brief, against)
+    """Return an error for each contradicted statement, and a warning for what `says` accepts in vain."""
+    texts = tuple(written_texts(brief, ledger.metrics))
+    return _problems(brief, contradicted(texts, brief, ledger))
 
 
-def _problems(brief: Brief, against: list[Said]) -> tuple[Problem, ...]:
+def _problems(brief: Brief, against: Sequence[Said]) -> tuple[Problem, ...]:
     used = {each: [said for said in against if _accepts(each, said)] for each in brief.says}
     settled = {id(said) for many in used.values() for said in many}
     idle = (

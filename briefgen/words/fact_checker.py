@@ -78,13 +78,13 @@ class FactChecker:
 
     ledger: Ledger
     chinese: bool
+    benchmarks: tuple[str, ...] | None
+    """What benchmarks are called; None where no metric is held against anything."""
     histories: dict[str, History] = field(default_factory=dict)
-    aims: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """What benchmarks are called, under `labels`, once it was asked; under `none` where nothing is held."""
 
     def history(self, metric: str) -> History:
-        """Return a metric's values, gathered once."""
-        if metric not in self.histories:
+        """Return a metric's values, gathered once; who watches the ledger is told each time."""
+        if metric not in self.ledger.accounts or metric not in self.histories:
             self.histories[metric] = History.of(metric, self.ledger)
         return self.histories[metric]
 

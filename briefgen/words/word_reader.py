@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 
-from briefgen.base.catalogue import is_native
 from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese, is_traditional
 from briefgen.base.say import say
@@ -19,11 +18,6 @@ from briefgen.facts.implied import Piece
 from briefgen.facts.kinds import KINDS
 from briefgen.facts.ledger import Ledger
 from briefgen.words.judgement import Judgement
-
-
-def are_read(language: str) -> bool:
-    """Return whether words of a language are held against the figures."""
-    return is_native(language) or is_chinese(language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

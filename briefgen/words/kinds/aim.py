@@ -65,7 +65,7 @@ def _aims(labels: tuple[str, ...], chinese: bool) -> _Aims:
 
 def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterator[Judgement]:
     """Yield what was found of each target, limit or benchmark that a clause holds a metric against."""
-    labels = _labels(checker)
+    labels = checker.benchmarks
     if labels is None:
         return
     aims = _aims(labels, passage.chinese)
@@ -77,16 +77,6 @@ def find(checker: FactChecker, passage: AnnotatedText, clause: Clause) -> Iterat
             continue
         word = aims.word_of.get((found["aim"] or "").lower(), "target")
         yield _judged(checker, statement, subject.metrics[0], word, found)
-
-
-def _labels(checker: FactChecker) -> tuple[str, ...] | None:
-    """Return what benchmarks are called; None where no metric is held against anything."""
-    if not checker.aims:
-        accounts = checker.ledger.accounts.values()
-        held = any(each.goals or each.benchmark or each.metric.thresholds for each in accounts)
-        named = tuple(dict.fromkeys(each.benchmark.label for each in accounts if each.benchmark))
-        checker.aims["labels" if held else "none"] = named
-    return checker.aims.get("labels")
 
 
 def _judged(

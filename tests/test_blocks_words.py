@@ -67,6 +67,13 @@ def test_a_timeline_lies_where_it_is_wide_and_stands_where_it_is_narrow():
     assert [dot.box.x for dot in wide] == sorted(dot.box.x for dot in wide)
 
 
+def test_a_year_stays_whole_beside_the_words_of_a_narrow_timeline():
+    around = setting("timeline", "page")
+    laid = Timeline(items=EVENTS, place=HERE).compose(around, 80.0)
+    dates = [text(laid, event.when.text) for event in EVENTS]
+    assert all(line.width <= date.box.width for date in dates for line in date.lines)
+
+
 def test_an_events_date_dot_and_words_share_their_left_edge():
     around = setting("timeline", "page")
     laid = Timeline(items=EVENTS, place=HERE).compose(around, 540.0)

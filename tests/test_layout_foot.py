@@ -105,3 +105,21 @@ def test_a_note_that_several_metrics_have_is_printed_once_with_their_names(brief
         item.text for item in walk(sources.items) if isinstance(item, Text) and "Provisional" in item.text
     ]
     assert len(told) == 1
+
+
+def test_a_title_too_long_for_the_foot_of_slides_is_left_out_there_with_a_warning(brief_file: Write) -> None:
+    text = HEAD.replace("title: Visits, language", f"title: {'A year of visits ' * 20}, language")
+    laid = lay_out(brief_file(f"{text}deck: [{{title: How often, blocks: [{{kpi: a}}]}}]\n"))
+    (warning,) = [problem for problem in laid.problems if problem.code == "overflow"]
+    assert (warning.severity, warning.hint) == ("warning", "give a `short_title` for it")
+    assert not any(
+        item.role == "artifact" for item in walk(laid.deck.pages[0].items) if isinstance(item, Text)
+    )
+    short = text.replace("language: en", "language: en, short_title: Visits")
+    laid = lay_out(brief_file(f"{short}deck: [{{title: How often, blocks: [{{kpi: a}}]}}]\n"))
+    assert laid.problems == ()
+    assert [
+        item.text
+        for item in walk(laid.deck.pages[0].items)
+        if isinstance(item, Text) and item.role == "artifact"
+    ] == ["Visits"]

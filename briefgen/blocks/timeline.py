@@ -17,12 +17,14 @@ from briefgen.blocks.parts.point import Point, at, compose_point, named_group, s
 from briefgen.blocks.parts.runs import phrase_runs
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Item, Shape, Text
-from briefgen.text import text_width
+from briefgen.text import least_width, text_width
 
 NARROWEST_EM = 7.0
 """Events that would be narrower than so many body ems stand below each other."""
 WHEN_SHARE = 0.3
 """Share of the width that dates take at most, when events stand below each other."""
+MOST_WHEN_SHARE = 0.5
+"""Share that they take where a year or a word would not be whole otherwise."""
 SPACE_GAPS, DOT_GAPS = 2.0, 1.8
 """Room between events and beside their dots, and the size of a dot, in steps of the spacing scale."""
 FEWEST_IN_TWO = 6
@@ -117,8 +119,10 @@ class Timeline(BlockBase):
     def _sides(self, setting: Setting, width: float) -> tuple[float, float]:
         """Return the width of the dates, and where the texts beside them begin."""
         style = setting.style("body", bold=True)
-        wanted = max(text_width(phrase_runs(item.when, setting, style)) for item in self.items)
-        left = min(wanted * 1.06 + 1.0, width * WHEN_SHARE)
+        dates = [phrase_runs(item.when, setting, style) for item in self.items]
+        whole = min(max(map(least_width, dates)), width * MOST_WHEN_SHARE)
+        wanted = max(map(text_width, dates)) * 1.06 + 1.0
+        left = min(wanted, max(width * WHEN_SHARE, whole))
         return left, left + 2 * setting.gap(SPACE_GAPS) + setting.gap(DOT_GAPS)
 
     def _space(self, events: Sequence[Event], setting: Setting, width: float, height: float | None) -> float:

@@ -38,8 +38,9 @@ from briefgen.layout.many_members import fewer_members
 from briefgen.layout.opening_foot import with_footnotes
 from briefgen.layout.overflow import FIT_PT, overflow, too_wide
 from briefgen.layout.provenance import with_provenance
+from briefgen.layout.running_title import running_title
 from briefgen.layout.scales import on_common_scales
-from briefgen.layout.sections import assigned_sections, plain_text
+from briefgen.layout.sections import assigned_sections
 from briefgen.layout.slide_layouts import arranged
 from briefgen.model.context import Block, Setting
 from briefgen.model.frame import absolute, lowest
@@ -296,18 +297,17 @@ def _dressed_head(texts: list[Text], setting: Setting, width: float) -> tuple[It
 def _foot(
     edition: Edition, slide: Slide, setting: Setting, width: float, above: tuple[Item, ...], number: int
 ) -> tuple[Item, ...]:
-    medium, palette, meta = setting.medium, setting.theme.palette, edition.brief.meta
+    medium, palette = setting.medium, setting.theme.palette
     style = setting.style("note", palette.muted)
     x, bottom = medium.margin_x, medium.height - medium.margin_bottom
     page = set_line((Run(text=str(number), style=style),), align="right", width=28.0, role="page-number")
-    name = set_line(
-        (Run(text=meta.short_title or plain_text(meta.title, edition), style=style),), role="artifact"
-    )
     line = bottom - page.box.height
     logo = foot_logo(edition, setting, palette.paper)
     right = x + width - page.box.width - (logo.width + setting.gap(LOGO_GAP) if logo else 0.0)
     items: list[Item] = []
-    source = _source(slide, setting, style, above, right - name.box.width - setting.gap(4) - x)
+    name = running_title(edition, setting, style, right - setting.gap(4) - x)
+    left_of = right - (name.box.width if name else 0.0)
+    source = _source(slide, setting, style, above, left_of - setting.gap(4) - x)
     tallest = max(page.box.height, source.box.height if source else 0.0)
     rule_y = bottom - tallest - setting.gap(1)
     charted = any(isinstance(item, Chart) for item in walk(above))
@@ -320,7 +320,8 @@ def _foot(
     items.append(Shape(box=Box(x, rule_y, width, 0.75), fill=palette.rule, name="foot rule"))
     if source is not None:
         items.append(source.moved(x, bottom - source.box.height))
-    items.append(name.moved(right - name.box.width - setting.gap(0.5), line))
+    if name is not None:
+        items.append(name.moved(left_of - setting.gap(0.5), line))
     items.append(page.moved(right, line))
     if logo is not None:
         middle = line + (page.box.height - logo.height) / 2

@@ -104,7 +104,7 @@ def checked(part: LaidOut, edition: Edition, *further: Problem) -> LaidOut:
     part = replace(part, pages=memory().pages.same(part.pages))
     found = (*part.problems, *further)
     ledger = edition.ledger.with_computed(part.computed)
-    overflows = any(problem.code == "overflow" for problem in found)
+    overflows = any(problem.code == "overflow" and problem.severity == "error" for problem in found)
     misplaced = () if overflows else check_pages(part.pages, part.medium.width, part.medium.height)
     checked = (*misplaced, *check_glyphs(part.pages), *check_charts(part.pages, ledger))
     return replace(part, problems=(*found, *checked))

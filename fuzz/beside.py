@@ -1,4 +1,4 @@
-"""A folder in, files beside a brief out: pictures of every mode that is read, maps of many regions."""
+"""A folder in, files beside a brief out: pictures of every mode that is read, maps, a table, templates."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ from pathlib import Path
 from PIL import Image
 
 from briefgen.cli.gallery.example import FOLDER as GALLERY
+from fuzz import families
 
 SIDE = {"wide": (300, 40), "high": (40, 300), "dot": (1, 1), "square": (64, 64)}
+TEMPLATES = Path(__file__).parents[1] / "tests" / "templates"
+HOUSES = ("bank.pptx", "ministry.pptx", "untyped.pptx")
 SHAPES = {
     "one.geojson": {"东": [[[[0, 0], [4, 0], [4, 3], [0, 3], [0, 0]]]]},
     "holes.geojson": {
@@ -25,7 +28,12 @@ SHAPES = {
 
 
 def furnish(folder: Path) -> None:
-    """Put pictures and maps into a folder."""
+    """Put pictures, maps, a table and companies' templates into a folder."""
+    (folder / families.FILE).parent.mkdir(exist_ok=True)
+    (folder / families.FILE).write_text(families.written(), encoding="utf-8")
+    (folder / "houses").mkdir(exist_ok=True)
+    for name in HOUSES:
+        shutil.copy(TEMPLATES / name, folder / "houses" / name)
     home = folder / "pictures"
     shutil.copytree(GALLERY / "pictures", home, dirs_exist_ok=True)
     for name, size in SIDE.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
@@ -25,7 +26,7 @@ from briefgen.brief.model import (
 from briefgen.brief.theme_file import theme_names
 from briefgen.facts.metric import Source
 from briefgen.layout.slide_layouts import LAYOUTS
-from fuzz import beside, figures, wording
+from fuzz import beside, extras, figures, wording
 from fuzz.choice import Choice
 from fuzz.mutants import cut, mutated
 from fuzz.relations import relate
@@ -97,15 +98,37 @@ class Draft:
     def _told(self, sample: Sample) -> Tree:
         """Return a sample's block, told of the pool's metrics, seldom of its own or of some of both."""
         count = len(sample.metrics)
-        if not count or self.choice.once_in(4):
-            self.extra |= copied(sample.metrics)
-            return copied(sample.block)
+        alike = {(figures.kind_of(each), each.get("unit")) for each in sample.metrics.values()}
+        fits = len(alike) == 1 and next(iter(alike))[0] == self.pool.shared.kind
+        fits = fits and not any("claims" in each or "computed" in each for each in sample.metrics.values())
+        if not count or (self.choice.once_in(4) if fits else self.choice.below(8)):
+            return self._told_as_it_is(sample)
         own = list(sample.metrics)
         if self.choice.once_in(10):
             own = self.choice.some(own, 1, count)
         names = dict(zip(own, self.pool.keys(count), strict=False))
         self.extra |= {key: copied(metric) for key, metric in sample.metrics.items() if key not in names}
-        return renamed(sample.block, names)
+        theirs = list(
+            dict.fromkeys(key for each in sample.metrics.values() for key in each.get("values", ()))
+        )
+        ours = self.pool.shared.periods
+        periods = {
+            period: ours[max(len(ours) - len(theirs) + at, 0)] for at, period in enumerate(sorted(theirs))
+        }
+        return renamed(sample.block, names, periods)
+
+    def _told_as_it_is(self, sample: Sample) -> Tree:
+        """Return a sample's block with its own metrics, which are called otherwise, most of the time."""
+        for key, metric in sample.metrics.items():
+            self.extra.setdefault(key, copied(metric))
+            if self.choice.once_in(2):
+                self.extra[key]["label"] = f"{wording.text(self.choice, most=2)}{len(self.extra)}"
+        return copied(sample.block)
+
+    def fits(self, name: str, module: Mapping[str, Tree]) -> bool:
+        """Say whether a module may have a key beside those it has; seldom where it may not."""
+        lone = name == "subtitle" and "title" not in module and self.choice.below(20)
+        return not lone and self.maker.is_likely(name)
 
     def picture(self) -> Tree:
         """Return a picture, for the layouts that need one."""
@@ -138,10 +161,9 @@ def _composed(choice: Choice, folder: Path, recipe: str) -> dict[str, Tree]:
     elif choice.once_in(3):
         tree["onepager"] = {"size": choice.pick(get_args(PaperSize))}
     tree["metrics"] = draft.extra | pool.metrics
+    extras.add(choice, tree)
     if recipe == "derived" and choice.once_in(2):
         tree["story"] = _story(draft, list(draft.extra | pool.metrics))
-    if choice.once_in(15):
-        tree["numerals"] = ["A3", "10%", "3:30"]
     if "onepager" in tree and choice.once_in(12):
         further: Tree = {"size": choice.pick(get_args(PaperSize)), "orientation": "landscape"}
         further |= {} if choice.once_in(DERIVED) else _small_page(draft)
@@ -182,7 +204,7 @@ def _meta(draft: Draft) -> dict[str, Tree]:
     choice = draft.choice
     tree = draft.maker.record(Meta, extra=4)
     tree["language"] = choice.pick(("zh-CN", "zh-CN", "en", "en", "de", "fr", "zh-TW", "zh-HK"))
-    tree["as_of"] = choice.weighted({"2025": 40, "now": 1, "2025-06": 1, "2024": 1})
+    tree["as_of"] = "2025"
     if choice.once_in(4):
         tree.pop("as_of")
     return tree
@@ -197,7 +219,7 @@ def _module(draft: Draft, *, wide: bool = False) -> dict[str, Tree]:
         tree["title"] = wording.text(choice, tuple(draft.pool.metrics))
     known = {"badge": 8, "accent": 8, "notes": 6, "width": 4 if wide else 20}
     for each in vocabulary.given(Module):
-        if choice.once_in(known.get(each.name, 10)) and each.name not in tree:
+        if choice.once_in(known.get(each.name, 10)) and each.name not in tree and draft.fits(each.name, tree):
             tree[vocabulary.key_of(each)] = draft.maker.value(Module, each)
     return tree
 
@@ -230,7 +252,8 @@ def _pillar(draft: Draft, number: int) -> dict[str, Tree]:
     choice = draft.choice
     tree: dict[str, Tree] = {"key": f"p{number}"}
     for each in vocabulary.given(Pillar):
-        if each.name not in ("key", "modules") and choice.once_in(2 if each.name == "title" else 6):
+        likely = each.name not in ("key", "modules") and draft.maker.is_likely(each.name)
+        if likely and choice.once_in(2 if each.name == "title" else 6):
             tree[vocabulary.key_of(each)] = draft.maker.value(Pillar, each)
     tree["modules"] = [_module(draft) for _ in range(choice.weighted({1: 9, 2: 1}))]
     return tree
@@ -248,7 +271,7 @@ def _slide(draft: Draft) -> dict[str, Tree]:
     else:
         tree["blocks"] = [draft.block() for _ in range(choice.weighted({1: 9, 2: 1}))]
     for each in vocabulary.given(Slide):
-        if each.name not in ("kind", "layout", "blocks", "title") and choice.once_in(8):
+        if each.name not in ("kind", "layout", "blocks", "title", "each", "slides") and choice.once_in(8):
             tree[vocabulary.key_of(each)] = draft.maker.value(Slide, each)
     return tree
 

@@ -13,7 +13,7 @@ from briefgen.facts.interval import Interval
 from briefgen.facts.kinds import COMPARISONS
 from briefgen.facts.measure import Kind
 from briefgen.facts.number_text import BEFORE, BEHIND
-from fuzz import wording
+from fuzz import goals, wording
 from fuzz.choice import Choice
 from fuzz.tree import Plain, Tree
 
@@ -68,15 +68,21 @@ def family(choice: Choice, like: Tree | None = None) -> Family:
     rare = choice.pick(("index", "balance", "profit", "temperature", "year"))
     kind: Kind = choice.weighted({"count": 8, "amount": 12, "share": 4, "rank": 2, "rate": 4, rare: 3})
     periods = choice.pick(PERIODS)
-    if like and choice.below(6):
-        kind = like.get("kind", "count")
+    if like and choice.below(12):
+        kind = kind_of(like)
         least = min(len(like.get("values", ())), max(map(len, PERIODS)))
         periods = choice.pick([each for each in PERIODS if len(each) >= least])
     span = RANGES[choice.weighted(OFTEN)]
-    if kind in ("share", "rank", "count") and choice.below(20):
+    if kind in ("share", "rank", "count") and choice.below(60):
         span = (1, 30) if kind != "count" else (max(span[0], 1), max(span[1], 1))
     decimals = 0 if kind in ("count", "rank") else choice.between(0, 2)
     return Family(kind=kind, unit=choice.pick(UNITS[kind]), periods=periods, span=span, decimals=decimals)
+
+
+def kind_of(metric: Tree) -> Kind:
+    """Return what kind a metric of the gallery is."""
+    kind: Kind = metric.get("kind") or ("share" if metric.get("unit") == "%" else "count")
+    return kind
 
 
 class Pool:
@@ -95,15 +101,18 @@ class Pool:
     def keys(self, count: int) -> list[str]:
         """Return so many keys, or all there may be."""
         while len(self.metrics) < min(count, len(KEYS)):
-            own = family(self.choice) if self.choice.once_in(15) else self.shared
-            self.metrics[KEYS[len(self.metrics)]] = metric(self.choice, own)
+            own = family(self.choice) if self.choice.once_in(25) else self.shared
+            made = metric(self.choice, own)
+            if own is self.shared:
+                goals.held_against(self.choice, made, own.periods, list(self.metrics))
+            self.metrics[KEYS[len(self.metrics)]] = made
         return list(self.metrics)[:count]
 
 
 def metric(choice: Choice, own: Family) -> Tree:
     """Return one metric; what it says beside its label and values is rarer."""
     numbers = {period: _number(choice, own) for period in own.periods}
-    if len(numbers) > 2 and choice.once_in(5):
+    if len(numbers) > 2 and choice.once_in(10):
         numbers.pop(choice.pick(list(numbers)))  # a gap
     tree: dict[str, Tree] = {"label": wording.text(choice, most=2), "unit": own.unit, "kind": own.kind}
     tree["values"] = {period: _value(choice, own, number) for period, number in numbers.items()}
@@ -114,13 +123,17 @@ def metric(choice: Choice, own: Family) -> Tree:
         tree["source"] = choice.pick(SOURCES)
     if choice.once_in(12):
         tree["note"] = wording.text(choice)
-    if choice.once_in(60) or (own.span == RANGES["tiny"] and own.kind == "count"):
+    said = tree["values"].get(own.periods[-1])
+    few = own.kind == "count" and isinstance(said, Plain) and Decimal(said) < len(UNLIKE)
+    if few or choice.once_in(400):
         latest = int(min(abs(numbers[own.periods[-1]]), 9)) if own.periods[-1] in numbers else 1
         tree["names"] = [wording.words(choice, 2) + UNLIKE[index] for index in range(latest)]
     if choice.once_in(8):
-        tree["pillar"] = choice.pick(("p0", "p1", "创新", "企业"))
+        tree["pillar"] = choice.pick(("p0", "p1")) if choice.below(10) else "创新"
     if choice.once_in(20):
         _dispute(choice, tree, own)
+    elif choice.once_in(15):
+        goals.less_final(choice, tree)
     return tree
 
 

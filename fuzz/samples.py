@@ -58,10 +58,11 @@ def long_form(word: str, value: Tree) -> dict[str, Tree]:
     return {vocabulary.key_of(listed or vocabulary.given(cls)[0]): value}
 
 
-def renamed(tree: Tree, names: dict[str, str]) -> Tree:
+def renamed(tree: Tree, names: dict[str, str], periods: dict[str, str]) -> Tree:
     """Return a tree that speaks of other metrics: keys alone, ``key.period`` and ``{key…}`` in prose.
 
-    Periods and claims, which the other metrics may lack, are left out.
+    Periods and claims behind a key, which the other metrics may lack, are left out; periods by themselves
+    become those of the other metrics.
     """
     whole = re.compile(r"^(\w+)(\.[\w-]+)?$")
     inside = re.compile(r"(?<=\{)(\w+)(\.[\w-]+)?")
@@ -73,7 +74,8 @@ def renamed(tree: Tree, names: dict[str, str]) -> Tree:
     for holder, key in spots(tree):
         if isinstance(holder[key], str):
             kind = type(holder[key])
-            holder[key] = kind(inside.sub(swapped, whole.sub(swapped, holder[key])))
+            told = periods.get(holder[key])
+            holder[key] = told or kind(inside.sub(swapped, whole.sub(swapped, holder[key])))
     return tree
 
 

@@ -18,6 +18,8 @@ ODD = (
     "½", "10%", "3:30", "\t", "\n", "\r\n", "https://example.org/a?b=c&d=%20", "www.example.org",
     "a@example.org", "Ⅷ", "ﬁ", "ﷺ",
 )  # fmt: skip
+SELDOM = frozenset({"since", "member", "status"})
+"""Parts of a figure that few have."""
 LONG_WORDS = ("Donaudampfschifffahrtsgesellschaftskapitän", "x" * 60, "https://example.org/" + "path/" * 9)
 
 
@@ -39,9 +41,9 @@ def odd(choice: Choice) -> str:
 def reference(choice: Choice, keys: Sequence[str]) -> str:
     """Return a reference to a figure of the brief, in one of the styles."""
     key = choice.pick(keys)
-    named = choice.weighted({"": 9, "|": 2, **{f".{name}": 1 for name in sorted(NAMES - {"since"})}})
-    if choice.once_in(40):
-        named = choice.pick((".growth", ".since", ".2020", ".share", "#2"))
+    named = choice.weighted({"": 9, "|": 2, **{f".{name}": 1 for name in sorted(NAMES - SELDOM)}})
+    if choice.once_in(60):
+        named = choice.pick((".growth", ".2020", ".share", "#2", *(f".{name}" for name in sorted(SELDOM))))
     return f"{{{key}|{choice.pick(sorted(STYLES))}}}" if named == "|" else f"{{{key}{named}}}"
 
 

@@ -10,13 +10,15 @@ import dataclasses
 import types
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass
+from decimal import Decimal
 from functools import cache
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.parts.shapes import icons
 from briefgen.brief import vocabulary
 from briefgen.brief.theme_file import load_theme
+from briefgen.facts.addends import Addends
 from briefgen.facts.kinds import KINDS
 from briefgen.model.context import Block
 from fuzz import wording
@@ -28,6 +30,8 @@ PERIODS = (
     "AY2024/25", "2025年1-10月", "2025-W40", "end 2025",
 )  # fmt: skip
 ADDRESSES = ("https://example.org/a?b=c", "example.org", "office@example.org", "https://例子.org/路", "x")
+DAYS = ("2025-12-04", "2024-02-29")
+DATES = (*DAYS, "2025-12", "2025", "2024")
 COLUMNS = ("latest", "period", "change", "source", "trend", "2023")
 FREE_TEXT = ("title", "label", "note", "caption", "alt", "text", "reason", "credit", "who", "role")
 
@@ -42,6 +46,8 @@ class Surroundings:
     maps: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
     """GeoJSON files, and the names of the regions in each."""
     theme: str = "govblue"
+    dimensions: tuple[str, ...] = ()
+    """What its families have a member for each of."""
 
 
 class Maker:
@@ -55,10 +61,14 @@ class Maker:
         """Return a mapping with the keys that a dataclass requires, and up to ``extra`` of the others."""
         fields = vocabulary.given(cls)
         needed = [field for field in fields if is_required(field)]
-        others = [field for field in fields if not is_required(field)]
+        others = [field for field in fields if not is_required(field) and self.is_likely(field.name)]
         chosen = needed + self.choice.some(others, 0, extra)
         made = {vocabulary.key_of(field): self.value(cls, field, depth) for field in chosen}
         return made or {vocabulary.key_of(field): self.value(cls, field, depth) for field in fields[:1]}
+
+    def is_likely(self, name: str) -> bool:
+        """Say whether a field may mean something in this brief; seldom where it may not."""
+        return name != "each" or bool(self.around.dimensions) or self.choice.once_in(40)
 
     def value(self, cls: type[Any], field: Field[Any], depth: int = 2) -> Tree:
         """Return something that the field of a dataclass may hold."""
@@ -68,10 +78,14 @@ class Maker:
     def of(self, hint: Any, name: str, doc: str, depth: int) -> Tree:
         """Return something of a type."""
         choice, origin, arguments = self.choice, get_origin(hint), get_args(hint)
-        if hint in (str, bool, int, float, Phrase):
+        if hint in (str, bool, int, float, Decimal, Phrase):
             return self.scalar(hint, name, doc)
+        if hint is Addends:
+            return choice.some(self.around.keys, 1, 3)
         if hint is Block:
             return self.block(depth - 1)
+        if origin is Annotated:
+            return self.moment(hint.__metadata__[0], name, doc)
         if origin is Literal:
             return choice.pick([each for each in arguments if each != ""])
         if origin in (Union, types.UnionType):
@@ -91,11 +105,19 @@ class Maker:
             return wording.text(self.choice, self.around.keys)
         if hint is bool:
             return not self.choice.once_in(4)
-        if hint is int and name == "starts":
-            return self.choice.between(1, 12)
         if hint is int:
             return self.choice.weighted({1: 12, 2: 10, 3: 6, 0: 6, 4: 3, 6: 1, 12: 1, -1: 1})
-        return self.number(doc) if hint is float else self.text(name, doc)
+        return self.number(doc) if hint in (float, Decimal) else self.text(name, doc)
+
+    def moment(self, kind: str, name: str, doc: str) -> Tree:
+        """Return a period, a day or the point in time of a source; seldom words in its place."""
+        if self.choice.once_in(60):
+            return wording.words(self.choice)
+        if kind == "month":
+            return self.choice.between(1, 12)
+        known = {"day": DAYS, "point": DATES, "as of": ("now", "2025")}
+        known |= {"period": self.around.periods, "base": (*self.around.periods, "previous", "year-earlier")}
+        return self.choice.pick(known[kind]) if kind in known else self.text(name, doc)
 
     def items(self, arguments: Sequence[Any], name: str, doc: str, depth: int) -> Tree:
         """Return a list; of keys of metrics none comes twice."""
@@ -103,7 +125,8 @@ class Maker:
         if kind is str and (pool := self._pool(name, doc)):
             return self.choice.some(pool, 1, self.choice.pick((3, 3, 5)))
         count = self.choice.between(1, 3 if depth > 0 else 2) if not self.choice.once_in(40) else 0
-        return [self.of(kind, name, doc, depth) for _ in range(count)]
+        made = [self.of(kind, name, doc, depth) for _ in range(count)]
+        return list(dict.fromkeys(made)) if get_origin(kind) is Annotated else made
 
     def mapping(self, arguments: Sequence[Any], name: str, doc: str, depth: int) -> Tree:
         """Return a mapping whose keys are the names of a map's regions, where its values are metrics."""
@@ -119,7 +142,7 @@ class Maker:
 
     def number(self, doc: str) -> float:
         """Return a number of the size that a field's description speaks of."""
-        if self.choice.once_in(40):
+        if self.choice.once_in(80):
             return self.choice.pick((0, -5, 0.001, 900, 1e6))
         if "points" in doc:
             return self.choice.pick((80, 140, 60, 200))
@@ -151,7 +174,7 @@ class Maker:
         yield lambda name, doc: "hue" in doc, hues(around.theme)
         yield lambda name, doc: "icon" in doc, tuple(sorted(icons()))
         yield lambda name, doc: "kind of claim" in doc, (*KINDS, "none")
-        yield lambda name, doc: "YYYY" in doc, ("2025-12-04", "2024-02-29")
+        yield lambda name, doc: name == "each", around.dimensions
         yield lambda name, doc: "address" in doc, ADDRESSES
         yield (
             lambda name, doc: "of a metric:" in doc,
@@ -161,14 +184,14 @@ class Maker:
         yield lambda name, doc: "metric" in doc and "periods" in doc, (*around.periods[:2], *around.keys)
         yield lambda name, doc: "metric" in doc, (*around.keys, *around.keys, *around.keys, *dotted)
         yield lambda name, doc: "period" in doc, around.periods
-        yield lambda name, doc: "pillar" in doc, ("p0", "p1", "创新")
+        yield lambda name, doc: "pillar" in doc, ("p0", "p0", "p0", "p0", "p1", "p1", "p1", "p1", "创新")
         yield lambda name, doc: "source" in doc, ("s1", "s2")
 
 
 @cache
 def hints(cls: type[Any]) -> dict[str, Any]:
     """Return the types of a dataclass's fields."""
-    return get_type_hints(cls)
+    return get_type_hints(cls, include_extras=True)
 
 
 def is_required(field: Field[Any]) -> bool:

@@ -24,7 +24,9 @@ def patterns() -> dict[str, tuple[str, int]]:
     for module in pkgutil.iter_modules(briefgen.words.kinds.__path__, f"{briefgen.words.kinds.__name__}."):
         importlib.import_module(module.name)
     importlib.import_module("briefgen.pipeline.lay_out")
+    gc.unfreeze()  # what the modules of other tests have imported is frozen, and not among the objects
     everything = gc.get_objects()
+    gc.freeze()
     late_ones = (each.compiled for each in everything if isinstance(each, LatePattern))
     uncompiled = (*late_ones, *(each for each in everything if isinstance(each, late._Uncompiled)))
     written = {(each._pattern, each._flags) for each in uncompiled if isinstance(each._pattern, str)}

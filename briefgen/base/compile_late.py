@@ -9,6 +9,8 @@ brief's own words are part of are not for this.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import blake2b
 from typing import Any, AnyStr, cast
 
@@ -19,6 +21,7 @@ from briefgen.base.pattern_file import shipped
 COMPILED: dict[str, PatternCode] = {}
 """The code of patterns by what they are written as: of earlier processes, and of this one."""
 METHODS = ("search", "match", "fullmatch", "sub", "finditer", "findall", "split")
+_COMPILE = re.compile
 
 
 def compile_late(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
@@ -40,18 +43,32 @@ class _Uncompiled:
         return getattr(compiled, name)
 
 
+@contextmanager
+def kept_patterns_of_imports() -> Iterator[None]:
+    """Compile the patterns of a library that is imported inside as if they were ours: they are kept, too."""
+
+    def compiled(pattern: Any, flags: int = 0) -> re.Pattern[Any]:
+        return _compiled(pattern, int(flags)) if isinstance(pattern, str) else _COMPILE(pattern, flags)
+
+    re.compile = cast(Any, compiled)
+    try:
+        yield
+    finally:
+        re.compile = _COMPILE
+
+
 def _compiled(pattern: str | bytes, flags: int) -> re.Pattern[Any]:
     if isinstance(pattern, bytes):  # there are few, and short ones
-        return re.compile(pattern, flags)
+        return _COMPILE(pattern, flags)
     written = name_of(pattern, flags)
     known = COMPILED.get(written) or shipped().get(written)
     if known is not None and (kept := pattern_code.pattern_of(pattern, known)) is not None:
         return kept
     made = pattern_code.code_of(pattern, flags)
     if made is None:
-        return re.compile(pattern, flags)
+        return _COMPILE(pattern, flags)
     COMPILED[written] = made
-    return pattern_code.pattern_of(pattern, made) or re.compile(pattern, flags)
+    return pattern_code.pattern_of(pattern, made) or _COMPILE(pattern, flags)
 
 
 def name_of(pattern: str, flags: int) -> str:

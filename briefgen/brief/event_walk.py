@@ -6,9 +6,7 @@ import re
 from dataclasses import field
 from typing import Any
 
-import yaml
-
-from briefgen.base.compile_late import compile_late
+from briefgen.base.compile_late import compile_late, kept_patterns_of_imports
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.in_time import in_time
@@ -17,9 +15,14 @@ from briefgen.brief.node import KeyValue, Mapping, Node, Scalar, Sequence, quote
 from briefgen.brief.unfolded import unfolded
 from briefgen.brief.unprintable import UNPRINTABLE, invisible
 
+with kept_patterns_of_imports():
+    import yaml  # its dozen patterns take half of its import to compile
+
 MOST_EVENTS = 200_000
 MOST_DEPTH = 40
 MOST_KEY_CHARACTERS = 1024
+A_STEP = 16
+"""Events between two looks at the clock."""
 
 _LOADER: type[Any] = getattr(yaml, "CLoader", yaml.SafeLoader)
 """libyaml's parser is several times faster; a PyYAML built without it still works."""
@@ -27,6 +30,7 @@ _LOADER: type[Any] = getattr(yaml, "CLoader", yaml.SafeLoader)
 _ONE_BREAK = compile_late("\r\n?")
 """Escaped in a quoted text; YAML itself makes one of the others (1.2.2, 5.4)."""
 _LINE_ENDS = compile_late("\r\n?|[\n\x85\u2028\u2029]")
+_BEFORE_NO_NUMBER = frozenset("+-.")
 _NOT_A_NUMBER = compile_late(r"[-+]?\.(?:nan|inf)", re.IGNORECASE)
 
 
@@ -100,6 +104,7 @@ class EventWalk:
         self.root: Node | None = None
         self.problems: list[Problem] = []
         self._open: list[_Open] = []
+        self._text = ""
         self._lines: list[str] = []
         self._documents = 0
 
@@ -115,15 +120,16 @@ class EventWalk:
             yaml.DocumentStartEvent: self._document,
         }
         loader = _LOADER(text)
-        self._lines = _LINE_ENDS.split(text)
+        self._text = text
         try:
             for count in range(MOST_EVENTS + 1):
-                in_time()
+                if not count % A_STEP:
+                    in_time()
                 event = loader.get_event()
-                if event is None or type(event) is yaml.StreamEndEvent:
-                    return
                 if (handle := take.get(type(event))) is not None:
                     handle(event)
+                elif event is None or type(event) is yaml.StreamEndEvent:
+                    return
                 if count == MOST_EVENTS:
                     message = tr("a brief has at most {MOST_EVENTS:,} entries", MOST_EVENTS=MOST_EVENTS)
                     self._stop(self._at(event), message, tr("split it into several briefs"), "size")
@@ -156,28 +162,26 @@ class EventWalk:
             self.root = node
 
     def _scalar(self, event: Any) -> None:
-        place = self._at(event)
-        plain = not event.style
+        place, style, text = self._at(event), event.style, event.value
         if event.anchor is not None or event.tag is not None:
             self._marked(event, place)
-        if plain and _NOT_A_NUMBER.fullmatch(event.value):
-            self._note(
-                place,
-                tr("{value} is not a number that can be printed", value=event.value),
-                tr("write digits"),
-                "number",
-            )
-        elif event.style == '"' and (match := UNPRINTABLE.search(event.value)):
+        if not style:
+            if text[:1] in _BEFORE_NO_NUMBER and _NOT_A_NUMBER.fullmatch(text):
+                message = tr("{value} is not a number that can be printed", value=text)
+                self._note(place, message, tr("write digits"), "number")
+        elif style == '"' and (match := UNPRINTABLE.search(text)):
             self.problems.append(invisible(match[0], place))
-        self._add(Scalar(_ONE_BREAK.sub("\n", self._unfolded(event)), place, plain))
+        if event.start_mark.line != event.end_mark.line:
+            text = self._unfolded(event)
+        if "\r" in text:
+            text = _ONE_BREAK.sub("\n", text)
+        self._add(Scalar(text, place, not style))
 
     def _unfolded(self, event: Any) -> str:
-        """Return a scalar's text; one that is written over several lines as Chinese is read."""
-        first, last = event.start_mark.line, event.end_mark.line
-        if first == last:
-            return str(event.value)
-        end = last + bool(event.end_mark.column)  # a block ends where the next line begins
-        return unfolded(event.value, event.style, self._lines[first:end])
+        """Return the text of a scalar that is written over several lines, as Chinese is read."""
+        self._lines = self._lines or _LINE_ENDS.split(self._text)
+        end = event.end_mark.line + bool(event.end_mark.column)  # a block ends where the next line begins
+        return unfolded(event.value, event.style, self._lines[event.start_mark.line : end])
 
     def _start(self, event: Any) -> None:
         place = self._at(event)

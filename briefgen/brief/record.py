@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from dataclasses import MISSING
-from typing import Any, get_origin, get_type_hints
+from typing import Any, get_origin
 
 from briefgen.base.compile_late import compile_late
 from briefgen.base.diagnostics import FieldError
@@ -15,6 +15,7 @@ from briefgen.base.phrase import Phrase
 from briefgen.base.translate import tr
 from briefgen.brief import node as tree, vocabulary
 from briefgen.brief.decoding import FAILED, Decoder, Decoding, Lost
+from briefgen.brief.field_types import FieldTypes
 from briefgen.brief.limits import is_visible
 from briefgen.brief.naming import called, type_in_words
 from briefgen.brief.node import Node, Scalar, Sequence, clipped, quoted
@@ -32,15 +33,14 @@ class Record:
     def __init__(self, cls: type[Any], decoder: Callable[[Any], Decoder]) -> None:
         self.cls = cls
         self.decoder = decoder
-        self.hints = get_type_hints(cls, include_extras=True)
+        self.hints = FieldTypes(cls)
         self.fields = {vocabulary.key_of(each): each for each in vocabulary.given(cls)}
         self.required = [
             key
             for key, each in self.fields.items()
             if each.default is MISSING and each.default_factory is MISSING
         ]
-        texts = [key for key, each in self.fields.items() if self.hints[each.name] in (str, Phrase)]
-        self.named = [key for key in texts if key in self.required]
+        self.named = [key for key in self.required if self.hints[self.fields[key].name] in (str, Phrase)]
         """Texts that have to be seen."""
         self.text_alone = getattr(cls, "TEXT_ALONE", False)
         """What its fields hold is read of a text, and no brief states them."""
@@ -97,11 +97,15 @@ class Record:
 
     def _list_field(self) -> dataclasses.Field[Any] | None:
         """Return the field that the short form's list fills: the first that is a list, if a list will do."""
-        lists = [each for each in self.fields.values() if get_origin(self.hints[each.name]) is tuple]
-        if hasattr(self.cls, "from_items") and not lists:
+        takes_items = hasattr(self.cls, "from_items")
+        if not takes_items and len(self.required) != 1:
+            return None
+        lists = (each for each in self.fields.values() if get_origin(self.hints[each.name]) is tuple)
+        first = next(lists, None)
+        if takes_items and first is None:
             raise TypeError(f"{self.cls.__name__}.from_items needs a field that is a tuple")
-        enough = lists and self.required == [vocabulary.key_of(lists[0])]
-        return lists[0] if enough or hasattr(self.cls, "from_items") else None
+        enough = first is not None and self.required == [vocabulary.key_of(first)]
+        return first if enough or takes_items else None
 
     def _items(self, node: Node, decoding: Decoding, key: str) -> Any:
         assert self.listed is not None

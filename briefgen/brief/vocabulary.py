@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import inspect
-import re
 from dataclasses import MISSING, Field, fields
 from functools import cache
 from importlib import import_module
@@ -12,10 +11,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple, get_type_hints
 
+from briefgen.base.compile_late import compile_late
 from briefgen.brief.naming import type_in_words
 
 _PACKAGE = Path(__file__).parent.parent
 _FOLDERS = ("blocks", "blocks/charts")
+_WORD = compile_late("[a-z][a-z0-9_]*")
 
 
 @cache
@@ -45,13 +46,15 @@ def is_chart(name: str) -> bool:
 @cache
 def _folder(name: str) -> str | None:
     """Return the folder whose file of that name defines the word's class."""
-    if re.fullmatch("[a-z][a-z0-9_]*", name) is None:
+    if _WORD.fullmatch(name) is None:
         return None
-    pattern = re.compile(rf"^class {_class_name(name)}\b", re.MULTILINE)
+    begins = tuple(f"\nclass {_class_name(name)}{mark}" for mark in "(:")
     for folder in _FOLDERS:
         path = _PACKAGE / folder / f"{name}.py"
-        if path.is_file() and pattern.search(path.read_text(encoding="utf-8")):
-            return folder
+        if path.is_file():
+            text = path.read_text(encoding="utf-8")
+            if any(begin in text for begin in begins):
+                return folder
     return None
 
 

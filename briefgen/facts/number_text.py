@@ -51,6 +51,9 @@ _NUMBER = compile_late(
 )
 _BEHIND = compile_late(r"(余|餘|多)?\s*(.*?)\s*(余|餘|多|以上|以下|左右|上下)?")
 _SCALED = compile_late(r"([百千万亿萬億]+)(余|餘|多)(.*)")
+_GOES_ON = compile_late(r"[.,'/:^*×_]?\s*\d|[eExX][-+]?\d")
+_RANGE = compile_late(r"(?:[-–—~]|to\b|至|到)\s*\d")
+_SEPARATORS = str.maketrans("", "", ",' ")
 _UNIT = compile_late(r"[^\W\d_]|[%‰°℃℉$€£¥]")
 """Every unit contains a letter, or one of these signs."""
 _ADVICE = (
@@ -104,11 +107,11 @@ def read_number(text: str) -> ParsedNumber:
             )
         )
     found = _NUMBER.fullmatch(in_percent(plain))
-    if found is None or re.match(r"[.,'/:^*×_]?\s*\d|[eExX][-+]?\d", found["behind"] or ""):
+    if found is None or _GOES_ON.match(found["behind"] or ""):
         raise ValueError(tr("{text!r} is not a number: {advice}", text=text, advice=tr(_advice(plain))))
     before = found["before"].strip().lower().translate(_TRADITIONAL)
     behind = (found["behind"] or "").strip()
-    if re.match(r"(?:[-–—~]|to\b|至|到)\s*\d", behind):
+    if _RANGE.match(behind):
         raise ValueError(tr("{text!r} is not a number: {advice}", text=text, advice=tr(_advice(plain))))
     middle, unit, last = _parts(behind)
     said = [word for word in (before, middle, last) if word]
@@ -128,7 +131,7 @@ def read_number(text: str) -> ParsedNumber:
             tr("{text!r} has two qualifiers, {names}: write one", text=text, names=tr(" and ").join(said))
         )
     qualifier = known[before] if before else BEHIND[said[0].translate(_TRADITIONAL)] if said else ""
-    digits = re.sub(r"[,' ]", "", found["number"])
+    digits = found["number"].translate(_SEPARATORS)
     return ParsedNumber(Decimal(found["sign"].replace("+", "") + digits), qualifier, found["money"] + unit)
 
 

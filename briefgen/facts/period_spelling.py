@@ -36,7 +36,19 @@ _HAN_NUMBER = compile_late(
     r"[〇零一二三四五六七八九十]+(?=[年月日号季周个]|[至到][一二三四五六七八九十]+[月季])"
 )
 _TRADITIONAL = str.maketrans("週財學會計個號當", "周财学会计个号当")
-_ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
+_ORDINALS = {
+    "1": compile_late(r"\bfirst (?=quarter|half)"),
+    "2": compile_late(r"\bsecond (?=quarter|half)"),
+    "3": compile_late(r"\bthird (?=quarter|half)"),
+    "4": compile_late(r"\bfourth (?=quarter|half)"),
+}
+_TWO_DIGITS = compile_late(r"\d\d")
+"""A metric's name is asked for them, too: no form needs to be compiled for it."""
+_MONTHS_DOTTED = compile_late(r"^([12]\d{3})-(\d{1,2}) ?\.\.+ ?(?=\d{1,2}$)")
+"""2025-01..10, which is no day."""
+_TO = compile_late(r"\s*(?:[–—−~]+|--+|\.\.+|(?<=[\d年月])[至到](?=\d)|\bto\b)\s*")
+_MIDNIGHT = compile_late(r"[t ]00:00(?::00(?:\.0+)?)?z?$")
+_SPACES = compile_late(r"\s+")
 
 
 @cache
@@ -47,10 +59,10 @@ def spelled(key: str) -> Spelled:
         return "now", ()
     if not text:
         raise _refused(key, "")
-    if not re.search(r"\d\d", text):  # a metric's name asks this, too: no form needs to be compiled for it
+    if not _TWO_DIGITS.search(text):
         raise _refused(key, _advice(text))
-    for pattern, read in _READERS:
-        if found := re.fullmatch(pattern, text):
+    for form, read in _FORMS:
+        if found := form.fullmatch(text):
             return read(_shown(key), *found.groups())
     raise _refused(key, _advice(text))
 
@@ -69,12 +81,11 @@ def _plain(key: str) -> str:
     """Return a key in small letters, with one kind of digits, dashes and spaces, without a time of day."""
     text = unicodedata.normalize("NFKC", key[: 2 * MOST_SHOWN]).strip().lower().translate(_TRADITIONAL)
     text = _HAN_NUMBER.sub(lambda found: number_of(found[0]), text)
-    text = re.sub(r"^([12]\d{3})-(\d{1,2}) ?\.\.+ ?(?=\d{1,2}$)", r"\1m\2-", text)  # no day: 2025-01..10
-    text = re.sub(r"\s*(?:[–—−~]+|--+|\.\.+|(?<=[\d年月])[至到](?=\d)|\bto\b)\s*", "-", text)
-    text = re.sub(r"[t ]00:00(?::00(?:\.0+)?)?z?$", "", text)
-    for word, number in _ORDINALS.items():
-        text = re.sub(rf"\b{word} (?=quarter|half)", number, text)
-    return re.sub(r"\s+", " ", text)
+    text = _MONTHS_DOTTED.sub(r"\1m\2-", text)
+    text = _MIDNIGHT.sub("", _TO.sub("-", text))
+    for number, ordinal in _ORDINALS.items():
+        text = ordinal.sub(number, text)
+    return _SPACES.sub(" ", text)
 
 
 def _year(shown: str, year: str) -> Spelled:
@@ -215,6 +226,7 @@ _READERS: Readers = (
     *period_stretch.READERS,
     *period_stretch.ends(lambda text: spelled(text)),
 )  # fmt: skip
+_FORMS = tuple((compile_late(pattern), read) for pattern, read in _READERS)
 
 
 _FOUR_DIGITS = N_("write the year with four digits, as in 2025-10 or 2025Q3")

@@ -67,6 +67,8 @@ class FiguresByNumber:
     """What the language of the prose puts around numbers, where it is not Chinese or English."""
     durations: dict[Fraction, Fact] = field(default_factory=dict)
     """The first fact of each distance of periods in years; gathered for the first duration."""
+    seen: list[Sighting] = field(default_factory=list)
+    """What was looked up, in order."""
 
     @classmethod
     def of(cls, ledger: Ledger) -> FiguresByNumber:
@@ -86,6 +88,22 @@ class FiguresByNumber:
         """Return the facts that a number may print; in thousands or larger units all may be."""
         return self.facts if stepped else (self.facts[index] for index in self.by_number.get(number, ()))
 
+    def may_be(self, fact: Fact, found: Sighting, paid: Paid, *, stepped: bool) -> bool:
+        """Return whether a sighting has the number and unit of a fact, be it shortened or an end of it."""
+        return (
+            (abs(fact.number) == found.number and _unit_follows(fact, found, paid, self.words))
+            or (bool(fact.span or fact.confidence) and _is_end(fact, found, paid, self.words))
+            or (
+                (stepped or bool(fact.rounded))
+                and rounds(found.number, found.rest, fact)
+                and _may_be_paid(fact, paid)
+            )
+        )
+
+    def concerns(self, fact: Fact, found: Sighting) -> bool:
+        """Return whether a fact is one of those that a sighting may be."""
+        return self.may_be(fact, found, _paid(found), stepped=found.rest.startswith(STEP_WORDS))
+
 
 def match(found: Sighting, figures: FiguresByNumber) -> tuple[Fact | None, str]:
     """Return the fact whose number, unit and qualifier a sighting prints; else None and a hint.
@@ -93,15 +111,10 @@ def match(found: Sighting, figures: FiguresByNumber) -> tuple[Fact | None, str]:
     Of several facts the one whose label stands around the number is meant.
     """
     ledger = figures.ledger
-    hint, rest, paid = "", found.rest, _paid(found)
-    stepped = rest.startswith(STEP_WORDS)  # asked once, and of each fact only what it may fulfil
-    candidates = [
-        fact
-        for fact in figures.near(found.number, stepped=stepped)
-        if (abs(fact.number) == found.number and _unit_follows(fact, found, paid, figures.words))
-        or ((fact.span or fact.confidence) and _is_end(fact, found, paid, figures.words))
-        or ((stepped or fact.rounded) and rounds(found.number, rest, fact) and _may_be_paid(fact, paid))
-    ]
+    hint, paid = "", _paid(found)
+    stepped = found.rest.startswith(STEP_WORDS)  # asked once, and of each fact only what it may fulfil
+    near = figures.near(found.number, stepped=stepped)
+    candidates = [fact for fact in near if figures.may_be(fact, found, paid, stepped=stepped)]
     for fact in sorted(candidates, key=lambda fact: _likeness(fact, found), reverse=True):
         if found.negative and fact.number > 0:
             hint = tr("{id} is {text}: the sign differs", id=fact.id, text=figure(fact, ledger.language).text)

@@ -157,6 +157,7 @@ def _numerals(text: str, measuring: frozenset[int], figures: FiguresByNumber) ->
     for found in _sightings(text):
         if not measuring.isdisjoint(range(found.start, found.start + 2)):
             continue
+        figures.seen.append(found)
         fact, hint = _of_a_duration(found, figures) if found.is_duration else match(found, figures)
         known = fact.id if fact else None
         yield Numeral(text=found.text, start=found.start, end=found.end, fact=known, hint=hint)

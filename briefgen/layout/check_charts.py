@@ -11,12 +11,13 @@ from briefgen.base.diagnostics import Place, Problem, Severity
 from briefgen.base.marked import N_
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
-from briefgen.base.translate import tr
+from briefgen.base.translate import program_language, tr
 from briefgen.blocks.charts.parts.block import MORE_ROOM
 from briefgen.facts.as_read import as_read
 from briefgen.facts.fact import Fact
 from briefgen.facts.honesty import PlottedData, check
 from briefgen.facts.ledger import Ledger
+from briefgen.model.memory import memory
 from briefgen.model.scene import Chart, Page, Text, walk
 
 MORE_WIDTH = N_("give it more width or height, or shorten labels")
@@ -29,23 +30,41 @@ PlottedPoint = tuple[float | None, str, Fact | None]
 
 
 def check_charts(pages: Iterable[Page], ledger: Ledger) -> tuple[Problem, ...]:
-    """Return what is misleading about the charts of the pages."""
+    """Return what is misleading about the charts of the pages.
+
+    A page that is known is checked again where a fact that it draws is another.
+    """
+    known, context = memory().painted, ledger.context
+    asked = (
+        _misleading, program_language(), ledger.language, context.as_of, context.fiscal_year, _sums(ledger)
+    )  # fmt: skip
     found: list[Problem] = []
     for page in pages:
-        charts = [item for item in walk(page.items) if isinstance(item, Chart)]
-        for item in charts:
-            place = page.place_of(item)
-            alike = [each for each in charts if each.place is item.place and each.word == item.word]
-            for data in _plotted(item, ledger, place):
-                # Charts of one block share their scale.
-                rows = [row for each in alike for row in each.series if row.second is data.second]
-                axis = [value for row in rows for value in row.values]
-                found += check(
-                    replace(data, axis_values=axis), ledger.context.as_of, ledger.context.fiscal_year
-                )
-            found += _mixed_units(item, ledger, place)
-            found += _incomplete(item, place)
+        charts = known.made_of((page,), _charts_on, _charts_on, page)
+        drawn = (key for item in charts for series in item.series for key in series.facts if key)
+        facts = tuple(ledger.facts.get(key) for key in dict.fromkeys(drawn))
+        found += known.made_of((page, *facts), asked, _misleading, page, charts, ledger)
     return tuple(dict.fromkeys(found))
+
+
+def _charts_on(page: Page) -> tuple[Chart, ...]:
+    return tuple(item for item in walk(page.items) if isinstance(item, Chart))
+
+
+def _misleading(page: Page, charts: Sequence[Chart], ledger: Ledger) -> tuple[Problem, ...]:
+    """Return what is misleading about the charts of a page."""
+    found: list[Problem] = []
+    for item in charts:
+        place = page.place_of(item)
+        alike = [each for each in charts if each.place is item.place and each.word == item.word]
+        for data in _plotted(item, ledger, place):
+            # Charts of one block share their scale.
+            rows = [row for each in alike for row in each.series if row.second is data.second]
+            axis = [value for row in rows for value in row.values]
+            found += check(replace(data, axis_values=axis), ledger.context.as_of, ledger.context.fiscal_year)
+        found += _mixed_units(item, ledger, place)
+        found += _incomplete(item, place)
+    return tuple(found)
 
 
 def _plotted(chart: Chart, ledger: Ledger, place: Place) -> Iterator[PlottedData]:
@@ -114,8 +133,12 @@ def _mixed_units(chart: Chart, ledger: Ledger, place: Place) -> Iterator[Problem
 def _added_up(facts: Sequence[Fact], ledger: Ledger) -> bool:
     """Say whether a claim states that some metric is the sum of all these, so that they are comparable."""
     parts = {fact.metric for fact in facts}
-    sums = (claim.parts for metric in ledger.metrics.values() for claim in metric.claims)
-    return any(parts <= set(added) for added in sums if added)
+    return any(parts <= set(added) for added in _sums(ledger))
+
+
+def _sums(ledger: Ledger) -> tuple[tuple[str, ...], ...]:
+    """Return the metrics that claims add up."""
+    return tuple(claim.parts for metric in ledger.metrics.values() for claim in metric.claims if claim.parts)
 
 
 def _points(chart: Chart, index: int, ledger: Ledger) -> list[PlottedPoint]:

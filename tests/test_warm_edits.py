@@ -11,17 +11,21 @@ from typing import Any
 import pytest
 from conftest import BRIEFS
 from picture_files import drawn, saved
+from PIL import Image
 
 from briefgen.base.diagnostics import BriefError
-from briefgen.layout import deck
+from briefgen.layout import deck, masthead
 from briefgen.model.memory import MEMORY, own_memory
 from briefgen.model.scene import Chart, walk
 from briefgen.pipeline.build import Options, make
 from briefgen.pipeline.lay_out import lay_out
 from briefgen.pipeline.paint import with_charts
+from briefgen.runtime import input_state
 
 HEAD = """\
-meta: {title: 'Clinics of the county: {beds}', language: en, publisher: The board, date: 2026-01-15}
+meta:
+  {title: 'Clinics of the county: {beds}', language: en, publisher: The board, date: 2026-01-15,
+  page_picture: {file: q.png, alt: a wall}}
 sources: {s: {title: Returns, publisher: The board}, t: {title: Survey}}
 metrics:
   visits:
@@ -31,7 +35,7 @@ metrics:
 deck:
 """
 SLIDES = (
-    "  - {kind: cover}\n",
+    "  - {kind: cover, picture: {file: q.png, alt: a wall}}\n",
     "  - {kind: section, title: Use, subtitle: How much}\n",
     "  - {title: 'It reached {visits}', blocks: [{column: visits}, {prose: 'They were {visits.2024}.'}]}\n",
     "  - {title: Beds, blocks: [{row: [{kpi: beds}, {kpi: wait}]}], notes: Begin with beds.}\n",
@@ -47,6 +51,22 @@ BUILDS = 12
 """Of each run."""
 
 Edit = Callable[[str, random.Random], str]
+
+
+def pictured(path: Path, colour: str) -> None:
+    """Save a drawing on a ground of a colour; a cover has a scrim as dense as its lightest part needs."""
+    image = Image.new("RGB", (900, 600), colour)
+    image.paste(drawn(), (20, 20))
+    path.write_bytes(saved(image, "PNG"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder with both pictures; its clock is exact, so that they count as old at once."""
+    monkeypatch.setattr(input_state, "COARSEST_CLOCK_NS", 0)
+    for name in ("p.png", "q.png"):
+        pictured(tmp_path / name, "#203040")
+    return tmp_path
 
 
 def swapped(text: str, chance: random.Random) -> str:
@@ -113,10 +133,9 @@ def outcome(path: Path, theme: str) -> tuple[object, ...]:
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_edits_at_random_leave_no_stale_slide(tmp_path: Path, seed: int) -> None:
+def test_edits_at_random_leave_no_stale_slide(folder: Path, seed: int) -> None:
     chance, text, theme = random.Random(seed), HEAD + "".join(SLIDES), "govblue"
-    path = tmp_path / "brief.yaml"
-    (tmp_path / "p.png").write_bytes(saved(drawn(), "PNG"))
+    path = folder / "brief.yaml"
     done, built = list[str](), 0
     for _ in range(BUILDS):
         for what in chance.choices(list(EDITS), k=chance.choice((1, 1, 1, 3))):
@@ -124,6 +143,9 @@ def test_edits_at_random_leave_no_stale_slide(tmp_path: Path, seed: int) -> None
             done.append(what)
         if chance.random() < 0.1:
             theme = chance.choice(THEMES)
+        if chance.random() < 0.25:
+            done.append(name := chance.choice(("p.png", "q.png")))
+            pictured(folder / name, chance.choice(("#203040", "#D0E0F0", "#808080")))
         path.write_text(text, encoding="utf-8")
         remembered = outcome(path, theme)
         with own_memory():
@@ -132,9 +154,8 @@ def test_edits_at_random_leave_no_stale_slide(tmp_path: Path, seed: int) -> None
     assert built > BUILDS / 2
 
 
-def test_pages_that_an_edit_leaves_alone_are_the_very_pages(tmp_path: Path) -> None:
-    path = tmp_path / "brief.yaml"
-    (tmp_path / "p.png").write_bytes(saved(drawn(), "PNG"))
+def test_pages_that_an_edit_leaves_alone_are_the_very_pages(folder: Path) -> None:
+    path = folder / "brief.yaml"
     path.write_text(text := HEAD + "".join(SLIDES), encoding="utf-8")
     before = lay_out(path)
     painted = with_charts(before, ("pptx", "pdf", "png")).deck.pages
@@ -163,9 +184,9 @@ def test_pages_of_earlier_builds_are_forgotten(tmp_path: Path) -> None:
     assert not MEMORY.slides._known
 
 
-def test_after_an_edit_only_the_slides_that_it_touches_are_laid_out(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def laid(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Note the numbers of slides that are laid out."""
     laid: list[int] = []
 
     def counted(edition: Any, slide: Any, pillar: int | None, number: int, page: Any = deck._page) -> Any:
@@ -173,25 +194,90 @@ def test_after_an_edit_only_the_slides_that_it_touches_are_laid_out(
         return page(edition, slide, pillar, number)
 
     monkeypatch.setattr(deck, "_page", counted)
-    (tmp_path / "p.png").write_bytes(saved(drawn(), "PNG"))
+    return laid
+
+
+def test_after_an_edit_only_the_slides_that_it_touches_are_laid_out(folder: Path, laid: list[int]) -> None:
     text = HEAD + "".join(SLIDES)
     edits = {
         "nothing": ("deck:", "deck: # slides", []),
         "sentence": ("Train nurses", "Train doctors", [6]),
         "figure": ("2024: 36", "2024: 37", [4, 8, 9]),
         "notes": ("Begin with beds", "End with beds", [4]),
-        "title of the document": ("Clinics of", "Wards of", [3, 4, 5, 6, 8, 9]),
-        "place": ("deck:", "# slides\ndeck:", [3, 4, 5, 6, 8, 9]),
+        "title of the document": ("Clinics of", "Wards of", list(range(1, 10))),
+        "place": ("deck:", "# slides\ndeck:", list(range(1, 10))),
     }
-    always = [1, 2, 7]  # openings, and a picture, whose file may have changed
-    path = tmp_path / "brief.yaml"
+    path = folder / "brief.yaml"
     for what, (old, new, touched) in edits.items():
-        path.write_text(text, encoding="utf-8")
-        lay_out(path)
+        for before in (f"{text}# once\n", text):  # a first build does not look how old pictures are
+            path.write_text(before, encoding="utf-8")
+            lay_out(path)
         laid.clear()
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
         lay_out(path)
-        assert laid == sorted(always + touched), what
+        assert laid == touched, what
+
+
+def test_a_picture_that_was_exchanged_is_laid_out_where_it_is_shown(
+    folder: Path, laid: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heads: list[object] = []
+    compose = masthead._composed
+    monkeypatch.setattr(masthead, "_composed", lambda *of: heads.append(of) or compose(*of))
+    path, text = folder / "brief.yaml", HEAD + "".join(SLIDES)
+    exchanged: tuple[tuple[str, list[int]], ...] = (("", []), ("p.png", [7]), ("q.png", [1]), ("", []))
+    for number, (name, touched) in enumerate(exchanged):
+        for again in range(3):
+            path.write_text(f"{text}# {number} {again}\n", encoding="utf-8")
+            if again == 2 and name:
+                pictured(folder / name, "#F0F0F0")
+            laid.clear()
+            heads.clear()
+            lay_out(path)
+        assert laid == touched, name
+        assert bool(heads) == (name == "q.png")
+
+
+PILLARS = """\
+meta: {title: Clinics, language: en, date: 2026-01-15}
+metrics:
+  beds: {label: Beds, unit: beds, kind: count, values: {2023: 310, 2024: 322, 2025: 340}}
+onepager:
+  pillars:
+    - {key: care, title: Care, message: More beds, tags: [wards],
+       modules: [{title: Beds, blocks: [{kpi: beds}]}]}
+    - {key: staff, title: 'Staff for {beds}', modules: [{title: Nurses, blocks: [{prose: They came.}]}]}
+deck:
+  - {kind: cover}
+  - {kind: section, pillar: care}
+  - {title: Beds, pillar: care, blocks: [{kpi: beds}]}
+  - {kind: section, pillar: staff, subtitle: Nurses}
+  - {title: A sentence, layout: title-only}
+"""
+
+
+def test_openings_show_what_was_edited_in_the_pillars(folder: Path) -> None:
+    path, text = folder / "brief.yaml", PILLARS
+    edits = (
+        ("title: Care", "title: Caring"),
+        ("More beds", "Fewer beds"),
+        ("[wards]", "[wards, theatres]"),
+        ("2025: 340", "2025: 341"),
+        ("They came", "They went"),
+        ("key: staff,", "key: staff, accent: red,"),
+        ("key: care,", "key: care, picture: {file: q.png, alt: a wall},"),
+        ("A sentence", "Another sentence"),
+        ("subtitle: Nurses", "subtitle: Doctors"),
+    )
+    for theme in ("govblue", "newsprint"):
+        for old, new in (*edits, *((new, old) for old, new in edits)):
+            assert old in text
+            text = text.replace(old, new, 1)
+            path.write_text(text, encoding="utf-8")
+            remembered = outcome(path, theme)
+            with own_memory():
+                assert outcome(path, theme) == remembered, (new, theme)
+            assert isinstance(remembered[0], dict), remembered
 
 
 class Told:

@@ -40,7 +40,7 @@ from briefgen.layout.overflow import FIT_PT, overflow, too_wide
 from briefgen.layout.provenance import with_provenance
 from briefgen.layout.running_title import running_title
 from briefgen.layout.scales import on_common_scales
-from briefgen.layout.sections import assigned_sections
+from briefgen.layout.sections import assigned_sections, is_opening
 from briefgen.layout.slide_layouts import arranged
 from briefgen.model.context import Block, Setting
 from briefgen.model.frame import absolute, lowest
@@ -145,7 +145,7 @@ def _in_template(
     edition: Edition, template: SlideTemplate, slide: Slide, pillar: int | None, number: int
 ) -> tuple[tuple[Item, ...], TemplateLayout, Setting]:
     """Return a slide's items in a company's template, the layout that it has, and its setting."""
-    from briefgen.layout.in_template import in_placeholder, is_opening, layout_for, upright
+    from briefgen.layout.in_template import in_placeholder, layout_for, upright
     from briefgen.layout.opening_in_template import opening_in_template
 
     layout = layout_for(slide, template)

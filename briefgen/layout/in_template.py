@@ -22,7 +22,7 @@ from briefgen.layout.attempt import SlideAttempt, shown_blocks
 from briefgen.layout.backgrounds import on_background
 from briefgen.layout.footer import footnotes, source_line
 from briefgen.layout.overflow import too_wide
-from briefgen.layout.sections import plain_text
+from briefgen.layout.sections import is_opening, plain_text
 from briefgen.layout.slots import fitted, in_size, in_slot, inked, phrases, plain, points, size_of
 from briefgen.layout.template_areas import content_area, medium_in
 from briefgen.model.context import Block, Setting
@@ -51,11 +51,6 @@ def layout_for(slide: Slide, template: SlideTemplate) -> TemplateLayout:
     by_kind: dict[str, LayoutWord] = {"cover": "cover", "section": "section"}
     word = by_layout.get(slide.layout or "") or by_kind.get(slide.kind, "content")
     return template.layouts[word]
-
-
-def is_opening(slide: Slide) -> bool:
-    """Say whether a slide has few words and no body: a cover, a divider, a statement."""
-    return slide.kind in ("cover", "section") or slide.layout in ("title-only", "closing")
 
 
 def theme_for(slide: Slide, theme: Theme, template: SlideTemplate) -> Theme:

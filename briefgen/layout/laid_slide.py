@@ -12,13 +12,14 @@ from briefgen.brief.model import Slide
 from briefgen.edition.edition import Edition
 from briefgen.facts.fact import Fact
 from briefgen.facts.ledger import Ledger
-from briefgen.facts.reads import Reads
-from briefgen.layout.sections import plain_text
+from briefgen.layout.sections import is_opening, plain_text
 from briefgen.model.context import Notebook, Setting
+from briefgen.model.findings import Findings
 from briefgen.model.kept_slides import LaidSlide
 from briefgen.model.memory import memory
 from briefgen.model.scene import Page
 from briefgen.model.theme import Theme
+from briefgen.runtime.files_read import files_noted
 
 LayOut = Callable[[Edition, Slide, int | None, int], tuple[Page, Setting]]
 
@@ -27,7 +28,7 @@ LayOut = Callable[[Edition, Slide, int | None, int], tuple[Page, Setting]]
 class SlideMaker:
     """Lays out the slides of one deck, those that are known from the last build excepted.
 
-    Openings show pillars, pictures and contents: they, and slides in a company's template, are laid out anew.
+    Slides in a company's template are laid out anew.
     """
 
     edition: Edition
@@ -40,6 +41,8 @@ class SlideMaker:
     """That of the edition with the facts that were computed for slides."""
     count: int = 0
     """How many these are."""
+    pillars: int | None = None
+    """The number of what openings say of pillars."""
 
     @classmethod
     def of(cls, edition: Edition, lay_out: LayOut) -> SlideMaker:
@@ -54,18 +57,21 @@ class SlideMaker:
         edition, known = self._on(ground), memory()
         if len(computed) != self.count:  # there come more and more
             self.ledger, self.count = self.edition.ledger.with_computed(computed), len(computed)
-        ledger, keep = self.ledger, slide.kind in ("content", "sources") and ground.template is None
+        ledger, keep = self.ledger, ground.template is None
         key = self._key(edition, slide, pillar, number) if keep else ()
         found = known.slide(key, ledger, computed) if keep else None
         if found is not None:
             return found
         notebooks: list[Notebook] = []
         own = edition.reading(ledger, notebooks if keep else None)
-        with known.watched() as asked:
+        with files_noted() as read, known.watched() as asked:
             page, setting = self.lay_out(own, slide, pillar, number)
         laid = LaidSlide(page=page, problems=tuple(setting.problems), computed=setting.computed)
-        if keep and not any(each.findings.files for each in notebooks):
-            known.slides.keep(key, ledger, computed, laid, _reads_of(notebooks), asked)
+        findings = _all_of(notebooks)
+        findings.paths |= read
+        states = known.states(findings)
+        if keep and (states or not findings.files):
+            known.slides.keep(key, ledger, computed, laid, findings.reads, asked, states)
         return laid
 
     def _on(self, ground: Theme) -> Edition:
@@ -85,13 +91,27 @@ class SlideMaker:
             token(edition.sections), token(ledger.sources), token(ledger.overruled), token(ledger.problems),
             token(ledger.context.labels), token(ledger.context.fiscal_year), bool(ledger.families),
             ledger.as_of, tuple(ledger.moments.items()), edition.brief.meta.language, edition.folder,
-            program_language(),
+            program_language(), *(self._of_opening(edition, slide) if is_opening(slide) else ()),
         )  # fmt: skip
 
+    def _of_opening(self, edition: Edition, slide: Slide) -> tuple[int, ...]:
+        """Return what an opening depends on besides: heads of pillars, and names with their figures."""
+        if self.pillars is None:
+            pillars = (*edition.pillars, *edition.opening_pillars)
+            names = (pillar.title and plain_text(pillar.title, edition) for pillar in pillars)
+            heads = tuple((each.key, each.title, each.message, each.tags, each.picture) for each in pillars)
+            self.pillars = memory().token((heads, tuple(names)))
+        hues = tuple(edition.accent(index) for index in range(len(edition.pillars)))
+        own = slide.title and plain_text(slide.title, edition)
+        return self.pillars, memory().token((hues, own))
 
-def _reads_of(notebooks: list[Notebook]) -> Reads:
-    reads = Reads()
+
+def _all_of(notebooks: list[Notebook]) -> Findings:
+    """Return what is found in notebooks, but for computed facts: they are among what was laid out."""
+    findings = Findings()
     for each in notebooks:
-        reads.absorb(each.findings.reads)
-    reads.computed.clear()  # they are among what was laid out
-    return reads
+        findings.reads.absorb(each.findings.reads)
+        findings.files |= each.findings.files
+        findings.paths |= each.findings.paths
+    findings.reads.computed.clear()
+    return findings

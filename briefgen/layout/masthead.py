@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.parts.runs import phrase_runs, set_runs
-from briefgen.brief.model import Backdrop, Masthead
+from briefgen.brief.model import Backdrop, Masthead, Meta
 from briefgen.edition.edition import Edition
 from briefgen.layout.backdrop import ground
 from briefgen.layout.backgrounds import on_picture
@@ -28,8 +29,25 @@ STRIP_SHARE = 0.075
 """Height of a picture above the words, as a share of the page's."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _HeadContent:
+    """What a masthead says and shows: all that it follows from beside its setting."""
+
+    meta: Meta
+    own: Masthead | None
+    headline: Phrase
+    member: str
+
+
 def compose_masthead(edition: Edition, setting: Setting) -> Composition:
-    """Return the masthead over the full width of the page, its lower edge included.
+    """Return the masthead over the full width of the page, its lower edge included."""
+    meta, page = edition.brief.meta, edition.page
+    said = _HeadContent(meta=meta, own=page.masthead, headline=page.headline(meta), member=page.member)
+    return setting.made(said, setting.medium.width, None, lambda own, *_: _composed(edition, own))
+
+
+def _composed(edition: Edition, setting: Setting) -> Composition:
+    """Return the masthead laid out.
 
     That of a member's page says below which title it is one; the brief's standfirst is about all members.
     """

@@ -55,6 +55,11 @@ def assigned_sections(edition: Edition, slides: Sequence[Slide]) -> tuple[SlideS
     return tuple(found)
 
 
+def is_opening(slide: Slide) -> bool:
+    """Say whether a slide has few words and no body: a cover, a divider, a statement."""
+    return slide.kind in ("cover", "section") or slide.layout in ("title-only", "closing")
+
+
 def _continues(edition: Edition, later: Sequence[Slide], pillar: int) -> bool:
     """Say whether the next slide with a pillar has this one, before a divider opens another section."""
     for slide in later:

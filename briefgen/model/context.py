@@ -21,6 +21,7 @@ from briefgen.model.frame import Composition as Composition
 from briefgen.model.memory import Key, memory
 from briefgen.model.scene import Style
 from briefgen.model.theme import Accent, Medium, SizeName, Theme
+from briefgen.runtime.files_read import files_noted, note_file
 
 
 @dataclass(slots=True)
@@ -164,18 +165,25 @@ class Setting:
 
     def compose(self, block: Block, width: float, height: float | None = None) -> Composition:
         """Return the block laid out, from memory where the same was laid out before."""
+        return self.made(block, width, height, block.compose)
+
+    def made(self, block: object, width: float, height: float | None, make: Compose) -> Composition:
+        """Return what is made of a block that says all it follows from, from memory as ``compose`` does."""
         key = self._key(block, width, height)
         kept = memory().find(key, self.notebook.figures)
         if kept is not None and self.footnotes.repeated(kept[1].marks):
             self.notebook.findings.absorb(kept[1])
+            for path in kept[1].paths:
+                note_file(path)
             return kept[0]
-        with self.notebook.apart() as findings:
-            composition = block.compose(self, width, height)
+        with files_noted() as read, self.notebook.apart() as findings:
+            composition = make(self, width, height)
+        findings.paths |= read
         memory().keep(key, self.notebook.figures, composition, findings)
         self.notebook.findings.absorb(findings)
         return composition
 
-    def _key(self, block: Block, width: float, height: float | None) -> Key:
+    def _key(self, block: object, width: float, height: float | None) -> Key:
         """Return everything that a composition depends on beside the facts that it reads."""
         known = memory()
         number, token = known.number, known.token
@@ -206,6 +214,10 @@ class Setting:
     def with_accent(self, accent: Accent) -> Setting:
         """Return the same setting in another hue."""
         return replace(self, accent=accent)
+
+
+Compose = Callable[[Setting, float, float | None], Composition]
+"""Lays a block out in a width, and in a height where one is given."""
 
 
 class Block(Protocol):

@@ -1,8 +1,9 @@
-"""What came of composing a block beside the composition."""
+"""What composing a block leaves beside its items: figures read and computed, footnotes, files, problems."""
 
 from __future__ import annotations
 
 from dataclasses import field
+from pathlib import Path
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem
@@ -21,6 +22,8 @@ class Findings:
     """Footnotes and their marks."""
     files: bool = False
     """Whether files beside the brief were read: they may change."""
+    paths: set[Path] = field(default_factory=set)
+    """Those of the files that were read, or looked for in vain."""
 
     def absorb(self, other: Findings) -> None:
         """Add the findings of a part."""
@@ -34,3 +37,4 @@ class Findings:
         self.once |= other.once
         self.marks += other.marks
         self.files |= other.files
+        self.paths |= other.paths

@@ -11,7 +11,9 @@ from briefgen.base.diagnostics import Problem
 from briefgen.facts.fact import Fact
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.reads import Reads
+from briefgen.model.input_files import InputStates
 from briefgen.model.scene import Page
+from briefgen.runtime.files_read import note_file
 
 NUMBERED = 3
 """Parts of a key that are numbers of values: the slide, its theme, and what is said of the document."""
@@ -43,6 +45,8 @@ class _SlideBefore:
     ledger: Ledger
     """The one that it was last laid out from or compared with."""
     asked: Needed
+    states: InputStates
+    """Those of the files that it shows."""
     build: int
 
 
@@ -66,11 +70,11 @@ class KeptSlides:
 
     def keys(self) -> Iterator[tuple[Any, ...]]:
         """Yield the keys of the slides of this build."""
-        return (key for key, _ in self._of_this_build())
+        return (key for key, _ in self._lasting())
 
     def compositions(self) -> set[int]:
         """Return the identities of the compositions that the slides of this build were made of."""
-        return {id(each) for _, known in self._of_this_build() for each in known.asked.compositions}
+        return {id(each) for _, known in self._lasting() for each in known.asked.compositions}
 
     def state(self, same: Mapping[int, int]) -> KnownSlides:
         """Return the slides of this build for another process, without the compositions in them."""
@@ -81,10 +85,15 @@ class KeptSlides:
                 before=known.before,
                 ledger=known.ledger,
                 asked=Needed(spans=known.asked.spans),
+                states={},
                 build=known.build,
             )
-            for key, known in self._of_this_build()
+            for key, known in self._lasting()
         }
+
+    def _lasting(self) -> Iterator[tuple[tuple[Any, ...], _SlideBefore]]:
+        """Yield what may outlive this process: pictures would be written down with their slides."""
+        return ((key, known) for key, known in self._of_this_build() if not known.states)
 
     def resume(self, known: KnownSlides) -> None:
         """Take up the slides of the last build of another process."""
@@ -110,14 +119,19 @@ class KeptSlides:
         ledger: Ledger,
         computed: Iterable[str],
         reads_the_same: Callable[[Reads, Ledger, Ledger], bool],
+        stayed: Callable[[InputStates], bool],
     ) -> tuple[LaidSlide, Needed] | None:
-        """Return the slide laid out under a key; None where it is not known, or other figures were read."""
+        """Return the slide laid out under a key; None where none is, or figures or files were others."""
         known = self._known.get(key)
         if known is None or known.before != _of_reads(computed, known.reads):
             return None
         if known.ledger is not ledger and not reads_the_same(known.reads, known.ledger, ledger):
             return None
+        if known.states and not stayed(known.states):
+            return None
         known.ledger, known.build = ledger, self._build
+        for path in known.states:
+            note_file(path)
         return known.laid, known.asked
 
     def keep(
@@ -128,11 +142,18 @@ class KeptSlides:
         laid: LaidSlide,
         reads: Reads,
         asked: Needed,
+        states: InputStates,
     ) -> None:
-        """Keep a slide, with the figures that it read and what it asked of the memory."""
+        """Keep a slide, with the figures and the files that it read and what it asked of the memory."""
         before = _of_reads(computed, reads)
         self._known[key] = _SlideBefore(
-            laid=laid, reads=reads, before=before, ledger=ledger, asked=asked, build=self._build
+            laid=laid,
+            reads=reads,
+            before=before,
+            ledger=ledger,
+            asked=asked,
+            states=states,
+            build=self._build,
         )
 
 

@@ -18,6 +18,7 @@ from briefgen.facts.reads import Reads
 from briefgen.model.digest import digest
 from briefgen.model.findings import Findings
 from briefgen.model.frame import Composition
+from briefgen.model.input_files import InputFiles, InputStates
 from briefgen.model.kept_checks import CheckKey, KeptChecks
 from briefgen.model.kept_pages import KeptPages
 from briefgen.model.kept_slides import NUMBERED, KeptSlides, KnownSlides, LaidSlide, Needed
@@ -42,6 +43,8 @@ class _Remembered:
     """The last build that needed it."""
     born: int
     """The build that composed it."""
+    states: InputStates = field(default_factory=dict)
+    """Those of the files that were read; empty: there are none, or nobody knows."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -91,10 +94,13 @@ class Memory:
     _brief: str = ""
     _again: bool = False
     """Whether the brief was the last one that was built, too."""
+    _resumed: int = 0
+    """The last build of another process."""
     _last: int = 0
     painted: Recent = field(default_factory=Recent)
     """What painters and checks made of pages and of parts of files, and the digests of values."""
     ledger: KeptLedger = field(default_factory=KeptLedger)
+    files: InputFiles = field(default_factory=InputFiles)
     _stated: Any = None
     """The last brief."""
 
@@ -124,6 +130,7 @@ class Memory:
             self.ledger.clear()
             self._stated = None
         self.painted.turn()
+        self.files.begin()
         self._build, self._brief = self._build + 1, brief
         self._unpickled.clear()
         self._objects.clear()
@@ -193,6 +200,7 @@ class Memory:
         self._kept, self._spans, self._numbers = state.kept, state.spans, state.numbers
         self._last, self._build, self._brief = state.last, state.build, brief
         self.ledger, self._stated = state.ledger, state.stated
+        self._resumed = state.build
         self.slides.resume(state.slides)
 
     def clear(self) -> None:
@@ -238,7 +246,9 @@ class Memory:
     def find(self, key: Key, ledger: Ledger) -> tuple[Composition, Findings] | None:
         """Return what was composed under a key; None where nothing was, or other figures were read."""
         kept = self._kept.get(key)
-        if kept is None or (kept.findings.files and kept.build != self._build):
+        if kept is None:
+            return None
+        if kept.findings.files and kept.build != self._build and not self.files.stayed(kept.states):
             return None
         if kept.ledger is not ledger:
             if not self._reads_the_same(kept.findings.reads, kept.ledger, ledger):
@@ -257,9 +267,15 @@ class Memory:
             ledger=ledger,
             build=self._build,
             born=self._build,
+            states=self.states(findings),
         )
         if self._asked is not None:
             self._asked.compositions.append(kept)
+
+    def states(self, findings: Findings) -> InputStates:
+        """Return the states of the files that were read; none in a first build, which may be the only one."""
+        again = self._again and self._build > self._resumed + 1
+        return self.files.states(findings.paths) if findings.files and again else {}
 
     @contextmanager
     def watched(self) -> Iterator[Needed]:
@@ -272,7 +288,7 @@ class Memory:
 
     def slide(self, key: Key, ledger: Ledger, computed: Iterable[str]) -> LaidSlide | None:
         """Return a slide that was laid out under a key; None where none was, or other figures were read."""
-        found = self.slides.find(key, ledger, computed, self._reads_the_same)
+        found = self.slides.find(key, ledger, computed, self._reads_the_same, self.files.stayed)
         if found is None:
             return None
         laid, asked = found

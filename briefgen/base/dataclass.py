@@ -136,7 +136,10 @@ def _with_fields(cls: type[Any], fields: _Fields, slots: bool) -> type[Any]:
             setattr(cls, name, value)
         return cls
     inherited = {slot for base in cls.__mro__[1:-1] for slot in base.__dict__.get("__slots__", ())}
-    body["__slots__"] = tuple(name for name in _names(cls, fields) if name not in inherited)
+    names = _names(cls, fields)
+    body["__slots__"] = tuple(name for name in names if name not in inherited)
+    if inherited <= names.keys():
+        body["__slotnames__"] = list(names)  # where copyreg looks for them, who would gather them anew
     body.pop("__dict__", None)
     body.pop("__weakref__", None)
     kind: Any = type(cls)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import field
 from functools import lru_cache
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, did_you_mean, nearest, parted
 from briefgen.base.translate import tr
@@ -24,14 +25,14 @@ MOST_COMPARED = 1 << 16
 """Texts of which the form to compare is kept."""
 LEAST_CELLS = 2
 """Filled cells of a row of heads, and columns of a table with notes below it."""
-_NOTE = re.compile(
+_NOTE = compile_late(
     r"(?:\(?\d{0,2}[).]?\s*)?(?:notes?|sources?|n\.?b\.?|footnotes?)\s*\d*\s*[:：.]"
     r"|(?:注|备注|附注|说明|资料来源|数据来源|来源)\d*\s*[:：.、]",
     re.IGNORECASE,
 )
 
-_MARKED = re.compile(r"[*†‡※]")
-_NUMBER = re.compile(r"[(（]?[+\-−–]?\s*[$€£¥]?\d[\d., ]*[%‰]?[)）]?")
+_MARKED = compile_late(r"[*†‡※]")
+_NUMBER = compile_late(r"[(（]?[+\-−–]?\s*[$€£¥]?\d[\d., ]*[%‰]?[)）]?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

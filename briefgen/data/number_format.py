@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 
-_ASIDE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+from briefgen.base.compile_late import compile_late
+
+_ASIDE = compile_late(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 """Texts in quotes, spaces as wide as a character, fillings, colours and currencies."""
-_PLACES = re.compile(r"[#0?,]*[#0?](?:\.([#0?]*))?(,*)")
+_PLACES = compile_late(r"[#0?,]*[#0?](?:\.([#0?]*))?(,*)")
 SIGNIFICANT = 15
 """Digits that a workbook keeps of a number; what is behind them came about in binary."""
 

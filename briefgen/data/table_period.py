@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import product
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.translate import tr
 from briefgen.data.grid import FIRST_DAY
 from briefgen.facts.period import NotAPeriod, Period, is_period, key_of, parse
@@ -14,24 +15,24 @@ from briefgen.facts.period_words import FORMS
 from briefgen.facts.selection import DatedBy
 from briefgen.facts.status import Status, parted, status_of
 
-_SERIAL = re.compile(r"[2-7]\d{4}(?:\.0+)?")
+_SERIAL = compile_late(r"[2-7]\d{4}(?:\.0+)?")
 """Days from 1954 to 2119, as workbooks count them; no period is written in five digits."""
-_FLOATED = re.compile(r"([12]\d{3})\.0+")
-_YEAR_ABOVE = re.compile(r"((?:19|20)\d\d)年? (.*\D.*)")
+_FLOATED = compile_late(r"([12]\d{3})\.0+")
+_YEAR_ABOVE = compile_late(r"((?:19|20)\d\d)年? (.*\D.*)")
 """A year, and below it a part of it that is more than a number: 1 may be a month or a quarter."""
-_LETTERED = re.compile(r"((?:19|20)\d\d) ?([pref])", re.IGNORECASE)
+_LETTERED = compile_late(r"((?:19|20)\d\d) ?([pref])", re.IGNORECASE)
 """A year with the letter of its status: 2025p."""
-_STATED = re.compile(r"(.*\d[年月季]?)[ _]?([^\W\d_年月季]+)")
+_STATED = compile_late(r"(.*\d[年月季]?)[ _]?([^\W\d_年月季]+)")
 """A period with the word of its status, if it is one: 2025 estimate, 2025年预计."""
-_NOTED = re.compile(r"(.*\w)\s*([*†‡§¶#]+|\[\w{1,3}\]|[(（]\w[)）]|[¹²³⁰⁴-⁹ᵃ-ᶻ①-⑳]+)")
+_NOTED = compile_late(r"(.*\w)\s*([*†‡§¶#]+|\[\w{1,3}\]|[(（]\w[)）]|[¹²³⁰⁴-⁹ᵃ-ᶻ①-⑳]+)")
 """What may be a period, with the mark of a note behind it."""
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_NUMERIC = re.compile(r"[\d\s./年月日季–-]*\d[\d\s./年月日季–-]*")
+_YEAR = compile_late(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NUMERIC = compile_late(r"[\d\s./年月日季–-]*\d[\d\s./年月日季–-]*")
 _SEAMS = " \t\n_-–—,:;/()（）[]，：·|"
 """What may stand between the name and the period of a head."""
-_BRACKETED = re.compile(r"(.*\S)\s*([（(][^（()）]+[)）])")
+_BRACKETED = compile_late(r"(.*\S)\s*([（(][^（()）]+[)）])")
 _LONGEST_HEAD = 80
-_QUARTERLY = re.compile(r"季|quarter|^q", re.IGNORECASE)
+_QUARTERLY = compile_late(r"季|quarter|^q", re.IGNORECASE)
 
 
 def is_dated(text: str) -> bool:

@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefgen.base.compile_late import compile_late
 from briefgen.base.translate import tr
 from briefgen.data.table_file import TEXTS, TableFile
 
-_BRACKETED = re.compile(r"[(（]\s*(?P<inner>[^()（）]*\d[^()（）]*?)\s*[)）]\s*(?P<unit>[%％‰]?)")
-_THOUSANDS = re.compile(r"[+\-−]?[1-9]\d{0,2}(?:\.\d{3})+")
-_COMMA = re.compile(r"(?<![,\d])\d+(?:\.\d{3})*,(?:\d{1,2}|\d{4,})(?![\d,])|\d\.\d{3},\d")
-_WITH_COMMA = re.compile(r"(\D*?)(\d{1,3}(?:[. '’]\d{3})+|\d+)(?:,(\d+))?(\D*)")
-_FAILED = re.compile(r"#(?:REF|DIV/0|VALUE|NAME|NUM|NULL|SPILL|CALC)[!?]")
+_BRACKETED = compile_late(r"[(（]\s*(?P<inner>[^()（）]*\d[^()（）]*?)\s*[)）]\s*(?P<unit>[%％‰]?)")
+_THOUSANDS = compile_late(r"[+\-−]?[1-9]\d{0,2}(?:\.\d{3})+")
+_COMMA = compile_late(r"(?<![,\d])\d+(?:\.\d{3})*,(?:\d{1,2}|\d{4,})(?![\d,])|\d\.\d{3},\d")
+_WITH_COMMA = compile_late(r"(\D*?)(\d{1,3}(?:[. '’]\d{3})+|\d+)(?:,(\d+))?(\D*)")
+_FAILED = compile_late(r"#(?:REF|DIV/0|VALUE|NAME|NUM|NULL|SPILL|CALC)[!?]")
 
 
 def has_decimal_comma(text: str) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Context, Decimal
 from fractions import Fraction
 
 from briefgen.base.catalogue import is_native
 from briefgen.base.conventions import MINUS, conventions
+from briefgen.base.copier import replace
 from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
 from briefgen.base.marked import both

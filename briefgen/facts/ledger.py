@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 
+from briefgen.base.copier import replace
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Problem, did_you_mean, nearest
 from briefgen.base.marked import N_

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefgen.base.conventions import conventions
+from briefgen.base.copier import replace
 from briefgen.base.locale import is_chinese
 from briefgen.base.say import say
 from briefgen.facts.number_text import HAN_NUMERALS

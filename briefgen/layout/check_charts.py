@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import zip_longest
 
 from briefgen.base.catalogue import brief_languages
+from briefgen.base.copier import replace
 from briefgen.base.diagnostics import Place, Problem, Severity
 from briefgen.base.marked import N_
 from briefgen.base.messages import messages

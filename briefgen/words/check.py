@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 
+from briefgen.base.copier import replace
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import excerpt
 from briefgen.base.in_time import in_time

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from unicodedata import normalize
 
 from briefgen.base.compile_late import compile_late
+from briefgen.base.copier import replace
 from briefgen.base.number_reading import in_english
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.parts.grid import Grid, TableEntry

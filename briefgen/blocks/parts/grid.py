@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from briefgen.base.catalogue import is_native
 from briefgen.base.compile_late import compile_late
 from briefgen.base.conventions import conventions
+from briefgen.base.copier import replace
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.messages import messages

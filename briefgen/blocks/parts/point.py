@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 
+from briefgen.base.copier import replace
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError, Place, Problem
 from briefgen.base.geometry import Box

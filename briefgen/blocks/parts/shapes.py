@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from briefgen.base.copier import replace
 from briefgen.base.diagnostics import FieldError, did_you_mean
 from briefgen.base.geometry import Box
 from briefgen.base.translate import tr

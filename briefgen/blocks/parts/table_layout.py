@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from briefgen.base.compile_late import compile_late
+from briefgen.base.copier import replace
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.summed import summed

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 from functools import cache
 from math import cos, radians, sin
 from operator import attrgetter
 from typing import Any
 
+from briefgen.base.copier import replace
 from briefgen.base.geometry import Box
 from briefgen.model.chart_style import EDGE_PT, ChartStyle
 from briefgen.model.scene import Item, PathCommand, Run, Shape, Stroke, Text

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
+from briefgen.base.copier import replace
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem, did_you_mean, unknown_reference
 from briefgen.base.locale import is_chinese

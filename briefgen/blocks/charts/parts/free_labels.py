@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from operator import itemgetter
 
+from briefgen.base.copier import replace
 from briefgen.base.geometry import Box
 from briefgen.base.summed import summed
 from briefgen.blocks.charts.parts import axes as fit, overlay

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
+from briefgen.base.copier import replace
 from briefgen.blocks.charts.parts import axes as fit
 from briefgen.model.scene import Chart
 

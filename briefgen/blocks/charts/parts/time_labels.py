@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
 from briefgen.base.compile_late import compile_late
 from briefgen.base.conventions import conventions
+from briefgen.base.copier import replace
 from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese
 from briefgen.blocks.charts.parts import axes as fit

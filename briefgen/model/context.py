@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import field
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, TypeVar
 
 from briefgen.base.copier import replace
 from briefgen.base.dataclass import dataclass
@@ -22,6 +22,8 @@ from briefgen.model.memory import Key, memory
 from briefgen.model.scene import Style
 from briefgen.model.theme import Accent, Medium, SizeName, Theme
 from briefgen.runtime.files_read import files_noted, note_file
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -162,6 +164,21 @@ class Setting:
             known = tr("metrics are listed under `metrics`")
             self.problems.append(unknown_reference(error, place, "unknown-metric", known))
             return None
+
+    def once(self, wholes: tuple[object, ...], key: Hashable, make: Callable[[], T]) -> T:
+        """Return what follows from these very objects and from figures: made once for all sizes tried.
+
+        What it reads and computes counts wherever it is asked for. Footnotes are not for this.
+        """
+        kept, figures = memory().painted, self.notebook.figures
+        named = (self.kind, self.language, program_language(), key)
+        known: tuple[T, Findings] | None = kept.known((figures, *wholes), named)
+        if known is None:
+            with self.notebook.apart() as findings:
+                made = make()
+            known = kept.keep((figures, *wholes), named, (made, findings))
+        self.notebook.findings.absorb(known[1])
+        return known[0]
 
     def compose(self, block: Block, width: float, height: float | None = None) -> Composition:
         """Return the block laid out, from memory where the same was laid out before."""

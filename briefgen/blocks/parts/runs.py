@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
+from briefgen.base.copier import replace
 from briefgen.base.diagnostics import Place
 from briefgen.base.messages import messages
 from briefgen.base.phrase import Phrase
@@ -33,7 +33,8 @@ def phrase_runs(
     phrase: Phrase, setting: Setting, style: Style, *, strong: Style | None = None
 ) -> tuple[Run, ...]:
     """Return a phrase's runs; what stands between ``**`` is set in ``strong`` (bold by default)."""
-    pieces, problems = resolve(phrase.text, setting.ledger, phrase.place)
+    text, place = phrase.text, phrase.place
+    pieces, problems = setting.once((), (text, place), lambda: resolve(text, setting.ledger, place))
     setting.problems.extend(problems)
     emphasised = any(STRONG in piece.text for piece in pieces)
     emphasis = (strong or replace(style, weight=700)) if emphasised else style

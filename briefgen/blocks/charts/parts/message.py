@@ -176,6 +176,12 @@ MOST_TOLD = 3
 
 def of_rows(found: Sequence[MetricRow], setting: Setting) -> ChartMessage:
     """Return changes over time, or the largest and the smallest of values of one period."""
+    rows = tuple((row.key, row.label, row.others, row.columns, len(row.facts)) for row in found)
+    facts = tuple(fact for row in found for fact in (*row.facts, *row.whole))
+    return setting.once(facts, (of_rows, rows), lambda: _of_rows(found, setting))
+
+
+def _of_rows(found: Sequence[MetricRow], setting: Setting) -> ChartMessage:
     if any(row.columns for row in found):
         return of_cells(found, setting)
     if not any(len(row.facts) > 1 for row in found):

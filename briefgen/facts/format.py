@@ -86,6 +86,11 @@ class Figure:
         return f"{self.prefix}{self.amount}{self.suffix}{self.unit}"
 
 
+MOST_KNOWN = 1024
+_KNOWN: dict[tuple[int, str], tuple[Fact, Figure]] = {}
+"""Facts as they are printed in a language, by their identity, which no other has while they are kept."""
+
+
 def digits(number: Decimal, language: str) -> str:
     """Return a number with its decimals, as a language writes it: 1,234.5, 1.234,5; Chinese: 1234.5."""
     text = conventions(language).number(f"{number.copy_abs():f}")
@@ -106,7 +111,21 @@ def said_range(low: str, high: str, language: str) -> str:
 
 
 def figure(fact: Fact, language: str) -> Figure:
-    """Return a fact as it is printed: 超2400人, 第34位, over 2,400 people, 34th."""
+    """Return a fact as it is printed: 超2400人, 第34位, over 2,400 people, 34th.
+
+    Layout asks for each figure at every size that it tries: it is known by the fact itself.
+    """
+    known = _KNOWN.get((id(fact), language))
+    if known is not None:
+        return known[1]
+    if len(_KNOWN) >= MOST_KNOWN:
+        _KNOWN.clear()
+    made = _figure_of(fact, language)
+    _KNOWN[id(fact), language] = fact, made
+    return made
+
+
+def _figure_of(fact: Fact, language: str) -> Figure:
     if fact.measure == "year" and fact.is_level:
         return _figure(fact, f"{fact.number:f}", language)  # 2030, not 2,030
     return _figure(fact, numeral(fact, language), language)

@@ -118,7 +118,7 @@ def test_it_carries_its_words_as_a_page_does(brief_file: Write) -> None:
     height = float(document.pages[0].MediaBox[3])
     assert tops == sorted(tops, reverse=True)
     assert 0 < tops[-1] < tops[0] < height
-    assert not prove(laid, {"brief-long.pdf": pdf}, attachable(laid), long="brief-long.pdf").findings
+    assert not prove(laid, {"brief-long.pdf": pdf}, lambda: attachable(laid), long="brief-long.pdf").findings
     with Image.open(io.BytesIO(painted(laid, "brief", ("long",))["brief-long.png"])) as picture:
         assert picture.getpixel((2, 2)) == tuple(
             int(laid.edition.theme.palette.masthead[at : at + 2], 16) for at in (1, 3, 5)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from os import PathLike, fspath
 from pathlib import Path
 from typing import Any, Literal
@@ -157,7 +158,7 @@ def verify(
     known = loaded(brief)
     with at_work_on(known):
         laid = _laid(known, theme=_theme(theme), template=_path(template), chosen=_chosen(only, size))
-        proof = prove(laid, files, attachable(laid), read_apart)
+        proof = prove(laid, files, partial(attachable, laid), read_apart)
     return strictly(proof) if strict else proof
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
+from functools import partial
 from pathlib import Path
 
 from briefgen.base.dataclass import dataclass
@@ -249,6 +250,6 @@ def refuse_differing(
 
     decks = {name: opening_fault(data) for name, data in files.items() if name.endswith(".pptx")}
     broken = [f"{name}: {fault}" for name, fault in decks.items() if fault]
-    proof = prove(laid, files, attachable(laid), long=long, further=further)
+    proof = prove(laid, files, partial(attachable, laid), long=long, further=further)
     if broken or proof.unreadable or proof.findings:
         raise OutputError("\n".join((tr("nothing is written, earlier files stay:"), *broken, *lines(proof))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pypdfium2
@@ -13,6 +13,8 @@ from briefgen.model.scene import Attachment
 from briefgen.verify.passage import Finding, PageText, Passage, UnreadableError
 
 MOST_ATTACHED = 100
+Attachable = Callable[[], Sequence[Attachment]]
+"""Makes the files that a page may carry."""
 
 
 def carried(document: Any, name: str) -> Iterator[Passage]:
@@ -36,15 +38,14 @@ def carried(document: Any, name: str) -> Iterator[Passage]:
         yield Passage(channel="attachment", where=attachment.get_name(), text=_hash(content))
 
 
-def attachment_findings(
-    known: Sequence[Attachment], found: Sequence[PageText], file: str
-) -> Iterator[Finding]:
+def attachment_findings(known: Attachable, found: Sequence[PageText], file: str) -> Iterator[Finding]:
     """Yield a Finding for each attached file that is not one of the brief's, or holds something else.
 
-    A page that carries none, as it is unless asked for, is as good.
+    A page that carries none, as it is unless asked for, is as good; the brief's are not made for it.
     """
-    hashes = {attachment.name: _hash(attachment.data) for attachment in known}
-    for passage in (passage for sheet in found for passage in sheet.of("attachment")):
+    carried = [passage for sheet in found for passage in sheet.of("attachment")]
+    hashes = {attachment.name: _hash(attachment.data) for attachment in known()} if carried else {}
+    for passage in carried:
         where = tr("attachment {name!r}", name=passage.where)
         if passage.where not in hashes:
             message = tr(

@@ -12,9 +12,9 @@ from briefgen.blocks.charts import with_marks
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import period_label
 from briefgen.facts.ledger import Ledger
-from briefgen.model.scene import Attachment, Scene
+from briefgen.model.scene import Scene
 from briefgen.verify.apart import FileReader, read_here
-from briefgen.verify.carried import attachment_findings
+from briefgen.verify.carried import Attachable, attachment_findings
 from briefgen.verify.compare import Meaning, PageComparison
 from briefgen.verify.data_files import data_findings
 from briefgen.verify.expected import expected_deck, expected_pages
@@ -50,7 +50,7 @@ class Proof:
 def prove(
     laid: Publication,
     files: Mapping[str, bytes],
-    attachable: Sequence[Attachment] = (),
+    attachable: Attachable = tuple,
     read: FileReader = read_here,
     *,
     long: str = "",
@@ -58,7 +58,7 @@ def prove(
 ) -> Proof:
     """Compare each .pptx, .pdf and .html among the files (name -> content) with the brief laid out.
 
-    ``attachable`` are the files that a page may carry: one that it carries and that differs is told.
+    ``attachable`` makes the files that a page may carry: one that it carries and that differs is told.
 
     ``long`` is the name of the file among them that has the long picture; ``further`` are the decks and
     printed documents beyond the first of each, by the names of their files.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import shlex
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -99,7 +100,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         files = _files(options.out, (*first, *further, *([long] if long else [])))
     with limited(options.brief, tr("reading the files back")):
-        proof = prove(laid, files, attachable(laid), read_apart, long=long, further=further)
+        proof = prove(laid, files, partial(attachable, laid), read_apart, long=long, further=further)
     proof = strictly(proof) if options.strict else proof
     told = [*lines(proof)]
     if named and options.out.suffix.lower() == ".pptx" and not proof.unreadable:

@@ -102,6 +102,21 @@ def test_an_edit_leaves_every_entry_of_other_lines_as_it_is() -> None:
     assert [one is other for one, other in metrics] == [True, False]
 
 
+def test_where_a_line_comes_or_goes_what_stands_before_it_stays() -> None:
+    known = known_tree(BRIEF)
+    for old, new in (("      2025: 9400\n", ""), ("    unit: pupils", "    unit: pupils\n    pillar: a")):
+        content = BRIEF.replace(old, new, 1).encode()
+        found = renewed(known, content)
+        assert isinstance(known.root, Mapping)
+        assert isinstance(found, Mapping)
+        assert found == parse_what_can_be(content, "brief.yaml")[0]
+        same = [
+            one.value is other.value for one, other in zip(known.root.entries, found.entries, strict=True)
+        ]
+        assert same == [True, True, False, False]
+        assert values(known.root.get("metrics"))[0] is values(found.get("metrics"))[0]
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
@@ -115,6 +130,14 @@ def test_an_edit_leaves_every_entry_of_other_lines_as_it_is() -> None:
         pytest.param("- title: \"Ayton", "- title: \"In Ayton", id="a key in its dash's line"),
         pytest.param("        - kpi", "        -  kpi", id="another column"),
         pytest.param("  pupils:\n", "  schulen:\n", id="a key"),
+        pytest.param("# the second slide\n", "- title: Another\n  blocks: []\n", id="an entry more"),
+        pytest.param("    source: council\n  pupils", "  pupils", id="the last line of an entry less"),
+        pytest.param("  pupils:\n    label: Pupils\n", "  pupils:\n", id="the first line of an entry less"),
+        pytest.param("  blocks:\n  - kpi: schools\n", "  blocks:\n", id="the first item less"),
+        pytest.param("# A brief", "# A comment\n# A brief", id="a line above all"),
+        pytest.param("  - kpi: schools\n  - row:\n", "  - kpi: pupils\n\n  - row:\n", id="a blank line"),
+        pytest.param("    are open.\n", "    are open.\n\n            Yes\n", id="a paragraph"),
+        pytest.param("\ndeck:\n- title", "\ndeck:\n- title: One\n- title", id="an item before the first"),
     ],
 )  # fmt: skip
 def test_an_edited_text_has_the_tree_that_it_has_when_it_is_new(old: str, new: str) -> None:
@@ -136,6 +159,7 @@ def test_an_edited_text_has_the_tree_that_it_has_when_it_is_new(old: str, new: s
         pytest.param("    label: Pupils", "    label: &p Pupils", id="an anchor"),
         pytest.param("  # both are counted", "  ? both", id="a key without its colon"),
         pytest.param("    label: Pupils", "   label: Pupils", id="a column that is no other's"),
+        pytest.param("  council: {title: Annual report}", "  {council: {title: A}}", id="braces"),
     ],
 )  # fmt: skip
 def test_what_may_mean_something_else_among_its_neighbours_is_read_with_them(old: str, new: str) -> None:

@@ -49,7 +49,7 @@ class Font:
     weight: int
     subset: FontSubset
     codes: dict[str, str]
-    """In hexadecimal."""
+    """In hexadecimal, from 1, in order."""
 
     def encoded(self, text: str) -> str:
         """Return the text's codes."""
@@ -114,23 +114,22 @@ def _composite(font: Font) -> Indirect:
             "BaseFont": base,
             "Encoding": name("Identity-H"),
             "DescendantFonts": array([_descendant(font, base)]),
-            "ToUnicode": Stream(_to_unicode(font.codes).encode("ascii")),
+            "ToUnicode": _deflated(_to_unicode(tuple(font.codes))),
         }
     )
 
 
 def _descendant(font: Font, base: str) -> Indirect:
-    in_order = sorted(font.codes, key=font.codes.__getitem__)
-    glyphs = b"\0\0" + b"".join(font.subset.glyph_of[character].to_bytes(2, "big") for character in in_order)
+    glyphs = b"\0\0" + b"".join(font.subset.glyph_of[each].to_bytes(2, "big") for each in font.codes)
     system = {"Registry": ascii_string("Adobe"), "Ordering": ascii_string("Identity"), "Supplement": 0}
-    widths = array(round(font.subset.advance_of[character] * 1000, 2) for character in in_order)
+    widths = array(round(font.subset.advance_of[character] * 1000, 2) for character in font.codes)
     return Indirect(
         {
             "Type": name("Font"),
             "Subtype": name("CIDFontType2"),
             "BaseFont": base,
             "CIDSystemInfo": dictionary(system),
-            "CIDToGIDMap": Stream(glyphs),
+            "CIDToGIDMap": _deflated(packed(glyphs)),
             "DW": 1000,
             "W": array([1, widths]),
             "FontDescriptor": _descriptor(font, base),
@@ -165,17 +164,25 @@ def _tag(data: bytes) -> str:
     return "".join(chr(ord("A") + byte % 26) for byte in hashlib.sha256(data).digest()[:6])
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def packed(data: bytes) -> bytes:
     """Return a font's file deflated: built again, a brief prints nearly always the same characters."""
     return zlib.compress(data, COMPRESSION_LEVEL)
 
 
-def _to_unicode(codes: dict[str, str]) -> str:
-    pairs = [f"<{code}> <{character.encode('utf-16-be').hex()}>" for character, code in codes.items()]
+def _deflated(data: bytes) -> Stream:
+    """Return a stream of what is deflated already."""
+    return Stream(data, {"Filter": name("FlateDecode")}, packed=False)
+
+
+@lru_cache(maxsize=8)
+def _to_unicode(characters: tuple[str, ...]) -> bytes:
+    """Return what maps codes, in their order, to characters, deflated."""
+    coded = enumerate(characters, 1)
+    pairs = [f"<{code:04X}> <{character.encode('utf-16-be').hex()}>" for code, character in coded]
     blocks = [pairs[start : start + BFCHARS_A_BLOCK] for start in range(0, len(pairs), BFCHARS_A_BLOCK)]
     mapping = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
-    return (
+    written = (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
         "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
         "/CMapName /Adobe-Identity-UCS def /CMapType 2 def\n"
@@ -183,6 +190,7 @@ def _to_unicode(codes: dict[str, str]) -> str:
         f"{mapping}\n"
         "endcmap CMapName currentdict /CMap defineresource pop end end\n"
     )
+    return zlib.compress(written.encode("ascii"), COMPRESSION_LEVEL)
 
 
 def font_files(scenes: Iterable[Scene]) -> tuple[Path, ...]:

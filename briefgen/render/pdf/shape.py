@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from briefgen.base.geometry import Box
@@ -74,12 +75,17 @@ def _paint_faded(item: Shape, colour: str, fade: Fade, sheet: PageCanvas) -> Non
 
 
 def _faded(inks: tuple[float, ...], fade: Fade) -> Stream:
-    alphas = bytes(round(255 * fade.at(step / (FADE_STEPS - 1))) for step in range(FADE_STEPS))
+    alphas = _alphas(fade)
     across, down = (FADE_STEPS, 1) if fade.across else (1, FADE_STEPS)
     mask = Stream(alphas, {**_described(across, down, "DeviceGray")})
     space = {1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK"}[len(inks)]
     pixel = bytes(round(255 * ink) for ink in inks)
     return Stream(pixel, {**_described(1, 1, space), "SMask": mask})
+
+
+@lru_cache(maxsize=32)
+def _alphas(fade: Fade) -> bytes:
+    return bytes(round(255 * fade.at(step / (FADE_STEPS - 1))) for step in range(FADE_STEPS))
 
 
 def _described(width: int, height: int, space: str) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from itertools import groupby, pairwise
+from operator import attrgetter
 
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
@@ -120,16 +121,16 @@ def _stretches(item: Text, only: int | None = None) -> tuple[Stretch, ...]:
 
 
 def _paragraph_stretches(paragraph: Paragraph, lines: list[TextLine]) -> Iterator[Stretch]:
-    position = 0
+    position, whole = 0, paragraph.text
     for line in lines:
         text = line.text
-        if line is lines[0] and not paragraph.text.startswith(text):
+        if line is lines[0] and not whole.startswith(text):
             text = text.removeprefix(paragraph.bullet or "")
-        found = paragraph.text.find(text, position)
+        found = whole.find(text, position)
         position = found + len(text) if found >= 0 else position
-        follows = paragraph.text[position : position + 1] if found >= 0 else ""
+        follows = whole[position : position + 1] if found >= 0 else ""
         broken_at_space = follows == " " and line is not lines[-1]
-        parts = [tuple(spans) for _, spans in groupby(line.spans, key=lambda span: span.link)]
+        parts = [tuple(spans) for _, spans in groupby(line.spans, key=attrgetter("link"))]
         for part in parts:
             yield Stretch(line, part, " " if broken_at_space and part is parts[-1] else "")
 

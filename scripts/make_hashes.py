@@ -1,9 +1,14 @@
-"""The examples in, tests/expected_hashes.json out: every machine's files, or how this one's differ."""
+"""The examples in, tests/expected_hashes.json out: every machine's files, or how this one's differ.
+
+`--record "x86_64, Debian 13"` compares, too, with an empty cache, and puts what it finds into
+docs/reliability-machines.json, in the place of the row of that name: `make_reliability.py --page` prints it.
+"""
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import platform
 import subprocess
 import sys
@@ -12,7 +17,12 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from fuzz.counts import commit_of  # noqa: E402
+
 EXPECTED = ROOT / "tests" / "expected_hashes.json"
+MACHINES = ROOT / "docs" / "reliability-machines.json"
 LARGE = ROOT / "data" / "hospital" / "hospital.yaml"
 ALL = ("--format", "pptx,pdf,png", "--print", "--grey", "--manifest", "--quiet")
 DECK_AND_PAGE = ("--format", "pptx,pdf", "--manifest", "--strict", "--verify", "--quiet")
@@ -23,14 +33,21 @@ def main() -> int:
     """Write what this machine makes, or say what it makes otherwise than the one that wrote it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--compare", action="store_true", help="write nothing; say what differs, as JSON")
-    compare = parser.parse_args().compare
+    parser.add_argument("--record", default="", metavar="MACHINE", help="compare, and keep what is found")
+    options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
+        if options.record:
+            os.environ["BRIEFGEN_CACHE"] = str(Path(folder) / "cache")
         made = build(Path(folder))
-    if not compare:
+    if not (options.compare or options.record):
         EXPECTED.write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
         return 0
     found = compared(json.loads(EXPECTED.read_text(encoding="utf-8")), made)
     print(json.dumps(found))
+    if options.record:
+        rows = recorded(options.record, found, made["made_with"], json.loads(MACHINES.read_text("utf-8")))
+        lines = ",\n  ".join(json.dumps(row, ensure_ascii=False) for row in rows)
+        MACHINES.write_text(f"[\n  {lines}\n]\n", encoding="utf-8")
     return 1 if found["differing"] else 0
 
 
@@ -62,6 +79,20 @@ def compared(expected: dict[str, Any], made: dict[str, Any]) -> dict[str, Any]:
             name for name in wanted.keys() | had if _content(wanted.get(name)) != _content(had.get(name))
         ),
     }
+
+
+def recorded(
+    machine: str, found: dict[str, Any], made_with: dict[str, str], rows: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """Return the rows with that of a machine, in the place of its earlier one."""
+    row = {
+        "machine": machine,
+        **{name: made_with[name] for name in ("python", "zlib", "numpy")},
+        **{name: found[name] for name in ("files", "same bytes", "same content")},
+        "commit": commit_of(),
+    }
+    place = next((at for at, each in enumerate(rows) if each["machine"] == machine), len(rows))
+    return [*rows[:place], row, *rows[place + 1 :]]
 
 
 def _content(entry: dict[str, Any] | None) -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from docs_kit import script
 
-make_reliability = script("make_reliability")
+make_hashes, make_reliability = script("make_hashes"), script("make_reliability")
 
 from reliability.overview import failures, summed  # noqa: E402
 from reliability.page import page  # noqa: E402
@@ -70,3 +70,18 @@ def test_a_failure_is_counted_at_the_top(path: tuple[str, ...], value: Any, part
     assert failures(found(changed), [], MACHINES) == 1
     rows = page(changed, [], MACHINES).partition("## Limits")[0].splitlines()
     assert [row for row in rows if row.endswith("| 1 |")]
+
+
+def test_a_machine_has_one_row_that_says_what_was_compared_with_what() -> None:
+    compared = {"system": "Linux", "files": 3, "same bytes": 2, "same content": 3, "differing": []}
+    made_with = {"python": "3.14.1", "zlib": "1.3", "numpy": "2.5", "lxml": "6.1"}
+    rows = make_hashes.recorded(
+        "a", compared, made_with, [{"machine": "b"}, {"machine": "a"}, {"machine": "c"}]
+    )
+    assert [row["machine"] for row in rows] == ["b", "a", "c"]
+    assert {**rows[1], "commit": ""} == {
+        "machine": "a", "python": "3.14.1", "zlib": "1.3", "numpy": "2.5",
+        "files": 3, "same bytes": 2, "same content": 3, "commit": "",
+    }  # fmt: skip
+    assert [row["machine"] for row in make_hashes.recorded("d", compared, made_with, rows)][-1] == "d"
+    assert {"python", "files", "commit"} <= set(rows[1]) & set(MACHINES[0])

@@ -191,7 +191,7 @@ def _same(places: Sequence[Measured], machines: Sequence[Measured]) -> list[str]
     rows = [(place["where"], place["files"], place["same"]) for place in places]
     lines = table(("built", "files", "same bytes"), rows)
     if machines:
-        keys = ("machine", "python", "zlib", "numpy", "files", "same bytes", "same content")
+        keys = ("machine", "python", "zlib", "numpy", "files", "same bytes", "same content", "commit")
         cells = [tuple(machine.get(key, "") for key in keys) for machine in machines]
         says_more = (
             "Other machines, each with an empty cache: all examples, everything they can be asked for, "

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 from sdk import NPM, into_place
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-TOOLS = {"axe-core": "4.14.1", "html-validate": "10.17.0"}
+TOOLS = {"axe-core": "4.14.1", "html-validate": "9.7.1"}
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.base.diagnostics import BriefError
 from briefgen.edition.publication import Publication
 from briefgen.facts.period import from_to, parse, shortly
 from briefgen.model.scene import Chart, walk
@@ -86,6 +87,16 @@ def test_a_step_of_a_waterfall_says_its_months_and_a_year_where_it_changes(
 ) -> None:
     (drawn,) = charts_of(brief_file, "{waterfall: [e]}", language)
     assert drawn.categories == names
+
+
+def test_a_waterfall_of_periods_that_overlap_is_refused_with_their_names(brief_file: Write) -> None:
+    text = BRIEF.replace("LANGUAGE", "en, fiscal_year: 4").replace("CHARTS", "{waterfall: [e]}")
+    years = text.replace(
+        "2024-11: 81, 2024-12: 92, 2025-01: 97, 2025-02: 90", "2023: 81, 2023/24: 92, 2024/25: 97"
+    )
+    with pytest.raises(BriefError, match="2023 and 2023/24 overlap"):
+        lay_out(brief_file(years))
+    lay_out(brief_file(years.replace("2023: 81, ", "")))
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ def keys(text: str) -> list[str]:
         ("over 2,400 people", "more than 2400 people"),
         ("−25%", "-25％"),
         ("600 km/h", "600\u00a0km/h"),
+        ("12 ofﬁces", "12 offices"),
         ("low 1,245,085, Aug 2023", "low 1245085, Aug 2023"),
     ],
 )

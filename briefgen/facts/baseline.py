@@ -9,6 +9,7 @@ and nothing else is known. ``now`` is a moment and stands against whatever came 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefgen.facts.fact import Fact
@@ -28,6 +29,15 @@ def all_alike(facts: Sequence[Fact], context: FactContext) -> bool:
     """Return whether all values are of periods of one length, so that their sizes compare."""
     periods = [context.period(fact.period) for fact in facts if fact.period]
     return len({period.days for period in periods if period.kind != "now"}) <= 1
+
+
+def overlap_in(facts: Sequence[Fact], context: FactContext) -> tuple[Fact, Fact] | None:
+    """Return two values in a row, one of which is of a time that the other is of, too: 2023 and 2023/24."""
+    told = [(fact, context.period(fact.period)) for fact in facts if fact.period]
+    for (before, one), (after, other) in pairwise(told):
+        if "now" not in (one.kind, other.kind) and one.end > other.start:
+            return before, after
+    return None
 
 
 def like_last(facts: Sequence[Fact], context: FactContext) -> tuple[Fact, ...]:

@@ -21,6 +21,9 @@ _FULL_WIDTH |= dict(
         strict=True,
     )
 )
+_LIGATURES = {0xFB00 + at: text for at, text in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))}
+"""Letters set as one sign, which readers of pages spell out."""
+_PLAIN = _FULL_WIDTH | _LIGATURES
 _DROPPED = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD))
 
 _BEFORE = {
@@ -77,7 +80,7 @@ def normal(text: str) -> str:
     A narrow space or an apostrophe between thousands, as French and Swiss numbers have it, is a comma.
     """
     text = _APART.sub(",", text) if "\u202f" in text or "’" in text else text
-    return text.translate(_FULL_WIDTH).translate(_DROPPED)
+    return text.translate(_PLAIN).translate(_DROPPED)
 
 
 def squeezed(text: str) -> str:

@@ -25,6 +25,8 @@ from fuzz.opened import squeezed
 from fuzz.tree import Tree, parsed, written
 
 MOST_EDITS = 5
+ON_ITS_LAYOUT = "placeholders_are_their_layouts"
+"""A rule for decks as they are made: a slide that comes to an edited one states what its layout lacks."""
 UNTOUCHED = 4
 """One of so many decks is saved by another program, and nothing in it is changed."""
 
@@ -70,11 +72,29 @@ def _wrong(
     if update(data, now[1]).data != data:
         yield "a second update changes it again"
     known = {fault.partition(":")[0] for fault in opened.lint(theirs)}  # python-pptx forgets sections
-    yield from (fault for fault in opened.lint(data) if fault.partition(":")[0] not in known)
+    found = [fault for fault in opened.lint(data) if fault.partition(":")[0] not in known]
+    yield from (fault for fault in found if not fault.startswith(ON_ITS_LAYOUT))
+    yield from _placeless(data) if found else ()
     yield from _unmoved(data, deck, hand.touched)
     if not hand.edits and len(deck.slides) == len(Presentation(io.BytesIO(now[1])).slides):
         proof = prove(now[0], {"brief.pptx": data})
         yield from (*proof.unreadable, *map(str, proof.findings))
+
+
+def _placeless(data: bytes) -> Iterator[str]:
+    """Yield the placeholders that neither their layout nor they themselves give a place."""
+    package = opened.Package.of(data)
+    for name in package.slides:
+        layouts = [each.target for each in package.relationships(name) if each.word == "slideLayout"]
+        offered = {_slot(mark) for each in layouts for mark in package.tree(each).iter("{*}ph")}
+        for shape in package.tree(name).iter("{*}sp"):
+            mark = next(shape.iter("{*}ph"), None)
+            if mark is not None and _slot(mark) not in offered and shape.find("{*}spPr/{*}xfrm") is None:
+                yield f"{name}: a placeholder has no place: {_slot(mark)}"
+
+
+def _slot(mark: Any) -> tuple[str, str]:
+    return mark.get("type", "body"), mark.get("idx", "0")
 
 
 def _unmoved(data: bytes, deck: Any, touched: set[str]) -> Iterator[str]:

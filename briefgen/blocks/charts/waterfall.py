@@ -26,7 +26,7 @@ from briefgen.blocks.charts.parts.data import (
 from briefgen.blocks.charts.parts.message import of_rows
 from briefgen.blocks.charts.parts.ranking import under_heading
 from briefgen.facts import period as calendar
-from briefgen.facts.baseline import all_alike
+from briefgen.facts.baseline import all_alike, overlap_in
 from briefgen.facts.fact import Fact
 from briefgen.facts.part_of_year import is_part
 from briefgen.facts.wording import is_unchanged, unchanged
@@ -72,6 +72,11 @@ class Waterfall(ChartBlock):
             message = tr("one metric needs two periods, or name several metrics")
         elif len(found) == 1 and not all_alike(found[0].facts, setting.ledger.context):
             message = tr("a waterfall steps from period to period, and these are of different length")
+        elif len(found) == 1 and (twice := overlap_in(found[0].facts, setting.ledger.context)):
+            one, other = (period_name(fact, setting) for fact in twice)
+            message = tr(
+                "a waterfall steps from period to period, and {one} and {other} overlap", one=one, other=other
+            )
         elif self.result:
             message = self._wrong_sum(found, setting)
         return self.refuse(setting, message) if message else found

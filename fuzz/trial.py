@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import traceback
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -14,11 +15,16 @@ from briefgen.base.diagnostics import BriefError, Problem
 from briefgen.blocks.charts import with_marks
 from briefgen.edition.publication import Publication
 from briefgen.model.memory import MEMORY, own_memory
+from briefgen.model.scene import Scene
+from briefgen.pipeline.build import further_scenes
+from briefgen.pipeline.filenames import DECK, PAGE, called
 from briefgen.pipeline.lay_out import lay_out
 from briefgen.pipeline.paint import painted
 from briefgen.verify.proof import prove
 from fuzz import opened, seen
 
+STEM = "brief"
+"""What the files of a brief are called."""
 Verdict = Literal["built", "refused", "failed"]
 OURS = re.compile(r"object at 0x|Traceback|<class '|dataclass|NoneType|Fraction\(|Decimal\(")
 """What no message to a user may hold."""
@@ -71,33 +77,49 @@ def tried(folder: Path, yaml: bytes, *, paint: bool = True, rare: bool = False) 
 def _built(path: Path, outcome: Outcome, *, paint: bool, rare: bool) -> None:
     laid = lay_out(path)
     outcome.problems = laid.problems
-    deck, page = with_marks(laid.deck, natives=rare), with_marks(laid.page, natives=True)
-    outcome.check("scenes", lambda: seen.faults(page) + seen.faults(deck))
+    laid = _drawn(laid, natives=rare)  # what is drawn is not drawn again
+    outcome.check(
+        "scenes", lambda: [fault for each in (*laid.printed, *laid.decks) for fault in seen.faults(each)]
+    )
     if not paint:
         return
-    laid = replace(laid, deck=deck, page=page)  # what is drawn is not drawn again
-    outcome.files = painted(laid, "brief", ("pptx", "pdf"))
-    if pptx := outcome.files.get("brief.pptx"):  # a derived part that would not be right is left out
-        outcome.check("lint and strings of decks", lambda: opened.deck_faults(pptx, deck))
-    if pdf := outcome.files.get("brief.pdf"):
-        outcome.check("pdfium", lambda: opened.page_faults(pdf, page))
+    outcome.files = painted(laid, STEM, ("pptx", "pdf"))
+    for deck in laid.decks:
+        if pptx := file_of(outcome.files, deck, DECK):  # a derived part that would not be right is left out
+            outcome.check("lint and strings of decks", partial(opened.deck_faults, pptx, deck))
+            if rare:
+                outcome.check("python-pptx", partial(opened.reopened_deck, pptx, deck))
+    for page in laid.printed:
+        if pdf := file_of(outcome.files, page, PAGE):
+            outcome.check("pdfium", partial(opened.page_faults, pdf, page))
     if rare:
-        if pptx:
-            outcome.check("python-pptx", lambda: opened.reopened_deck(pptx, deck))
-        outcome.check("web page", lambda: _web_faults(laid))
+        outcome.check("web page", lambda: differing(laid, painted(laid, STEM, ("html",))))
         outcome.check("same bytes", lambda: list(_other_bytes(path, outcome)))
 
 
-def _web_faults(laid: Publication) -> list[str]:
-    """Return how the web page of a brief differs from its page."""
-    proof = prove(laid, painted(laid, "brief", ("html",)))
+def _drawn(laid: Publication, *, natives: bool) -> Publication:
+    """Return a publication whose charts have their marks; those of decks all of them, too, if wanted."""
+    decks = [with_marks(each, natives=natives) for each in laid.decks]
+    pages = [with_marks(each, natives=True) for each in laid.printed]
+    further = {"further_decks": tuple(decks[1:]), "further_pages": tuple(pages[1:])}
+    return replace(laid, deck=decks[0], page=pages[0], **further)
+
+
+def file_of(files: Mapping[str, bytes], scene: Scene, kind: str) -> bytes | None:
+    """Return the file of a deck or page among those of a brief; the first has no name, or its own."""
+    return files.get(kind.format(called(STEM, scene.imprint.name)))
+
+
+def differing(laid: Publication, files: Mapping[str, bytes]) -> list[str]:
+    """Return how files differ from the brief that they were made from, as `verify` says it."""
+    proof = prove(laid, files, further=further_scenes(laid, STEM))
     return [*proof.unreadable, *map(str, proof.findings)]
 
 
 def _other_bytes(path: Path, outcome: Outcome) -> list[str]:
     with own_memory():
         again: Publication = lay_out(path)
-        files = painted(again, "brief", ("pptx", "pdf"))
+        files = painted(again, STEM, ("pptx", "pdf"))
     return [f"{name} differs" for name, data in outcome.files.items() if files[name] != data]
 
 

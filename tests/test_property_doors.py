@@ -81,6 +81,15 @@ def test_the_help_says_of_how_many_briefs_one_is_checked_further() -> None:
     assert f"One in {shard.EVERY_AGAIN} is laid out" in (fuzz.__main__.__doc__ or "")
 
 
+def test_each_of_several_decks_and_pages_is_checked(built: tuple[Path, Outcome]) -> None:
+    folder, _ = built
+    decks = BRIEF.replace(b'"deck": [', b'"deck": [{"name": "long", "slides": [').rstrip()[:-2]
+    outcome = trial.tried(folder, decks + b']}, {"name": "board", "of": "long"}]}')
+    assert (outcome.verdict, outcome.faults) == ("built", [])
+    assert outcome.checks["lint and strings of decks"] == 2
+    assert {"brief-long.pptx", "brief-board.pptx"} <= outcome.files.keys()
+
+
 def test_a_second_build_is_none_that_is_remembered(
     built: tuple[Path, Outcome], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -105,7 +105,9 @@ def checked(part: LaidOut, edition: Edition, *further: Problem) -> LaidOut:
     found = (*part.problems, *further)
     ledger = edition.ledger.with_computed(part.computed)
     overflows = any(problem.code == "overflow" and problem.severity == "error" for problem in found)
-    misplaced = () if overflows else check_pages(part.pages, part.medium.width, part.medium.height)
+    said = {problem.place for problem in found if problem.code == "table" and problem.severity == "error"}
+    placed = () if overflows else check_pages(part.pages, part.medium.width, part.medium.height)
+    misplaced = (problem for problem in placed if problem.place not in said)
     checked = (*misplaced, *check_glyphs(part.pages), *check_charts(part.pages, ledger))
     return replace(part, problems=(*found, *checked))
 

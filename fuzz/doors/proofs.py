@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from briefgen.pipeline.lay_out import lay_out
-from briefgen.verify.proof import prove
 from fuzz.doors.visit import Visit
+from fuzz.trial import differing
 
 
 def faults(visit: Visit) -> list[str]:
     """Return what `verify` finds in the files of a brief."""
     visit.brief.write_bytes(visit.yaml)
-    proof = prove(lay_out(visit.brief), visit.files)
-    return [*proof.unreadable, *map(str, proof.findings)]
+    return differing(lay_out(visit.brief), visit.files)

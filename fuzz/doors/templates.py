@@ -13,12 +13,13 @@ from briefgen.base.diagnostics import BriefError
 from briefgen.blocks.charts import with_marks
 from briefgen.edition.publication import Publication
 from briefgen.model.memory import own_memory
+from briefgen.pipeline.filenames import DECK
 from briefgen.pipeline.lay_out import lay_out
 from briefgen.pipeline.paint import painted
-from briefgen.verify.proof import prove
 from fuzz import opened, seen
 from fuzz.doors.damage import damaged
 from fuzz.doors.visit import Visit
+from fuzz.trial import differing, file_of
 
 HOME = Path(__file__).parents[2] / "tests" / "templates"
 DAMAGED = 3
@@ -42,22 +43,23 @@ def faults(visit: Visit) -> list[str]:
         files = painted(laid, "brief", ("pptx",))
     except BriefError as error:
         return visit.refused("template", error.problems)
-    proof = prove(laid, files)
-    found = [*proof.unreadable, *map(str, proof.findings)]
-    for deck in files.values():
-        if broken:  # what its own parts are like is not ours, but all of them are XML
-            found += [*_unread(deck), *opened.lacking(opened.Package.of(deck), laid.deck)]
-            continue
-        found += opened.deck_faults(deck, laid.deck, known(path))
-        if choice.once_in(AGAIN) and _anew(visit, house) != files:
-            found.append("its bytes differ the second time")
+    found = differing(laid, files)
+    for scene in laid.decks:
+        deck = file_of(files, scene, DECK)
+        if deck and broken:  # what its own parts are like is not ours, but all of them are XML
+            found += [*_unread(deck), *opened.lacking(opened.Package.of(deck), scene)]
+        elif deck:
+            found += [*opened.deck_faults(deck, scene, known(path)), *seen.faults(scene)]
+    if not broken and choice.once_in(AGAIN) and _anew(visit, house) != files:
+        found.append("its bytes differ the second time")
     visit.counts["template: damaged, and built"] += broken
-    return [*found, *([] if broken else seen.faults(laid.deck))]
+    return found
 
 
 def _laid(visit: Visit, house: Path) -> Publication:
     laid = lay_out(visit.brief, template=str(house), parts=frozenset({"deck"}))
-    return replace(laid, deck=with_marks(laid.deck, natives=False))
+    decks = [with_marks(each, natives=False) for each in laid.decks]
+    return replace(laid, deck=decks[0], further_decks=tuple(decks[1:]))
 
 
 def _anew(visit: Visit, house: Path) -> Mapping[str, bytes]:

@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from bench.content import write_content
@@ -30,6 +31,15 @@ SEEN = (20, 100, 250, MANY)
 ABOVE = 0.1
 """By what share of the minimal build a size must exceed it, for its exponent to be more than noise."""
 LIMIT = 1.2
+THINNED = {
+    "control_chart": "{control_chart: visits}",
+    "column": "{column: visits}",
+    "stacked": "{stacked: visits}",
+    "sparkline": "{sparkline: visits}",
+    "scatter": "{scatter: {metrics: visits, x: visits}}",
+}
+"""Charts that draw some of many values."""
+LONG = (1000, 3000, 10_000)
 HEAD = "meta: {title: Growth, language: en}\nsources: {returns: {title: Returns}}\n"
 
 
@@ -51,8 +61,8 @@ def write_slides(folder: Path, count: int) -> Path:
     return _written(folder, HEAD + _metrics(10, SEED) + "\n".join(slides) + "\n")
 
 
-def write_points(folder: Path, count: int) -> Path:
-    """Write a table of so many days and a brief that draws them as a line."""
+def write_points(folder: Path, count: int, block: str = "{line: visits}") -> Path:
+    """Write a table of so many days and a brief that draws them as a line, or in another block."""
     drawn, value, rows = random.Random(SEED), 900, ["day,visits"]
     for number in range(count):
         value = max(50, value + drawn.randint(-20, 20))
@@ -63,7 +73,7 @@ def write_points(folder: Path, count: int) -> Path:
         f"{HEAD}data: {{days: days.csv}}\nmetrics:\n"
         "  visits: {label: Visits, unit: people, source: returns,"
         " from: {table: days, value: visits, period: day}}\n"
-        'deck:\n  - title: "Visits: {visits}"\n    blocks: [{line: visits}]\n',
+        f'deck:\n  - title: "Visits: {{visits}}"\n    blocks: [{block}]\n',
     )
 
 
@@ -118,6 +128,10 @@ KINDS = (
     Kind(called="metrics", write=write_metrics, sizes=(10, 50, 200, 1000)),
     Kind(called="slides", write=write_slides, sizes=(20, 100, 300)),
     Kind(called="points of a series", write=write_points, sizes=(10, 100, 1000, 10_000)),
+    *(
+        Kind(called=f"points of a {word}", write=partial(write_points, block=block), sizes=LONG, least=12)
+        for word, block in THINNED.items()
+    ),
     Kind(called="rows of a table", write=write_rows, sizes=(10, 100, 1000, 5000)),
     Kind(called="members, 36 months each", write=write_families, sizes=(10, 100, 1000)),
 )

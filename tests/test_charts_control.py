@@ -36,7 +36,7 @@ def limits_of(values: list[Fraction]) -> NaturalLimits:
 def broken(values, limits=None, *, slots=None, skip=False, **rules):
     values = [Fraction(value) for value in values]
     limits = limits or NaturalLimits(centre=Fraction(0), reach=Fraction(30))
-    found = rule_breaks(values, slots or range(len(values)), limits, Rules(**rules), skip=skip)
+    found = rule_breaks(tuple(values), tuple(slots or range(len(values))), limits, Rules(**rules), skip=skip)
     return [(each.rule, each.side, each.first, each.last) for each in found]
 
 
@@ -47,7 +47,7 @@ def test_the_limits_of_the_textbooks_flow_rates_are_the_textbooks():
     assert float(mean(moving_ranges(values, range(10)))) == pytest.approx(1.8778, abs=1e-4)
     assert float(limits.upper or 0) == pytest.approx(55.8041, abs=1e-3)
     assert float(limits.lower or 0) == pytest.approx(45.8159, abs=1e-3)
-    assert rule_breaks(values, range(10), limits, Rules()) == ()
+    assert rule_breaks(tuple(values), tuple(range(10)), limits, Rules()) == ()
 
 
 def test_limits_are_what_floating_point_numbers_give_too():
@@ -162,7 +162,7 @@ def test_rules_find_what_trying_every_window_finds():
         reach = SCALE * (mean(moving_ranges(values, slots)) or Fraction(1))
         limits = NaturalLimits(centre=mean(values), reach=reach)
         told = {"run": set(), "trend": set(), "near": set()}
-        for each in rule_breaks(values, slots, limits, Rules(run=6, trend=5)):
+        for each in rule_breaks(tuple(values), tuple(slots), limits, Rules(run=6, trend=5)):
             if each.rule in told:
                 told[each.rule] |= set(each.places)
         wanted = by_windows(values, slots, limits, 6, 5)

@@ -5,7 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefgen.base.translate import tr
+from briefgen.model.guides import Thinning
 from briefgen.model.scene import Chart, Page, walk
+
+
+def _told(name: str, thinning: Thinning) -> str:
+    if thinning.points:
+        return tr(
+            "{name}: {drawn:,} of {count:,} points are drawn, the outermost among them; the chart says so",
+            name=name,
+            drawn=thinning.drawn,
+            count=thinning.of,
+        )
+    return tr(
+        "{name}: {drawn:,} of {count:,} values are drawn, the highest, the lowest and the last "
+        "among them; the chart says so",
+        name=name,
+        drawn=thinning.drawn,
+        count=thinning.of,
+    )
 
 
 def thinning_notes(pages: Iterable[Page]) -> Iterator[str]:
@@ -14,12 +32,5 @@ def thinning_notes(pages: Iterable[Page]) -> Iterator[str]:
     for page in pages:
         for item in walk(page.items):
             if isinstance(item, Chart) and item.thinning:
-                message = tr(
-                    "{name}: {drawn:,} of {count:,} values are drawn, the highest, the lowest and the last "
-                    "among them; the chart says so",
-                    name=item.name,
-                    drawn=item.thinning.drawn,
-                    count=item.thinning.of,
-                )
-                told[message] = None
+                told[_told(item.name, item.thinning)] = None
     yield from told

@@ -32,6 +32,8 @@ class Thinning:
     of: int
     text: str
     """The sentence that says so: below the chart, in its alternative text, in its workbook."""
+    points: bool = False
+    """Whether they are points of two figures, of which the outermost are drawn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

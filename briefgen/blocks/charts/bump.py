@@ -27,11 +27,14 @@ from briefgen.blocks.charts.parts.data import (
 from briefgen.blocks.charts.parts.message import of_rows
 from briefgen.blocks.charts.parts.period_slots import period_slots, uneven_axis
 from briefgen.blocks.charts.parts.ranking import under_heading
+from briefgen.blocks.charts.parts.too_many import crowded_periods
 from briefgen.facts.fact import Fact
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, Series
 
 MARKER_EM = 1.75
+MOST_PERIODS = 200
+"""A rank is a round marker with its number: more of them are one band."""
 MOST_PLACES = 14
 """Ranks further apart than this do not get a row a place."""
 PADDING = 0.6
@@ -43,6 +46,7 @@ class Bump(ChartBlock):
     """Ranks over the periods that all metrics have; of amounts, the order among the shown ones is drawn."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("位次变化图", "Bump chart")
+    MOST_ROWS = 200
     NATURE: ClassVar[Nature] = Nature(read_by="position")
 
     highlight: tuple[str, ...] = option("metrics in colour, the others grey; all by default", ())
@@ -65,6 +69,8 @@ class Bump(ChartBlock):
             message = tr("ranks over time need two periods for which all metrics have values")
         elif not has_one_unit(kept) or len({fact.measure == "rank" for r in kept for fact in r.facts}) > 1:
             message = tr("the metrics cannot be ranked: they have different units")
+        if len(shared) > MOST_PERIODS:
+            return self.refuse(setting, *crowded_periods("bump", len(shared), MOST_PERIODS))
         return self.refuse(setting, message, code="no-value") if message else kept
 
     def spoken(self, found: Found, setting: Setting) -> str:

@@ -58,6 +58,7 @@ class Column(Annotated):
     SPANS = True
     NATURE: ClassVar[Nature] = Nature(read_by="length", timed=True)
     CROSSES = "rows"
+    THINS = True
 
     highlight: tuple[PointKey, ...] = option("periods or metrics in colour; the latest period by default", ())
 
@@ -165,8 +166,9 @@ class Column(Annotated):
 
         def fit_in(each: Chart) -> Chart:
             fitted = self.annotate(
-                each, points, setting, lambda inner: fitted_columns(inner, minimum, named=single)
-            )
+                each, points, setting, lambda inner: fitted_columns(inner, minimum, named=single),
+                whole=tuple(fact for row in found for fact in row.whole),
+            )  # fmt: skip
             return replace(fitted, overlay=(*fitted.overlay, *category_axis.group_names(fitted)))
 
         # Notes beside the columns are in the metric's own unit: with them the labels keep it, too.

@@ -55,6 +55,7 @@ class ControlChart(ChartBlock):
     SPOKEN: ClassVar[tuple[str, str]] = ("控制图", "Control chart")
     RUN_CHART: ClassVar[tuple[str, str]] = ("运行图", "Run chart")
     NATURE: ClassVar[Nature] = Nature(read_by="position", timed=True)
+    THINS = True
 
     limits: Literal["xmr", "none"] = option(
         "xmr: mean ± 2.66 × mean moving range; none: the median alone, a run chart", "xmr"
@@ -114,11 +115,18 @@ class ControlChart(ChartBlock):
                 self.warn(setting, message, tr("give it more periods, or write `limits: none`"))
         return found
 
+    def stays(self, found: Found, setting: Setting) -> frozenset[str]:
+        """Return the first values of new limits; those beyond a limit are the highest or lowest near them."""
+        phases = self._phases(found, setting) if self.step else ()
+        return frozenset(phase.facts[0].id for phase in phases[1:])
+
     def _phases(self, found: Found, setting: Setting) -> tuple[Phase, ...]:
-        places = process_slots(found[0], setting).places
+        """Return the phases of all values, also of those that are not drawn."""
+        row = found[0].all_of_it
+        places = process_slots(row, setting).places
         rules = Rules(run=self.run, trend=self.trend, inner=HUGGING * self.inner)
         method = Method(rules=rules, natural=self.limits == "xmr", screened=self.screened)
-        return phases_of(found[0], places, self.step, self.baseline, method, setting)
+        return phases_of(row, places, self.step, self.baseline, method, setting)
 
     def _goal(self, found: Found, setting: Setting) -> tuple[Fact | None, Better | None]:
         """Return the target, with a warning where none can be drawn, and which way is the better one."""

@@ -7,10 +7,12 @@ from typing import Any, ClassVar
 
 from briefgen.base.colour import reads_on
 from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Problem
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
 from briefgen.base.translate import tr
+from briefgen.blocks.base import note_once
 from briefgen.blocks.charts.parts import axes as fit, overlay, row_labels
 from briefgen.blocks.charts.parts.block import Found, chart_style, with_doubt
 from briefgen.blocks.charts.parts.colour import readable
@@ -28,6 +30,8 @@ PALEST = 0.9
 SEAM_PT = 1.0
 MOST_LINES = 2
 """Of a name above a column."""
+LEAST_CELL_PT = 2.0
+"""A narrower cell is all seam: nobody sees its colour."""
 HEAD_SHARE = 0.96
 """Of a column's width that its name takes."""
 
@@ -44,9 +48,24 @@ class Heatmap(Crowded):
     def usable(self, found: Found, setting: Setting) -> Found:
         """Return the rows if one scale of tints fits all of them."""
         if has_one_unit(found) or _graded(found, setting):
-            return found
+            count, widest = len({slot for row in found for slot in row.slots}), setting.medium.width
+            return found if count * LEAST_CELL_PT <= widest else self._unseen(count, widest, setting)
         message = tr("one colour scale needs one unit, but the metrics have different ones")
         return self.refuse(setting, message, tr("show them as a `table`"))
+
+    def _unseen(self, count: int, width: float, setting: Setting) -> tuple[()]:
+        """Note that cells are too narrow to be seen, and return no rows."""
+        message = tr(
+            "a heat map of {count:,} columns cannot be read: each would be {wide:.1f} pt wide, and there is "
+            "room for {most:,} of {least:.0f} pt",
+            count=count,
+            wide=width / count,
+            most=int(width / LEAST_CELL_PT),
+            least=LEAST_CELL_PT,
+        )
+        hint = tr("show fewer periods with `last` or `since`, months instead of days, or draw a `line`")
+        note_once(setting, Problem(self.place, message, hint, "chart"))
+        return ()
 
     def message(self, found: Found, setting: Setting) -> ChartMessage:
         """Return the largest and the smallest of all cells; of statuses the latest."""
@@ -86,6 +105,8 @@ class Heatmap(Crowded):
         style = replace(chart_style(setting), reversed_values=ranked)
         chart = self.framed(found, setting, box, categories=names, series=tuple(series), style=style)
         fitted = _fitted(chart, setting.medium.type.minimum, members=any(row.columns for row in found))
+        if _cell(fitted) < LEAST_CELL_PT:
+            self._unseen(len(names), fitted.style.plot[2] * box.width, setting)
         cut = any(fit.is_cut(name, _lines(fitted, name)) for name in fitted.categories)
         return with_doubt(fitted, tr("a column's name is cut")) if cut else fitted
 

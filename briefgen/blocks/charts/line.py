@@ -36,6 +36,7 @@ from briefgen.blocks.charts.parts.marked_series import (
 )
 from briefgen.blocks.charts.parts.period_slots import period_slots, series_over
 from briefgen.blocks.charts.parts.slots import PeriodSlots
+from briefgen.blocks.charts.parts.thinned import fineness
 from briefgen.facts.fact import known_of
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, ChartStyle, Series
@@ -66,6 +67,7 @@ class Line(Annotated):
     AHEAD = "all"
     SPANS = True
     THINS = True
+    MOST_ROWS = 200
     NATURE: ClassVar[Nature] = Nature(read_by="position", timed=True)
 
     highlight: tuple[str, ...] = option("metrics in colour, the others grey; all by default", ())
@@ -102,7 +104,7 @@ class Line(Annotated):
             marker_size=style.label_size * MARKER_EM * style.marker_times
             if len(names) <= MOST_MARKERS or self.mark
             else 0.0,
-            line_width=style.label_size * 0.2 * style.line_times,
+            line_width=style.label_size * 0.2 * style.line_times * fineness(found),
             reversed_values=all(fact.measure == "rank" for row in found for fact in row.facts),
             legend=len(found) > 1 and not self.keyed,
             broken=self.gaps or line.gaps,

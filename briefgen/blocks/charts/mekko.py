@@ -18,12 +18,15 @@ from briefgen.blocks.charts.parts.data import ChartMessage, has_one_unit, positi
 from briefgen.blocks.charts.parts.many_parts import Parted
 from briefgen.blocks.charts.parts.message import of_parts
 from briefgen.blocks.charts.parts.period_slots import periods_of
+from briefgen.blocks.charts.parts.too_many import crowded_periods
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
 
 SEAM_PT = 1.0
 HEAD_EM, FOOT_EM = 1.5, 1.6
 """Room for the sums above the columns and for the periods below them, in their sizes."""
+
+MOST_COLUMNS = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +40,9 @@ class Mekko(Parted):
     def usable(self, found: Found, setting: Setting) -> Found:
         """Return the parts, if they have one unit and none is negative."""
         kept = positive(found, setting, self.place)
+        count = len({slot for row in kept for slot in row.slots})
+        if count > MOST_COLUMNS:
+            return self.refuse(setting, *crowded_periods("mekko", count, MOST_COLUMNS))
         if not has_one_unit(kept):
             message = tr("the parts of one sum must have one unit, but these have different ones")
             return self.refuse(setting, message)

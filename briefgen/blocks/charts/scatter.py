@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field, replace
 from math import sqrt
 from typing import Any, ClassVar
@@ -26,10 +27,13 @@ from briefgen.blocks.charts.parts.data import (
     series_of,
 )
 from briefgen.blocks.charts.parts.members import of_like_members
+from briefgen.blocks.charts.parts.period_slots import MOST_SLOTS
 from briefgen.blocks.charts.parts.ranking import extremes, together
+from briefgen.blocks.charts.parts.thinned import noted, thinning
+from briefgen.blocks.charts.parts.thinned_points import thinned_points
 from briefgen.facts.fact import Fact
 from briefgen.facts.period import PointKey
-from briefgen.model.context import Setting
+from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Chart, Item, Text
 
 LEAST_EM = 10.0
@@ -108,6 +112,18 @@ class Scatter(ChartBlock):
                 return self.refuse(setting, tr("the metrics of one axis have different units"))
         return found
 
+    def composed(self, found: Found, setting: Setting, width: float, height: float | None) -> Composition:
+        """Return the chart; of more points than can be told apart some, and below it a line that says so."""
+        if len(found) <= MOST_SLOTS:
+            return ChartBlock.composed(self, found, setting, width, height)
+        named = self._named(found)
+        shown = thinned_points(named, self.highlight)
+        said = thinning(len(shown), len(found), setting, points=True)
+        made = noted(self, (shown, named), said, setting, width, height)
+        name = self._name(found, 0, setting) or self._name(found, 1, setting)
+        # By itself it would be named for all its points.
+        return replace(made, items=tuple(_renamed(item, name) for item in made.items))
+
     def chart(self, found: Found, setting: Setting, box: Box) -> Chart:
         """Return the points in a box; a point's name stands over both faces of the chart."""
         hue, palette = self.hue(found, setting), setting.theme.palette
@@ -163,13 +179,17 @@ class Scatter(ChartBlock):
         gap = messages(setting.language).space
         names = [self._name(found, place, setting) for place in range(len(found[0].facts))]
         names = [f"{name}{gap}" if name else "" for name in names]
-        values = pairs_in_words(self._named(found), names, setting)
+        values = pairs_in_words(self._named(found), names, setting) if len(found) <= MOST_SLOTS else ""
         return self.alt or alt_text(self.SPOKEN, self.message(found, setting).text, values, setting)
 
     def _named(self, found: Found) -> Found:
         if len(self.names) != len(found):
             return found
         return tuple(replace(row, label=name) for row, name in zip(found, self.names, strict=True))
+
+
+def _renamed(item: Item, name: str) -> Item:
+    return replace(item, name=name) if name and isinstance(item, Chart) else item
 
 
 def _needed(chart: Chart) -> float:
@@ -247,6 +267,7 @@ def _names(chart: Chart, names: tuple[str, ...]) -> Iterator[Text]:
     left, top = left * chart.box.width, min(top * chart.box.height, size * 1.2)
     foot = (chart.style.plot[1] + height) * chart.box.height
     inside, taken = Box(left, top, chart.box.width - left, foot - top), list[Box]()
+    near = _finder(dots)
     order = sorted(range(len(names)), key=lambda index: -radius(chart, index))
     for index in order:
         dot, gap = dots[index], size * 0.25
@@ -260,11 +281,23 @@ def _names(chart: Chart, names: tuple[str, ...]) -> Iterator[Text]:
                 names[index], at, size=size, colour=series.label_colours[index], ha=ha, va=va,
                 fact=series.facts[index],
             )  # fmt: skip
-            others = [*taken, *(box for number, box in enumerate(dots) if number != index)]
-            if inside.contains(text.box) and not any(text.box.overlaps(other) for other in others):
+            if not inside.contains(text.box) or any(text.box.overlaps(other) for other in taken):
+                continue
+            if not any(text.box.overlaps(dots[number]) for number in near(text.box) if number != index):
                 taken.append(text.box)
                 yield text
                 break
+
+
+def _finder(dots: Sequence[Box]) -> Callable[[Box], Sequence[int]]:
+    """Return what finds the points that lie above or below a box: of thousands not all need be tried."""
+    order = sorted(range(len(dots)), key=lambda index: dots[index].x)
+    lefts, widest = [dots[index].x for index in order], max((dot.width for dot in dots), default=0.0)
+
+    def near(box: Box) -> Sequence[int]:
+        return order[bisect_left(lefts, box.x - widest - 1.0) : bisect_right(lefts, box.right + 1.0)]
+
+    return near
 
 
 def plot(chart: Chart, axes: Any) -> None:

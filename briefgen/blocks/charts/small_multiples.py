@@ -25,11 +25,15 @@ from briefgen.blocks.charts.parts.panels import (
     names_of,
     on_one_scale,
     panels_of,
+    summed_thinning,
+    thinning_depth,
+    thinning_of_panel,
     widest_names,
 )
 from briefgen.blocks.charts.parts.period_slots import period_slots
 from briefgen.model.context import Composition, Setting
 from briefgen.model.frame import absolute
+from briefgen.model.guides import Thinning
 from briefgen.model.scene import Chart, Item, Text
 
 NARROWEST = {"page": 80.0, "deck": 170.0}
@@ -43,6 +47,7 @@ class SmallMultiples(ChartBlock):
     """A chart a metric in rows and columns, named above it; of two dimensions one a member of the first."""
 
     SPOKEN: ClassVar[tuple[str, str]] = ("小型多图", "Small multiples")
+    MOST_ROWS = 200
     NATURE: ClassVar[Nature] = Nature(read_by="length", timed=True)
 
     kind: Literal["column", "line", "area", "bar"] = option("the word of the small charts", "column")
@@ -71,13 +76,15 @@ class SmallMultiples(ChartBlock):
         key, top = key_of_lines(names, hue, width, setting) if names else ((), 0.0)
         top += gap if names else 0.0
         asked = height if height is not None else self.height
-        note = self._scale_note(found, setting, width)
+        thinnings = [thinning_of_panel(panel, setting) for panel in panels]
+        note = self._note(found, thinnings, setting, width)
         deep = top + max((line.box.bottom + gap for line in note), default=0.0)
         asked = asked if asked is None else asked - deep
         each = NATURAL_PT[setting.kind] if asked is None else (asked - (rows - 1) * gap) / rows - head
         cell = Box(0.0, 0.0, (width - gap * (across - 1)) / across, max(each, size * 5))
         items: list[Item] = [*key]
-        for index, (panel, chart) in enumerate(self._charts(panels, names, setting, cell)):
+        heights = [cell.height + thinning_depth(each, cell.width, setting) for each in thinnings]
+        for index, (panel, chart) in enumerate(self._charts(panels, names, setting, cell, heights)):
             x = index % across * (cell.width + gap)
             y = top + index // across * (cell.height + head + gap)
             name = fit.wrapped(panel.label, size, cell.width, 1)[0]
@@ -120,12 +127,15 @@ class SmallMultiples(ChartBlock):
         highest = [max(abs(fact.number) for fact in row.facts) for row in found]
         return min(highest) * UNLIKE < max(highest)
 
-    def _scale_note(self, found: Found, setting: Setting, width: float) -> tuple[Text, ...]:
-        """Return the lines below charts of one unit that says that their sizes do not compare."""
-        if len(found) < 2 or not self._has_own_scales(found, setting) or not has_one_unit(found):
-            return ()
-        size, muted = setting.medium.type.sizes["note"], setting.theme.palette.muted
-        lines = fit.wrapped(messages(setting.language).own_scales, size, width, 3)
+    def _note(
+        self, found: Found, thinnings: Sequence[Thinning | None], setting: Setting, width: float
+    ) -> tuple[Text, ...]:
+        """Return the lines below the charts: that sizes do not compare, that some of the values are drawn."""
+        size, muted, told = setting.medium.type.sizes["note"], setting.theme.palette.muted, list[str]()
+        if len(found) > 1 and self._has_own_scales(found, setting) and has_one_unit(found):
+            told.append(messages(setting.language).own_scales)
+        told += summed_thinning(thinnings, setting)
+        lines = [line for text in told for line in fit.wrapped(text, size, width, 3)]
         return tuple(overlay.label_lines(lines, (0.0, 0.0), size=size, colour=muted, ha="left"))
 
     def _across(self, panels: Sequence[SmallChart], setting: Setting, width: float, gap: float) -> int:
@@ -157,15 +167,17 @@ class SmallMultiples(ChartBlock):
         return max(fit.width_of(period_name(fact, setting), size) for row in panel.rows for fact in row.facts)
 
     def _charts(
-        self, panels: Sequence[SmallChart], names: Sequence[str], setting: Setting, cell: Box
-    ) -> list[tuple[SmallChart, Chart]]:
+        self, panels: Sequence[SmallChart], names: Sequence[str], setting: Setting, cell: Box,
+        heights: Sequence[float],
+    ) -> list[tuple[SmallChart, Chart]]:  # fmt: skip
         """Return a chart for each panel that can be drawn, on one scale where they have one unit.
 
-        ``names``: the lines that several charts have, which look alike in all of them.
+        ``names``: the lines that several charts have, which look alike in all of them. ``heights``: the
+        cell's, with what a note would take below a chart by itself.
         """
         word: Any = getattr(import_module(f"briefgen.blocks.charts.{self.kind}"), self.kind.capitalize())
         made, drawn = list[Chart](), list[SmallChart]()
-        for panel in panels:
+        for panel, height in zip(panels, heights, strict=True):
             own: dict[str, Any] = {"sort": "given"} if self.kind == "bar" else {}
             times = {"periods": (panel.period,)} if panel.period else {}
             block = word(
@@ -173,7 +185,7 @@ class SmallMultiples(ChartBlock):
                 metrics=panel.keys, labels=self.labels, accent=self.accent, alt=self.alt, place=self.place,
                 mark=self.mark, **({"keyed": True} if names else {}),
             )  # fmt: skip
-            composed = setting.compose(block, cell.width, cell.height)
+            composed = setting.compose(block, cell.width, height)
             charts = [item for item in composed.items if isinstance(item, Chart)][:1]
             if panel.period and len(panel.rows) == 1:  # by itself it would be named for its period
                 charts = [replace(chart, categories=(panel.rows[0].label,), time=None) for chart in charts]

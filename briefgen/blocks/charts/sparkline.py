@@ -35,6 +35,7 @@ class Sparkline(Crowded):
     SPOKEN: ClassVar[tuple[str, str]] = ("迷你折线", "Sparklines")
     NATURE: ClassVar[Nature] = Nature(read_by="position", axes=0)
     TALL: ClassVar[float] = 1.1
+    THINS = True
 
     def usable(self, found: Found, setting: Setting) -> Found:
         """Return the rows that have two values at least."""

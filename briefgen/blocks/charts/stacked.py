@@ -33,6 +33,7 @@ class Stacked(Summed):
     SPOKEN: ClassVar[tuple[str, str]] = ("堆积柱状图", "Stacked column chart")
     NATURE: ClassVar[Nature] = Nature(read_by="length")
     CROSSES = "columns"
+    THINS = True
 
     def least(self, found: Found, setting: Setting) -> float:
         """Return the height of the names one below the other, and the periods."""

@@ -34,6 +34,7 @@ class Waffle(ChartBlock):
 
     stretch: ClassVar[float] = 0.2  # a field shrinks where height is short; one that grows says no more
     SPOKEN: ClassVar[tuple[str, str]] = ("百格图", "Waffle chart")
+    MOST_ROWS = 200
     NATURE: ClassVar[Nature] = Nature(read_by="area", whole="mark", axes=0)
 
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:

@@ -25,6 +25,7 @@ from briefgen.blocks.charts.parts.data import (
 )
 from briefgen.blocks.charts.parts.message import of_rows
 from briefgen.blocks.charts.parts.ranking import under_heading
+from briefgen.blocks.charts.parts.too_many import crowded_periods
 from briefgen.facts import period as calendar
 from briefgen.facts.baseline import all_alike, overlap_in
 from briefgen.facts.fact import Fact
@@ -36,6 +37,8 @@ from briefgen.model.scene import Chart, Item, Series, Text
 BASE, RISE, FALL, TOTAL = range(4)
 NAMES = (both("（底）", "(base)"), both("增加", "Rise"), both("减少", "Fall"), both("总量", "Level"))
 DASH = (2.0, 1.5)
+
+MOST_STEPS = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +68,9 @@ class Waterfall(ChartBlock):
         """Return the rows if they share a unit, are no ranks, and the result is what they add up to."""
         if not found:
             return ()
+        count = max(len(found), *(len(row.facts) for row in found))
+        if count > MOST_STEPS:
+            return self.refuse(setting, *crowded_periods("waterfall", count, MOST_STEPS))
         message = ""
         if not has_one_unit(found) or any(fact.measure == "rank" for row in found for fact in row.facts):
             message = tr("a waterfall adds figures of one unit, but these have different ones, or are ranks")

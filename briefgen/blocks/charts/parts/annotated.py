@@ -199,8 +199,9 @@ class Annotated(ChartBlock):
         return self.with_alt(drawn, told, setting)
 
     def stays(self, found: Found, setting: Setting) -> frozenset[str]:
-        """Return what the annotations name, and the facts that are marked."""
+        """Return what the annotations name, what is highlighted, and the facts that are marked."""
         named = (*self.difference, *self.cagr, self.forecast, *(remark.at for remark in self.remarks))
+        named += getattr(self, "highlight", ())
         marked = marks_of(self, self.mark, without_forecasts(found), setting).facts if self.mark else ()
         return frozenset((*named, *marked))
 

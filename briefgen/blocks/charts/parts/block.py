@@ -33,6 +33,7 @@ from briefgen.blocks.charts.parts.data import (
 )
 from briefgen.blocks.charts.parts.message import of_rows
 from briefgen.blocks.charts.parts.thinned import are_too_many, composed_thinned
+from briefgen.blocks.charts.parts.too_many import crowded_out
 from briefgen.facts.format import figure
 from briefgen.facts.member_labels import name_of
 from briefgen.facts.relative_period import BaseKey
@@ -54,8 +55,6 @@ NATIVE_EM = 0.5
 in PowerPoint, and LibreOffice shrinks the whole chart for it: nothing over it would lie right any more."""
 AXIS_FADE = 0.5
 """A base line is muted ink, this far towards paper: the palette's rule is too faint to stand on."""
-
-
 A4_AREA_PT2 = 595.276 * 841.89
 LARGE_SHARE = 0.65
 """On a sheet for a wall charts begin as small as its words: more of them fit, and they fill what is left."""
@@ -89,6 +88,8 @@ class ChartBlock(BlockBase):
     """What members of the first of two dimensions are where it draws one period of both; empty: never."""
     THINS: ClassVar[bool] = False
     """Whether it draws some of its values where they are too many to be told apart."""
+    MOST_ROWS: ClassVar[float] = math.inf
+    """So many rows it draws at most; without end where it draws some of many and says so."""
     NATURE: ClassVar[Nature]
     """How the chart is read; each word states its own, and is checked by it."""
 
@@ -171,6 +172,8 @@ class ChartBlock(BlockBase):
     def rows(self, setting: Setting) -> Found:
         """Return the facts to draw, a row a metric."""
         found = self.rows_of(self.metrics, setting, ahead=self.takes_ahead)
+        if len(found) > self.MOST_ROWS:
+            return self.refuse(setting, *crowded_out(word_of(type(self)), len(found), int(self.MOST_ROWS)))
         if found and self.is_of_one_time:
             found = crossed(found, setting, columns_first=self.CROSSES == "columns")
         if not self.AHEAD and any(fact.status == "forecast" for row in found for fact in row.facts):

@@ -111,6 +111,7 @@ MOST_SHARE = 0.3
 GAP_EM = 0.4
 WIDTH_SHARE = 0.97
 """Share of the width that the lines are broken to: hanging punctuation stands out a little."""
+MOST_TOLD = 200
 DOUBT = N_("{count} values are not printed: their pieces are too small")
 
 
@@ -119,6 +120,8 @@ def with_unlabelled_below(
 ) -> Chart:
     """Return the fitted chart with labels that do not fit listed below, behind ``heads``, or a warning."""
     done = fitted(plain)
+    if len(plain.categories) > MOST_TOLD:
+        return done  # nobody looks for the numbers of so many
     lines = _lines(plain, done, setting, heads)
     if not lines:
         return done

@@ -27,6 +27,11 @@ class MetricRow:
     """All facts, where some are drawn."""
 
     @property
+    def all_of_it(self) -> MetricRow:
+        """The row with all of its facts, where some are drawn."""
+        return replace(self, facts=self.whole, whole=(), slotted=None) if self.whole else self
+
+    @property
     def slots(self) -> tuple[str, ...]:
         """Where each of the facts stands among those of other rows: at its period, or at its column."""
         return self.columns or tuple(fact.period for fact in self.facts)

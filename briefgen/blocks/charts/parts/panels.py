@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.base.dataclass import dataclass
@@ -11,7 +11,9 @@ from briefgen.blocks.charts.parts.block import chart_style
 from briefgen.blocks.charts.parts.colour import line_hue, line_look, line_tints
 from briefgen.blocks.charts.parts.crossed import latest_period, parted
 from briefgen.blocks.charts.parts.data import MetricRow
+from briefgen.blocks.charts.parts.thinned import are_too_many, note_lines, thinned, thinning, thinning_of
 from briefgen.model.context import Setting
+from briefgen.model.guides import Thinning
 from briefgen.model.scene import Chart, Item
 from briefgen.model.theme import Accent
 
@@ -53,6 +55,25 @@ def panels_of(found: Sequence[MetricRow], setting: Setting, *, one_time: bool) -
         for label, rows in dated
     )
     return tuple(panel for panel in panels if panel.rows)
+
+
+def thinning_of_panel(panel: SmallChart, setting: Setting) -> Thinning | None:
+    """Return how many of a panel's values are drawn; None where all are."""
+    if panel.period or not are_too_many(panel.rows):
+        return None
+    return thinning_of(thinned(panel.rows, setting), setting)
+
+
+def thinning_depth(said: Thinning | None, width: float, setting: Setting) -> float:
+    """Return the height of the note that a chart by itself would have; below panels one stands for all."""
+    return note_lines(said.text, width, setting)[1] if said else 0.0
+
+
+def summed_thinning(said: Sequence[Thinning | None], setting: Setting) -> Iterator[str]:
+    """Yield the sentence on how many values all panels draw, where one draws some of its own."""
+    some = [each for each in said if each is not None]
+    if some:
+        yield thinning(sum(each.drawn for each in some), sum(each.of for each in some), setting).text
 
 
 def names_of(panels: Sequence[SmallChart]) -> tuple[str, ...]:

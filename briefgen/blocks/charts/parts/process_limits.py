@@ -7,8 +7,10 @@ each other where their slots, the places of their periods, do: no moving range a
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -26,6 +28,9 @@ NEAR_OF = 3
 """Two of so many values in a row near one limit are a sign of a special cause."""
 HUGGING = 15
 """So many values in a row close to the centre are one, too (Nelson's rule 7)."""
+
+MOST_KEPT = 64
+"""Processes whose broken rules are kept: a chart is tried in many heights."""
 
 Rule = Literal["beyond", "run", "trend", "near", "inner"]
 Side = Literal["up", "down", ""]
@@ -53,19 +58,26 @@ class NaturalLimits:
         low = self.centre - self.reach
         return None if self.floor is not None and low <= self.floor else low
 
-    def near(self, value: Fraction) -> Side:
-        """Return which limit a value is near to or beyond."""
-        return self._outside(value, NEAR)
+    def near(self, values: Sequence[Fraction]) -> tuple[Side, ...]:
+        """Return which limit each of some values is near to or beyond."""
+        return self._outside(values, NEAR)
 
-    def beyond(self, value: Fraction) -> Side:
-        """Return which limit a value is beyond."""
-        return self._outside(value, Fraction(1))
+    def beyond(self, values: Sequence[Fraction]) -> tuple[Side, ...]:
+        """Return which limit each of some values is beyond."""
+        return self._outside(values, Fraction(1))
 
-    def _outside(self, value: Fraction, share: Fraction) -> Side:
-        away = value - self.centre
-        if not self.reach or abs(away) <= self.reach * share or (away < 0 and self.lower is None):
-            return ""
-        return "up" if away > 0 else "down"
+    def _outside(self, values: Sequence[Fraction], share: Fraction) -> tuple[Side, ...]:
+        if not self.reach:
+            return tuple[Side, ...]("" for _ in values)
+        high = self.centre + self.reach * share
+        low = None if self.lower is None else self.centre - self.reach * share
+
+        def side(value: Fraction) -> Side:
+            if value > high:
+                return "up"
+            return "down" if low is not None and value < low else ""
+
+        return tuple(map(side, values))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,8 +120,11 @@ def kept_ranges(ranges: Sequence[Fraction], *, screened: bool) -> tuple[Fraction
 
 
 def mean(values: Sequence[Fraction]) -> Fraction:
-    """Return the arithmetic mean."""
-    return sum(values, Fraction(0)) / len(values)
+    """Return the arithmetic mean: over one denominator, as to add fractions costs ten times as much."""
+    whole = math.lcm(*{value.denominator for value in values})
+    return Fraction(
+        sum(value.numerator * (whole // value.denominator) for value in values), whole * len(values)
+    )
 
 
 def median(values: Sequence[Fraction]) -> Fraction:
@@ -118,9 +133,10 @@ def median(values: Sequence[Fraction]) -> Fraction:
     return ordered[half] if len(values) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def rule_breaks(
-    values: Sequence[Fraction],
-    slots: Sequence[int],
+    values: tuple[Fraction, ...],
+    slots: tuple[int, ...],
     limits: NaturalLimits,
     rules: Rules,
     *,
@@ -161,8 +177,8 @@ def _stretches(slots: Sequence[int], state: Callable[[int], str]) -> Iterator[li
 
 
 def _beyond(values: Sequence[Fraction], limits: NaturalLimits) -> Iterator[RuleBreak]:
-    for at, value in enumerate(values):
-        if side := limits.beyond(value):
+    for at, side in enumerate(limits.beyond(values)):
+        if side:
             yield RuleBreak(rule="beyond", side=side, first=at, last=at, count=1)
 
 
@@ -211,7 +227,7 @@ def _near(values: Sequence[Fraction], slots: Sequence[int], limits: NaturalLimit
 
     Values beyond the limit alone are no case of it: they break a rule of their own.
     """
-    sides = [limits.near(value) for value in values]
+    sides, far = limits.near(values), limits.beyond(values)
     for side in ("up", "down"):
         part: list[int] = []
         for at in range(len(values) - NEAR_OF + 1):
@@ -220,14 +236,13 @@ def _near(values: Sequence[Fraction], slots: Sequence[int], limits: NaturalLimit
             if slots[at + NEAR_OF - 1] - slots[at] != NEAR_OF - 1 or len(near) < NEAR_OF - 1:
                 continue
             if part and near[0] > part[-1]:
-                yield from _told_near(part, side, values, limits)
+                yield from _told_near(part, side, far)
                 part = []
-            part += [each for each in near if each not in part]
-        yield from _told_near(part, side, values, limits)
+            part += [each for each in near if not part or each > part[-1]]
+        yield from _told_near(part, side, far)
 
 
-def _told_near(
-    part: Sequence[int], side: Side, values: Sequence[Fraction], limits: NaturalLimits
-) -> Iterator[RuleBreak]:  # fmt: skip
-    if part and not all(limits.beyond(values[at]) for at in part):
+def _told_near(part: Sequence[int], side: Side, far: Sequence[Side]) -> Iterator[RuleBreak]:
+    """Yield values near a limit, unless all of them lie beyond it."""
+    if part and not all(far[at] for at in part):
         yield RuleBreak(rule="near", side=side, first=part[0], last=part[-1], count=len(part))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefgen.base.conventions import conventions
 from briefgen.base.geometry import Box
-from briefgen.base.marked import both
 from briefgen.base.messages import messages
 from briefgen.base.say import say
 from briefgen.blocks.charts.parts import axes as fit, overlay
 from briefgen.blocks.charts.parts.process_series import SIGNS, cause_colours
-from briefgen.blocks.charts.parts.process_words import KEPT, Cause, ProcessSentence
+from briefgen.blocks.charts.parts.process_words import KEPT, MORE, Cause, ProcessSentence
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Item, Paragraph, Run, Shape, Style, Text
 from briefgen.model.theme import Accent
@@ -21,7 +21,6 @@ GAP_EM = 0.5
 """Between the chart and the first line, in text sizes."""
 INDENT_EM = 1.1
 SIGN_EM = 0.62
-MORE = both("另有{count}条", "and {count} more")
 WIDTH_SHARE = 0.97
 """Share of the width that lines are broken to: hanging punctuation stands out a little."""
 
@@ -31,9 +30,10 @@ def composed(
 ) -> Composition:
     """Return the sentences that go into a room, the first one bold, without the lightest of too many.
 
-    Broken rules that are left out are counted; the alternative text has all.
+    Broken rules that are left out are counted; the alternative text has more of them.
     """
-    shown = list(told)
+    lines = int(room / (setting.medium.type.sizes["label"] * fit.LEADING)) + 1
+    shown = _heaviest([each for each in told if not each.more], lines)
     while True:
         items, deep = _set(shown, _broken(told) - _broken(shown), setting, hue, width)
         spare = [each for each in shown if each.weight < KEPT]
@@ -42,8 +42,15 @@ def composed(
         shown.remove(min(spare, key=lambda each: each.weight))
 
 
+def _heaviest(told: Sequence[ProcessSentence], most: int) -> list[ProcessSentence]:
+    """Return as many sentences as lines, each being one at least, and all that are always told."""
+    spare = sorted((each for each in told if each.weight < KEPT), key=lambda each: each.weight)
+    light = {id(each) for each in spare[: max(len(told) - most, 0)]}
+    return [each for each in told if id(each) not in light]
+
+
 def _broken(told: Sequence[ProcessSentence]) -> int:
-    return sum(each.cause is not None for each in told)
+    return sum(each.more or each.cause is not None for each in told)
 
 
 def _set(
@@ -56,7 +63,7 @@ def _set(
     for number, each in enumerate(told):
         words = each.text[:1].upper() + each.text[1:]
         if left and number == len(told) - 1:
-            more = say(setting.language, *MORE, count=left)
+            more = say(setting.language, *MORE, count=conventions(setting.language).number(str(left)))
             words += f"{messages(setting.language).semicolon}{more}"
         style = Style(
             size=size, colour=palette.muted if number else palette.ink, weight=400 if number else 700

@@ -85,12 +85,13 @@ def phase_of(
 ) -> Phase:  # fmt: skip
     """Return a phase; its limits are computed from the values at the places ``based``."""
     base, places = [facts[at] for at in based], [slots[at] for at in based]
-    values, own = ([Fraction(fact.number) for fact in each] for each in (facts, base))
+    values = tuple(Fraction(fact.number) for fact in facts)
+    own = [values[at] for at in based]
     ranges = kept_ranges(moving_ranges(own, places), screened=method.screened) if method.natural else ()
     reach = SCALE * mean(ranges) if ranges else None
     floor = Fraction(0) if _never_negative(facts) else None
     limits = NaturalLimits(centre=(mean if method.natural else median)(own), reach=reach, floor=floor)
-    breaks = rule_breaks(values, slots, limits, method.rules, skip=not method.natural)
+    breaks = rule_breaks(values, tuple(slots), limits, method.rules, skip=not method.natural)
     plain = Phase(
         facts=tuple(facts), slots=tuple(slots), base=tuple(base), limits=limits, breaks=breaks, reason=reason,
         centre=_centre(base, limits, method, reach, setting),

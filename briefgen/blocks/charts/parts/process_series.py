@@ -36,6 +36,8 @@ GREY = 0.1
 """A colour whose channels differ by less has no hue."""
 DASHES: Mapping[str, tuple[float, ...]] = {"upper": (4.0, 2.5), "lower": (4.0, 2.5), "target": (1.0, 1.5)}
 """In line widths; a mean or a median is a solid line."""
+MOST_NUMBERED = 24
+"""Of more values beyond a limit the farthest have a number."""
 FADE = 0.35
 """How far limits and their centre line lie towards paper, behind the values."""
 
@@ -52,6 +54,11 @@ class ProcessView:
     labels: Labels
     ends: Ends = "names"
     """What stands at the ends of lines: names with numbers, numbers alone, or nothing."""
+
+    def ends_of(self, phase: Phase) -> tuple[int, ...]:
+        """Return the places of a phase's first and last drawn values; none where none is drawn."""
+        drawn = [self.slots.places[fact.period] for fact in phase.facts if fact.period in self.slots.places]
+        return (drawn[0], drawn[-1]) if drawn else ()
 
     def called(self, name: str, fact: Fact, setting: Setting) -> str:
         """Return what stands at the end of a line."""
@@ -94,7 +101,12 @@ def _hue_distance(colour: str, degrees: float) -> float:
 
 def process_series(view: ProcessView, setting: Setting, hue: Accent) -> tuple[Series, ...]:
     """Return centre line and limits phase by phase, the target, the values, and those that break a rule."""
-    lines = [_of_phase(view, phase, line, setting) for phase in view.phases for line in phase.drawn]
+    lines = [
+        _of_phase(view, phase, line, ends, setting)
+        for phase in view.phases
+        for line in phase.drawn
+        if (ends := view.ends_of(phase))
+    ]
     if view.aim:
         lines.append(_of_goal(view, view.aim, setting))
     colours = cause_colours(setting, hue)
@@ -102,15 +114,14 @@ def process_series(view: ProcessView, setting: Setting, hue: Accent) -> tuple[Se
 
 
 def _of_phase(
-    view: ProcessView, phase: Phase, line: tuple[str, Fact], setting: Setting
+    view: ProcessView, phase: Phase, line: tuple[str, Fact], ends: tuple[int, ...], setting: Setting
 ) -> Series:  # fmt: skip
     """Return a line of a phase, named and numbered at its end if the phase is the last one."""
     name, fact = line
     called = name_of(name, setting)
-    first, last = (view.slots.places[phase.facts[end].period] for end in (0, -1))
     title = called + (bracketed(phase.facts[0].period, setting) if len(view.phases) > 1 else "")
     shown = view.called(called, fact, setting) if phase is view.phases[-1] else ""
-    return _straight(view, title, (first, last), shown, fact, name, setting)
+    return _straight(view, title, ends, shown, fact, name, setting)
 
 
 def _of_goal(view: ProcessView, aim: Fact, setting: Setting) -> Series:
@@ -120,7 +131,7 @@ def _of_goal(view: ProcessView, aim: Fact, setting: Setting) -> Series:
 
 
 def _straight(
-    view: ProcessView, title: str, ends: tuple[int, int], shown: str, fact: Fact, word: str, setting: Setting
+    view: ProcessView, title: str, ends: tuple[int, ...], shown: str, fact: Fact, word: str, setting: Setting
 ) -> Series:
     """Return a line at a figure from one place to another, with a label right of its end."""
     count, (first, last), at = len(view.slots.names), ends, float(fact.number)
@@ -146,12 +157,7 @@ def _values(view: ProcessView, setting: Setting, colour: str) -> Series:
     count, places = len(view.slots.names), view.slots.places
     unit = with_units(view.labels, (view.row,))
     plain = series_over(view.row, places, count, setting, unit=unit, labelled=view.labels != "none")
-    beyond = {
-        places[phase.facts[each.first].period]
-        for phase in view.phases
-        for each in phase.breaks
-        if each.rule == "beyond"
-    }
+    beyond = _numbered(view)
     last = free_labels.last_of(plain)
     return replace(
         plain,
@@ -164,13 +170,26 @@ def _values(view: ProcessView, setting: Setting, colour: str) -> Series:
     )
 
 
+def _numbered(view: ProcessView) -> frozenset[int]:
+    """Return the places of values that have a number: those beyond a limit, the farthest ones of many."""
+    places, found = view.slots.places, dict[int, tuple[float, int]]()
+    for phase in view.phases:
+        for each in phase.breaks:
+            fact = phase.facts[each.first]
+            if each.rule == "beyond" and fact.period in places:
+                away = abs(fact.number - phase.centre.number)
+                found[places[fact.period]] = (float(away), places[fact.period])
+    return frozenset(sorted(found, key=found.__getitem__, reverse=True)[:MOST_NUMBERED])
+
+
 def _marked(view: ProcessView, setting: Setting, colours: Mapping[Cause, str]) -> list[Series]:
     """Return the values that break a rule, a series for each thing that this may mean."""
     count, means = len(view.slots.names), dict[int, tuple[Cause, float]]()
     for phase in view.phases:
-        for at, fact in enumerate(phase.facts):
-            if found := breaks_at(phase, at):
-                means[view.slots.places[fact.period]] = (cause_of(found[0], view.better), float(fact.number))
+        for at, each in breaks_at(phase).items():
+            place, number = view.slots.places.get(phase.facts[at].period), float(phase.facts[at].number)
+            if place is not None:
+                means[place] = (cause_of(each, view.better), number)
     causes: tuple[Cause, ...] = ("special", "improving", "concerning")
 
     def series(cause: Cause) -> Series:

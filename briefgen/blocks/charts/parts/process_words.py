@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -28,6 +28,9 @@ WEIGHTS: tuple[Rule, ...] = ("beyond", "run", "near", "trend", "inner")
 """Rules, the weightiest first: a value is marked as part of the weightiest that it breaks."""
 MOST_NAMED = 4
 """Of more values beyond a limit their number is told."""
+MOST_TOLD = 40
+"""Of more broken rules of a phase the latest are told, and how many more there are."""
+MORE = both("另有{count}条", "and {count} more")
 Cause = Literal["common", "special", "improving", "concerning"]
 Assurance = Literal["passing", "failing", "varying"]
 
@@ -89,6 +92,8 @@ class ProcessSentence:
     cause: Cause | None = None
     weight: int = KEPT
     """Where there is no room for all, the lightest are left out first."""
+    more: int = 0
+    """Broken rules that it counts and does not tell."""
 
 
 def cause_of(each: RuleBreak, better: Better | None) -> Cause:
@@ -98,16 +103,19 @@ def cause_of(each: RuleBreak, better: Better | None) -> Cause:
     return "improving" if each.side == better else "concerning"
 
 
-def breaks_at(phase: Phase, at: int) -> list[RuleBreak]:
-    """Return the broken rules that a value is part of, the weightiest first."""
-    found = [each for each in phase.breaks if each.first <= at <= each.last]
-    return sorted(found, key=lambda each: WEIGHTS.index(each.rule))
+def breaks_at(phase: Phase) -> Mapping[int, RuleBreak]:
+    """Return the weightiest broken rule that each value is part of, by the value's place in its phase."""
+    found: dict[int, RuleBreak] = {}
+    for each in sorted(phase.breaks, key=lambda each: WEIGHTS.index(each.rule)):
+        for at in each.places:
+            found.setdefault(at, each)
+    return found
 
 
 def latest_cause(phase: Phase, better: Better | None) -> Cause:
     """Return what the latest value is part of."""
-    found = breaks_at(phase, len(phase.facts) - 1)
-    return cause_of(found[0], better) if found else "common"
+    found = breaks_at(phase).get(len(phase.facts) - 1)
+    return cause_of(found, better) if found else "common"
 
 
 def assurance(phase: Phase, aim: Fact | None, better: Better | None) -> Assurance | None:
@@ -170,9 +178,10 @@ def _broken(phase: Phase, better: Better | None, setting: Setting) -> Iterator[P
         for side in ("up", "down")
     }
     # Weighed as its latest, with as many values as there are.
-    grouped = (replace(found[-1], count=len(found)) for found in alone.values() if found)
-    others = (each for each in phase.breaks if each.rule != "beyond")
-    for each in sorted((*grouped, *others), key=lambda each: (each.last, -WEIGHTS.index(each.rule))):
+    grouped = [replace(found[-1], count=len(found)) for found in alone.values() if found]
+    others = sorted((each for each in phase.breaks if each.rule != "beyond"), key=_order)
+    early = others[: 1 - MOST_TOLD] if len(others) > MOST_TOLD else []
+    for each in sorted((*grouped, *others[len(early) :]), key=_order):
         facts = [phase.facts[at] for at in each.places]
         if each.rule == "beyond" and each.count <= MOST_NAMED:
             facts = [phase.facts[other.first] for other in alone[each.side]]
@@ -180,6 +189,14 @@ def _broken(phase: Phase, better: Better | None, setting: Setting) -> Iterator[P
         else:
             time = _time(facts, setting)
         yield _told(each, phase, time, better, setting)
+    if early:
+        like, key = phase.facts[-1], f"{phase.facts[0].id}–{phase.facts[-1].period}.further"
+        count = aggregate.printed(aggregate.count_fact(len(early), like, setting, key), setting)
+        yield ProcessSentence(text=say(setting.language, *MORE, count=count), weight=0, more=len(early))
+
+
+def _order(each: RuleBreak) -> tuple[int, int]:
+    return each.last, -WEIGHTS.index(each.rule)
 
 
 def _told(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from briefgen.base.dataclass import dataclass
@@ -155,10 +156,11 @@ def together(
     across: Sequence[Fact], up: Sequence[Fact], axes: tuple[str, str], setting: Setting
 ) -> ChartMessage:
     """Return whether each point further along one axis lies further along the other, or less far."""
+    order = sorted(range(len(up)), key=lambda at: across[at].number)
+    # Of neighbours alone: where each lies clear of the next, all do.
     ways = {
         (direction_of(across[one], across[other]), direction_of(up[one], up[other]))
-        for one in range(len(up))
-        for other in range(one)
+        for one, other in pairwise(order)
     }
     same, against_target = {("up", "up"), ("down", "down")}, {("up", "down"), ("down", "up")}
     if not ways or not all(axes) or not (ways <= same or ways <= against_target):

@@ -27,10 +27,16 @@ from briefgen.model.context import Composition, Setting
 from briefgen.model.guides import Thinning
 from briefgen.model.scene import Chart, Item
 
+FINE = 0.4
+"""Of its usual width a line has so much that draws some of its values."""
 MOST_OF_A_PART = 16
 """Periods that stay of a part of the time, however many rows there are."""
 NOTE_GAP_EM, NOTE_SHARE = 0.35, 0.97
 """Above the note below the chart; and the share of its width that the note is broken to."""
+_POINTS = both(
+    "绘出{count}个点中的{shown}个，含最外侧的点",
+    "{shown} of {count} points are drawn, the outermost among them",
+)
 _DRAWN = both(
     "绘出{count}个数值中的{shown}个，含最高、最低和最后的值",
     "{shown} of {count} values are drawn, the highest, the lowest and the last among them",
@@ -38,8 +44,8 @@ _DRAWN = both(
 
 
 def are_too_many(found: Sequence[MetricRow]) -> bool:
-    """Say whether rows have values at more times than a chart shows."""
-    return len({slot for row in found for slot in row.slots}) > MOST_SLOTS
+    """Say whether rows have values at more times than a chart shows; members of a dimension are no times."""
+    return len({slot for row in found if not row.columns for slot in row.slots}) > MOST_SLOTS
 
 
 def thinned(
@@ -84,8 +90,8 @@ class _Parting:
             first = -(-part * len(self.line.names) // self.parts)
             end = -(-(part + 1) * len(self.line.names) // self.parts)
             kept = list(dict.fromkeys(place for _, place in sorted(ranked[part])))[: self.each]
-            kept += _spread(known[bisect_left(known, first) : bisect_left(known, end)], kept, self.each)
-            kept += _spread(range(first, end), kept, self.each)
+            kept += spread(known[bisect_left(known, first) : bisect_left(known, end)], kept, self.each)
+            kept += spread(range(first, end), kept, self.each)
             yield from sorted(kept)
 
     def _ranked(self, found: Sequence[MetricRow], asked: Collection[str]) -> list[list[tuple[int, int]]]:
@@ -132,7 +138,7 @@ def _stays(placed: Sequence[tuple[int, Fact]], asked: Collection[str]) -> Iterat
             yield placed[min(len(placed) - 1, index + ahead)][0]
 
 
-def _spread(free: Sequence[int], kept: Sequence[int], most: int) -> list[int]:
+def spread(free: Sequence[int], kept: Sequence[int], most: int) -> list[int]:
     """Return further places, evenly chosen among those that are free, up to so many with those kept."""
     taken = set(kept)
     others = [place for place in free if place not in taken]
@@ -143,10 +149,14 @@ def _spread(free: Sequence[int], kept: Sequence[int], most: int) -> list[int]:
 def thinning_of(found: Sequence[MetricRow], setting: Setting) -> Thinning:
     """Return how many values of thinned rows are drawn, with the sentence that says so."""
     drawn = sum(len(row.facts) for row in found)
-    count = sum(len(row.whole or row.facts) for row in found)
-    written = conventions(setting.language)
+    return thinning(drawn, sum(len(row.whole or row.facts) for row in found), setting)
+
+
+def thinning(drawn: int, count: int, setting: Setting, *, points: bool = False) -> Thinning:
+    """Return that so many of all values are drawn; ``points``: of points, of which the outermost stay."""
+    written, told = conventions(setting.language), _POINTS if points else _DRAWN
     figures = {"shown": written.number(str(drawn)), "count": written.number(str(count))}
-    return Thinning(drawn=drawn, of=count, text=say(setting.language, *_DRAWN, **figures))
+    return Thinning(drawn=drawn, of=count, text=say(setting.language, *told, **figures), points=points)
 
 
 class ThinnedChart(Protocol):
@@ -169,20 +179,44 @@ def composed_thinned(
 ) -> Composition:
     """Return the chart of some of its values, and below it a line that says so."""
     shown = thinned(found, setting, block.stays(found, setting))
-    thinning, size = thinning_of(shown, setting), setting.medium.type.minimum
-    lines = fit.broken(thinning.text, size, width * NOTE_SHARE)
-    deep = size * (NOTE_GAP_EM + fit.LEADING * len(lines))
-    laid = block.composed(shown, setting, width, None if height is None else height - deep)
     every = tuple(replace(row, whole=row.facts) for row in found)
-    drawn, whole = block.spoken(shown, setting), block.spoken(every, setting)
+    return noted(block, (shown, every), thinning_of(shown, setting), setting, width, height)
+
+
+def fineness(found: Sequence[MetricRow]) -> float:
+    """Return how thick a line is drawn against a usual one: so many points would make it a band."""
+    return FINE if any(row.whole for row in found) else 1.0
+
+
+def note_lines(text: str, width: float, setting: Setting) -> tuple[tuple[str, ...], float]:
+    """Return the lines of a note below a chart, and their height with the gap above."""
+    size = setting.medium.type.minimum
+    lines = fit.broken(text, size, width * NOTE_SHARE)
+    return tuple(lines), size * (NOTE_GAP_EM + fit.LEADING * len(lines))
+
+
+def note_below(lines: Sequence[str], top: float, setting: Setting) -> tuple[Item, ...]:
+    """Return a note's lines below what ends at a height."""
+    size, muted = setting.medium.type.minimum, setting.theme.palette.muted
+    at = (0.0, top + size * NOTE_GAP_EM)
+    return tuple(overlay.label_lines(lines, at, size=size, colour=muted, ha="left"))
+
+
+def noted(
+    block: ThinnedChart, rows: tuple[tuple[MetricRow, ...], tuple[MetricRow, ...]], said: Thinning,
+    setting: Setting, width: float, height: float | None,
+) -> Composition:  # fmt: skip
+    """Return the chart of the first of two rows, some of all the second ones, with what is left out said."""
+    lines, deep = note_lines(said.text, width, setting)
+    laid = block.composed(rows[0], setting, width, None if height is None else height - deep)
+    drawn, whole = (block.spoken(each, setting) for each in rows)
 
     def told(item: Item) -> Item:
         if not isinstance(item, Chart):
             return item
         alt = whole + item.alt[len(drawn) :] if item.alt.startswith(drawn) else item.alt
         mark = messages(setting.language).semicolon
-        return replace(item, thinning=thinning, alt=f"{alt}{mark}{thinning.text}")
+        return replace(item, thinning=said, alt=f"{alt}{mark}{said.text}")
 
-    top = max(item.box.bottom for item in laid.items) + size * NOTE_GAP_EM
-    texts = overlay.label_lines(lines, (0.0, top), size=size, colour=setting.theme.palette.muted, ha="left")
+    texts = note_below(lines, max(item.box.bottom for item in laid.items), setting)
     return Composition(items=(*map(told, laid.items), *texts), width=width, height=laid.height + deep)

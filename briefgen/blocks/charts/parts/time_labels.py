@@ -34,6 +34,10 @@ ROUNDS = 8
 """Tick labels are chosen again at most so often for the margins that the ones before need."""
 SHORT_STEP = 2
 """Years between names that need be at no round numbers."""
+MANY = 400
+"""Of so many periods, which may be some of more, any month may stand for its year."""
+WEEKS = 52
+"""Of a year; the 53rd counts with the one before it."""
 CLOSE_EM = 0.25
 """Where all are named."""
 OTHER_FONTS = 1.06
@@ -43,7 +47,7 @@ STEPS: Mapping[str, tuple[int, ...]] = {
     "half": (1, 2, 4, 10, 20, 40),
     "quarter": (1, 2, 4, 8, 20, 40, 80),
     "month": (1, 3, 6, 12, 24, 60, 120, 240),
-    "week": (1, 2, 4, 8, 13, 26, 52),
+    "week": (1, 2, 4, 8, 13, 26, 52, 104, 260, 520, 1040),
 }
 """Steps between labelled periods: divisors of a year, or round numbers of years."""
 
@@ -204,14 +208,24 @@ def _grids(
     if kind in DAYS:
         yield from _day_grids(periods, language)
         return
+    places = [place_in_years(period) for period in periods]
+    if kind.removeprefix("fiscal ") == "week" and len(periods) >= MANY:
+        places = [period.parts[-2] * WEEKS + min(period.parts[-1], WEEKS) - 1 for period in periods]
     steps = STEPS.get(kind.removeprefix("fiscal "), STEPS["month" if is_part(periods[0]) else "year"])
     each = {index: _tick(period, names[index], language) for index, period in enumerate(periods)}
     for step in steps:
         if kind == "year" and (every := _dividing(periods, step)):
             yield {at: each[at] for at in range(0, last + 1, every)}
             continue
-        chosen = (at for at in each if at in (0, last) or not place_in_years(periods[at]) % step)
-        yield {at: each[at] for at in chosen}
+        yield {at: each[at] for at in each if at in (0, last) or _begins(places, at, step)}
+    yield {at: each[at] for at in dict.fromkeys((0, last))}
+
+
+def _begins(places: Sequence[int], at: int, step: int) -> bool:
+    """Say whether a period begins a step of years; of values of which some are drawn the first one drawn."""
+    if len(places) < MANY:
+        return not places[at] % step
+    return places[at] // step > places[at - 1] // step
 
 
 def _dividing(periods: Sequence[calendar.Period], step: int) -> int:
@@ -262,6 +276,7 @@ def _day_grids(periods: Sequence[calendar.Period], language: str) -> Iterator[di
             for at in dict.fromkeys((*begun, last))
             if at in (0, last) or not (periods[at].parts[0] * 12 + periods[at].parts[1] - 1) % step
         }
+    yield {at: month(at) for at in dict.fromkeys((0, last))}
 
 
 def _between_ends(

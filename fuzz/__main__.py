@@ -30,9 +30,8 @@ from collections import Counter
 from pathlib import Path
 
 from fuzz import counts
+from fuzz.counts import TABLED, TOLD
 
-TOLD = "sentences recomputed from the values"
-TABLED = "values of tables and families, recomputed"
 WORDED = "sentences in words, true and false"
 AGAIN = "briefs that failed once, tried again"
 

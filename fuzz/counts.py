@@ -11,6 +11,8 @@ from typing import Any
 
 ROOT = Path(__file__).parents[1]
 RECORD = ROOT / "docs" / "reliability-fuzz.json"
+TOLD = "sentences recomputed from the values"
+TABLED = "values of tables and families, recomputed"
 VERDICTS = ("tried", "built", "refused", "failed", "mended")
 KEYS = ("run", "commit", "seconds", *VERDICTS, "checks", "seeds")
 """What an entry says; ``checks`` maps what was checked to how many times, ``seeds`` are those that failed.

@@ -12,7 +12,9 @@ make_hashes, make_reliability = script("make_hashes"), script("make_reliability"
 
 from reliability.overview import failures, summed  # noqa: E402
 from reliability.page import page  # noqa: E402
-from reliability.parts import KILLS, PARTS  # noqa: E402
+from reliability.parts import KILLS, PARTS, _tool  # noqa: E402
+
+from fuzz.counts import TABLED, TOLD  # noqa: E402
 
 FUZZ = make_reliability.read(make_reliability.FUZZ)
 MACHINES = make_reliability.read(make_reliability.MACHINES)
@@ -45,6 +47,44 @@ def test_briefs_that_failed_once_are_told_from_those_that_still_fail() -> None:
     (run,) = summed([first, second])
     assert (run["tried"], run["mended"], run["failed"], run["commits"]) == (20, 5, 1, 2)
     assert run["checks"] == {"qpdf": 2}
+
+
+def test_what_axe_and_the_oracles_saw_has_rows_with_its_counts(parts: dict[str, Any]) -> None:
+    seen = [
+        {"product": f"{brief}@{theme}", "what": "axe", "language": language, "checks": 200, "errors": 0}
+        | {"applied": ["image-alt", rule], "undecided": ["color-contrast"]}
+        for brief, theme, language, rule in (("a", "dark", "en", "list"), ("b", "serif", "fr", "region"))
+    ]
+    changed = copy.deepcopy(parts)
+    tools = changed["valid"]["found"]["tools"]
+    tools["axe"], tools["html"] = _tool(seen), {"files": 2, "errors": 0}
+    fuzz = [
+        {
+            "run": TABLED,
+            "seconds": 1,
+            "tried": 10,
+            "built": 8,
+            "refused": 2,
+            "failed": 1,
+            "checks": {"answers": 4000},
+        },
+        {
+            "run": TOLD,
+            "seconds": 1,
+            "tried": 5,
+            "built": 5,
+            "refused": 0,
+            "failed": 0,
+            "checks": {"statements": 90},
+        },
+        {"run": "random", "seconds": 1, "tried": 7, "built": 7, "refused": 0, "failed": 0},
+    ]
+    assert failures(found(changed), fuzz, []) == failures(found(parts), [], []) + 1
+    top = page(changed, fuzz, []).partition("## Limits")[0]
+    assert "in two widths: 2 themes, 2 languages, 3 rules; html-validate | 4 | 0 |" in top
+    assert "4,000 printed values recomputed by an oracle (`fuzz tabled`) | 10 | 1 |" in top
+    assert "90 statements recomputed by a reader of its own (`fuzz told`) | 5 | 0 |" in top
+    assert "what comes out is checked; 0 that failed once are mended | 7 | 0 |" in top
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,14 @@
-"""Web pages in a browser: read by everyone, in every width, valid, and with nothing fetched."""
+"""Web pages in a browser: all of it in every width, and with nothing fetched."""
 
 from __future__ import annotations
 
 import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import CHROMIUM, chromium, installed
+from browser import CHROMIUM, chromium
 from conftest import ROOT
 
 from briefgen.pipeline.build import Options, build
@@ -35,23 +34,6 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 def browser() -> Iterator[Any]:
     with chromium() as running:
         yield running
-
-
-def test_axe_finds_nothing_in_any_width(pages: list[Path], browser: Any) -> None:
-    axe = installed("axe-core")
-    assert axe is not None
-    script = (axe / "axe.min.js").read_text(encoding="utf-8")
-    for path in pages:
-        context = browser.new_context(bypass_csp=True)
-        page = context.new_page()
-        for width in (WIDTHS[0], WIDTHS[-1]):
-            page.set_viewport_size({"width": width, "height": 900})
-            page.goto(path.as_uri())
-            page.evaluate(script)
-            found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-            told = [(each["id"], each["nodes"][0]["html"][:120]) for each in found["violations"]]
-            assert told == [], (path.name, width)
-        context.close()
 
 
 def test_every_width_shows_all_of_it_in_its_own_typefaces_and_fetches_nothing(
@@ -91,21 +73,3 @@ def test_a_figure_tells_its_source_on_focus_and_under_the_pointer(pages: list[Pa
     assert shown["x"] >= 0
     assert shown["x"] + shown["width"] <= 1280
     page.close()
-
-
-def test_web_pages_are_valid_html(pages: list[Path], tmp_path: Path) -> None:
-    validator = installed("html-validate")
-    assert validator is not None
-    (tmp_path / ".htmlvalidate.json").write_text('{"root": true, "extends": ["html-validate:standard"]}')
-    for path in pages:
-        shutil.copy(path, tmp_path)
-    (tmp_path / "bad.html").write_text("<!DOCTYPE html><p>x<div></p>")
-    command = [shutil.which("node"), validator / "bin" / "html-validate.mjs", "--formatter", "text"]
-    told = subprocess.run(
-        [*command, *sorted(tmp_path.glob("*.html"))],
-        capture_output=True,
-        text=True,
-        cwd=tmp_path,
-        check=False,
-    ).stdout
-    assert {Path(line.partition(":")[0]).name for line in told.splitlines() if line.strip()} == {"bad.html"}

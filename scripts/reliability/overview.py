@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from briefgen.base.colour import LEAST_TEXT_CONTRAST
+from fuzz.counts import TABLED, TOLD
 
 Measured = Mapping[str, Any]
 Row = tuple[str, str, int, int]
+ORACLES = {
+    TABLED: (
+        "What is printed of tables and families is right",
+        "random tables, {answers:,} printed values recomputed by an oracle (`fuzz tabled`)",
+    ),
+    TOLD: (
+        "Every sentence that is told of figures is true",
+        "random briefs, {statements:,} statements recomputed by a reader of its own (`fuzz told`)",
+    ),
+}
+"""By the name of a run of `python -m fuzz`: what it is a proof of, and how it was tried."""
 DECKS = ("sdk", "audit", "lint", "python-pptx", "libreoffice")
 
 
@@ -51,10 +64,19 @@ def _inputs(found: Measured, fuzz: Sequence[Measured]) -> Iterator[Row]:
     how = "hostile files, one process each, watched"
     yield "Any input gets a clear answer", how, tried, hostile["tests"]["failed"]
     if fuzz:
-        runs = summed(fuzz)
+        runs = [run for run in summed(fuzz) if run["run"] not in ORACLES]
         tried, mended, failed = (sum(run[key] for run in runs) for key in ("tried", "mended", "failed"))
         how = f"random briefs and bytes, what comes out is checked; {mended} that failed once are mended"
         yield "No brief makes it fail", how, tried, failed
+        yield from _oracles(fuzz)
+
+
+def _oracles(fuzz: Sequence[Measured]) -> Iterator[Row]:
+    """Yield what oracles say of random documents: how many of them were held against one."""
+    runs = {run["run"]: run for run in summed(fuzz)}
+    for name, (claim, how) in ORACLES.items():
+        if run := runs.get(name):
+            yield claim, how.format_map(Counter(run["checks"])), run["tried"], run["failed"]
 
 
 def summed(fuzz: Sequence[Measured]) -> list[dict[str, Any]]:
@@ -89,6 +111,10 @@ def _files(valid: Measured) -> Iterator[Row]:
     how = f"Microsoft's SDK, openxml-audit, lint of {rules} rules, python-pptx, LibreOffice"
     yield row("Decks are valid", how, *DECKS)
     yield row("Pages are accessible", "veraPDF PDF/UA-1, outloud", "verapdf ua1", "outloud")
+    if axe := tools.get("axe"):
+        languages = f"{axe['themes']} themes, {axe['languages']} languages, {axe['rules']} rules"
+        how = f"axe in Chromium, in two widths: {languages}; html-validate"
+        yield row("Web pages are accessible and valid", how, "axe", "html")
     yield row("Pages can be archived", "veraPDF PDF/A-2u and 3u", "verapdf 2u", "verapdf 3u")
     yield row("Pages open everywhere", "qpdf, pdfium, poppler, fonts embedded", "qpdf", "engines", "fonts")
     themes = valid["contrast"].values()

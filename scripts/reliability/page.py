@@ -20,6 +20,8 @@ TOOLS = {
     "verapdf 2u": "veraPDF, PDF/A-2u",
     "verapdf 3u": "veraPDF, PDF/A-3u (with attachments)",
     "outloud": "outloud, as it is heard",
+    "axe": "axe-core in Chromium, web pages in two widths",
+    "html": "html-validate, web pages",
     "qpdf": "qpdf --check",
     "engines": "pdfium and poppler, every character",
     "fonts": "every font embedded",
@@ -30,7 +32,7 @@ LISTS = (
     " of the fresh list nobody reads what it misses, so it measures words unseen."
 )
 NUMBER = re.compile(r"[\d.,]+")
-COUNTED = ("rules", "checks", "slides", "characters", "fonts", "charts")
+COUNTED = ("themes", "languages", "rules", "checks", "undecided", "slides", "characters", "fonts", "charts")
 
 
 def page(parts: Measured, fuzz: Sequence[Measured], machines: Sequence[Measured]) -> str:

@@ -130,11 +130,27 @@ def valid() -> dict[str, Any]:
 
 def _tool(lines: list[dict[str, Any]]) -> dict[str, Any]:
     """Return how many files a tool saw, its errors, and the sums of what else it counted."""
+    if lines[0]["what"] == "axe":
+        return _axe(lines)
     found: Counter[str] = Counter(files=len(lines), errors=0)
     for line in lines:
         found.update({key: value for key, value in line.items() if isinstance(value, int) and key != "rules"})
     lint = lines[0]["what"] == "lint"
     return dict(found) | ({"rules": lines[0]["rules"]} if lint else {})
+
+
+def _axe(lines: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return what axe saw: pages, themes, languages, rules that applied, checks, what people must judge."""
+    pages = [line["product"].partition("@") for line in lines]
+    return {
+        "files": len(lines),
+        "errors": sum(line["errors"] for line in lines),
+        "checks": sum(line["checks"] for line in lines),
+        "themes": len({theme for _, _, theme in pages}),
+        "languages": len({line["language"] for line in lines}),
+        "rules": len({rule for line in lines for rule in line["applied"]}),
+        "undecided": len({rule for line in lines for rule in line["undecided"]}),
+    }
 
 
 def _table(

@@ -201,9 +201,8 @@ class Annotated(ChartBlock):
     def stays(self, found: Found, setting: Setting) -> frozenset[str]:
         """Return what the annotations name, what is highlighted, and the facts that are marked."""
         named = (*self.difference, *self.cagr, self.forecast, *(remark.at for remark in self.remarks))
-        named += getattr(self, "highlight", ())
         marked = marks_of(self, self.mark, without_forecasts(found), setting).facts if self.mark else ()
-        return frozenset((*named, *marked))
+        return frozenset((*named, *marked, *getattr(self, "highlight", ())))
 
     def _notes(self, points: list[DataPoint], setting: Setting, whole: Sequence[Fact] = ()) -> Iterator[Note]:
         """Yield the notes, with a warning for each that cannot be drawn."""

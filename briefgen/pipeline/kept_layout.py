@@ -29,6 +29,7 @@ MOST_BYTES = 16 << 20
 PLAIN = {
     ("builtins", "set"), ("builtins", "frozenset"), ("decimal", "Decimal"), ("fractions", "Fraction"),
     ("pathlib", "PosixPath"), ("pathlib", "WindowsPath"), ("briefgen.base.phrase", "Word"),
+    ("pathlib._local", "PosixPath"), ("pathlib._local", "WindowsPath"),  # as Python 3.13 calls them
 }  # fmt: skip
 
 

@@ -155,6 +155,19 @@ def test_a_parquet_file_is_a_table_without_an_engine_of_its_own_words(tables: Ta
     assert [str(value) for value in short.values()] == ["1.1", "2.2"]
 
 
+def test_zeros_that_all_decimals_of_a_column_have_are_its_types_and_a_text_keeps_them(tables: Tables) -> None:
+    duck(
+        tables, "select * from (values ('2025-09', 147.0::decimal(9,1)), ('2025-10', 142.0)) t(month, value)"
+    )
+    assert printed(tables.asked("from waits", "database: w.duckdb")) == {"2025-09": "147", "2025-10": "142"}
+    tables.asked("select month, cast(value as varchar) as value from waits", "database: w.duckdb")
+    assert printed(tables) == {"2025-09": "147.0", "2025-10": "142.0"}
+    tables.write("month,value\n2025-09,147.0\n2025-10,142.0\n", "r.csv")
+    assert printed(tables.asked("select * from 'r.csv'")) == {"2025-09": "147", "2025-10": "142"}
+    tables.asked("select month, cast(value as varchar) as value from 'r.csv'")
+    assert printed(tables) == {"2025-09": "147.0", "2025-10": "142.0"}
+
+
 def test_null_is_a_missing_value_and_a_list_is_refused(tables: Tables) -> None:
     duck(tables, "select '2025-09' as month, null::int as value union all select '2025-10', 3")
     assert tables.asked("from waits", "database: w.duckdb").values()["2025-09"] == "–"

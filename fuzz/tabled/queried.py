@@ -52,7 +52,7 @@ def _sqlite(path: Path, heads: Sequence[str], rows: Sequence[Sequence[Cell]]) ->
 
 
 def _duck(path: Path, heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
-    """Write a database of DuckDB or a Parquet file; a number has as many decimals as any of its column."""
+    """Write a database of DuckDB or a Parquet file, numbers with the decimals that they have."""
     kinds = [_kind([row[at] for row in rows]) for at in range(len(heads))]
     columns = ", ".join(f"{quoted(head)} {kind}" for head, kind in zip(heads, kinds, strict=True))
     database = ":memory:" if path.suffix == ".parquet" else str(path)
@@ -66,7 +66,10 @@ def _duck(path: Path, heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> N
 
 
 def _kind(cells: Sequence[Cell]) -> str:
+    """Return the type of a column; texts where that of decimals would not keep the zeros of its numbers."""
     numbers = [cell for cell in cells if isinstance(cell, Decimal)]
-    if any(isinstance(cell, str) for cell in cells) or not numbers:
+    places = {max(0, -int(number.as_tuple().exponent)) for number in numbers}
+    zeros = places != {0} and all(f"{number:f}".endswith("0") for number in numbers)
+    if len(places) != 1 or zeros or any(isinstance(cell, str) for cell in cells):
         return "varchar"
-    return f"decimal(18, {max(max(0, -int(number.as_tuple().exponent)) for number in numbers)})"
+    return f"decimal(18, {places.pop()})"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from pptx import Presentation
 from briefgen.base.diagnostics import BriefError
 from briefgen.brief.theme_file import theme_names
 from briefgen.edition.publication import Publication
-from briefgen.model.scene import Page, PictureItem, Shape, walk
+from briefgen.model.scene import Page, PictureItem, Shape, Text, walk
 from briefgen.pipeline.lay_out import lay_out
 from briefgen.pipeline.paint import painted
 
@@ -128,3 +129,60 @@ def test_its_height_on_the_page_may_be_said(tmp_path):
     path.write_text(text.replace("logo: logo.png", "logo: {file: logo.png, height: 400}"), encoding="utf-8")
     with pytest.raises(BriefError, match="6 to 200 points high"):
         lay_out(path)
+
+
+def beside_a_figure(
+    folder: Path, height: int, *, figure: str = "38", size: tuple[int, int] = (200, 200)
+) -> Path:
+    """Write a brief of a page in A5 with a figure in its title and a logo so high beside it."""
+    Image.new("RGB", size, "#1A1A2E").save(folder / "logo.png")
+    path = folder / "brief.yaml"
+    path.write_text(
+        f"meta: {{title: 'Saved {{a}}', language: en, logo: {{file: logo.png, height: {height}}}}}\n"
+        "metrics: {a: {label: Energy, unit: Megawattstunden, kind: amount, exact: true, "
+        f"values: {{2025: {figure}}}}}}}\n"
+        "onepager: {size: A5, hero: [{blocks: [{prose: Energy was saved.}]}]}\n"
+    )
+    return path
+
+
+def title_of(page: Page) -> Text:
+    return next(item for item in walk(page.items) if isinstance(item, Text) and item.role == "title")
+
+
+def test_a_title_whose_figure_finds_no_place_beside_it_is_set_smaller(tmp_path):
+    plain = title_of(lay_out(beside_a_figure(tmp_path, 20)).page.pages[0])
+    laid = lay_out(beside_a_figure(tmp_path, 200))
+    assert laid.problems == ()
+    smaller = title_of(laid.page.pages[0])
+    assert smaller.lines[0].spans[0].style.size < plain.lines[0].spans[0].style.size
+    assert "38 Megawattstunden" in [line.text for line in smaller.lines]
+
+
+def test_one_that_leaves_a_figure_no_room_is_refused_with_the_height_that_does(tmp_path):
+    wide = {"figure": "910410410410.4", "size": (250, 200)}
+    with pytest.raises(BriefError) as refused:
+        lay_out(beside_a_figure(tmp_path, 200, **wide))
+    (problem,) = (each for each in refused.value.problems if each.severity == "error")
+    said = r"beside a logo that is \d+ pt high, '910,410,410,410.4 Megawattstunden' is \d+ pt too wide"
+    assert re.fullmatch(said, problem.message)
+    assert (problem.code, problem.place.line) == ("overflow", 1)
+    fits = int(problem.hint.removeprefix("give the logo `height: ").partition("`")[0])
+    assert lay_out(beside_a_figure(tmp_path, fits, **wide)).page.pages
+
+
+def test_a_figure_that_is_wider_than_the_head_without_it_is_refused_as_itself(tmp_path):
+    path = beside_a_figure(tmp_path, 20)
+    text = path.read_text().replace("unit: Megawattstunden", f"unit: {'Megawattstunden' * 5}")
+    path.write_text(text.replace("logo: {file: logo.png, height: 20}", "date: 2025-12-04"))
+    with pytest.raises(BriefError, match="wider than the page's head"):
+        lay_out(path)
+
+
+def test_a_figure_in_the_title_of_a_cover_whose_place_is_narrow_is_set_smaller(tmp_path):
+    path = beside_a_figure(tmp_path, 20, figure="910410410410.4")
+    deck = "deck: [{kind: cover, blocks: [{kpi: a}]}, {title: Saved, blocks: [{kpi: a}]}]\n"
+    path.write_text(path.read_text() + deck)
+    cover = lay_out(path, theme="govblue").deck.pages[0]
+    line = next(line for line in title_of(cover).lines if "Megawattstunden" in line.text)
+    assert line.width <= title_of(cover).box.width + 0.5

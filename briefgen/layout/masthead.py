@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import floor
 
 from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Problem
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
+from briefgen.base.translate import tr
+from briefgen.blocks.base import note
 from briefgen.blocks.parts.runs import phrase_runs, set_runs
 from briefgen.brief.model import Backdrop, Masthead, Meta
 from briefgen.edition.edition import Edition
 from briefgen.layout.backdrop import ground
 from briefgen.layout.backgrounds import on_picture
-from briefgen.layout.logo import head_logo
+from briefgen.layout.logo import head_logo, logo_of
 from briefgen.model.context import Composition, Setting
 from briefgen.model.frame import absolute
-from briefgen.model.scene import Align, Item, Role, Shape, Style, Text
+from briefgen.model.logo import LEAST_HEIGHT_PT
+from briefgen.model.scene import Align, Item, PictureItem, Role, Shape, Style, Text, excess
 
 TITLE_SHARES = (1.0, 0.85, 0.72, 0.6)
 """Sizes of a title against the type scale's: the first at which it has few enough lines."""
@@ -82,6 +87,7 @@ def _composed(edition: Edition, setting: Setting) -> Composition:
         text = _set(phrase, style, role, setting, width)
         items.append(text.moved(medium.margin_x, y))
         y += text.box.height + setting.gap(0.8)
+    _note_too_wide(items, edition, setting, None if above_words else logo)
     if logo is not None:
         items += _beside(logo, setting, top, y - setting.gap(0.8), centred=above_words)
         y = max(y, max(item.box.bottom for item in items) + setting.gap(0.8))
@@ -105,6 +111,37 @@ def _beside(
     return absolute(logo.at(medium.margin_x + medium.content_width - logo.width, y))
 
 
+def _note_too_wide(
+    words: Sequence[Item], edition: Edition, setting: Setting, beside: Composition | None
+) -> None:
+    """Note a line that is too wide at its smallest size, as a figure is that breaks nowhere.
+
+    Where a lower logo beside it would leave it enough room, the logo is what is too large.
+    """
+    if not (over := excess(words)):
+        return
+    lines = [(text, line) for text in words if isinstance(text, Text) for line in text.lines]
+    text, line = max(lines, key=lambda each: each[1].width - each[0].box.width)
+    logo, high = logo_of(edition), _picture_height(beside)
+    fits = floor(high * (1 - over / beside.width)) if beside else 0
+    if logo is not None and fits >= LEAST_HEIGHT_PT:
+        place, hint = logo.place, tr("give the logo `height: {fits}`, or shorten the text", fits=fits)
+        message = tr(
+            "beside a logo that is {high:.0f} pt high, {words!r} is {over:.0f} pt too wide",
+            high=high, words=line.text, over=over,
+        )  # fmt: skip
+    else:
+        place, hint = text.place or edition.brief.meta.title.place, tr("shorten the text")
+        message = tr("{words!r} is {over:.0f} pt wider than the page's head", words=line.text, over=over)
+    note(setting, Problem(place, message, hint, "overflow"))
+
+
+def _picture_height(logo: Composition | None) -> float:
+    """Return the height of a logo without its plate."""
+    items = absolute(logo.at(0.0, 0.0)) if logo is not None else ()
+    return next((item.box.height for item in items if isinstance(item, PictureItem)), 0.0)
+
+
 def _strip(backdrop: Backdrop, setting: Setting) -> tuple[Item, ...]:
     """Return the picture in a strip along the top edge, for words that stand on paper."""
     box = Box(0.0, 0.0, setting.medium.width, setting.medium.height * STRIP_SHARE)
@@ -123,7 +160,7 @@ def _scene(backdrop: Backdrop, setting: Setting, height: float, items: Sequence[
 
 
 def _set(phrase: Phrase, style: Style, role: Role, setting: Setting, width: float) -> Text:
-    """Return a phrase in its style; a title of many lines is set smaller, in the fewest lines."""
+    """Return a phrase in its style; a title of many lines, or of wide ones, is set smaller, in the fewest."""
     align: Align = "center" if setting.theme.looks.masthead == "banner" else "left"
     found: list[Text] = []
     if role == "title" and setting.medium.large:
@@ -132,9 +169,9 @@ def _set(phrase: Phrase, style: Style, role: Role, setting: Setting, width: floa
     for share in TITLE_SHARES if role == "title" else (1.0,):
         runs = phrase_runs(phrase, setting, replace(style, size=style.size * share))
         found.append(set_runs(runs, setting, width, role, align=align, place=phrase.place, balance=True))
-        if len(found[-1].lines) <= MOST_LINES:
+        if len(found[-1].lines) <= MOST_LINES and not excess(found[-1:]):
             return found[-1]
-    return min(found, key=lambda text: len(text.lines))
+    return min(found, key=lambda text: (excess([text]), len(text.lines)))
 
 
 def _background(setting: Setting, height: float, above: float) -> tuple[Item, ...]:

@@ -58,7 +58,7 @@ class PageAttempt:
     def spare(self) -> float:
         """Return the height that is left over, negative when the page overflows or a line is too wide."""
         spare = self.room - self.body.height
-        beyond = too_wide(self.body.items, self.setting)
+        beyond = too_wide((*self.masthead.items, *self.body.items), self.setting)
         return min(spare, -beyond) if beyond else spare
 
 

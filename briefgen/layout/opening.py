@@ -49,12 +49,12 @@ def largest(
     lowest: float,
     sizes: Sequence[tuple[SizeName, float]] = TITLE_SIZES,
 ) -> list[Item]:
-    """Return an opening's words with the title in the largest style at which they end above a height."""
+    """Return an opening's words, the title in the largest style at which they fit, above a height."""
     items = list[Item]()
     for size, factor in sizes:
         title = setting.style("display", bold=True)
         items = words(replace(title, size=setting.medium.type.sizes[size] * factor))
-        if max(item.box.bottom for item in items) <= lowest:
+        if max(item.box.bottom for item in items) <= lowest and not excess(items):
             break
     return items
 

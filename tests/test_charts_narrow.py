@@ -99,6 +99,17 @@ def test_a_bullet_chart_keeps_its_words_inside_or_says_that_it_is_too_narrow(wid
     assert [problem.code for problem in around.problems] == ([] if fits else ["chart"])
 
 
+@pytest.mark.parametrize(("width", "fits"), [(220.0, True), (90.0, True), (80.0, False)])
+def test_a_pictogram_keeps_long_figures_inside_in_smaller_type_or_says_that_it_is_too_narrow(width, fits):
+    told = (("a", "达到", "233826459128"), ("b", "平台", "797862156879"))
+    rows = [metric(key, name, {"2025": value}) for key, name, value in told]
+    around = setting(*rows)
+    chart = drawn("pictogram", *rows, around=around, width=width)
+    assert all(left >= 0 and right <= width for _, left, right, _ in written(chart)) is fits
+    assert "…" not in "".join(text for text, *_ in written(chart))
+    assert [problem.code for problem in around.problems] == ([] if fits else ["chart"])
+
+
 def test_a_slope_of_figures_that_are_too_long_for_it_says_so():
     long = metric("long", "总量", {"2023": "397067794147.4", "2025": "386375020418.1"}, unit="万人")
     around = setting(long)

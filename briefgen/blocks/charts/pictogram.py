@@ -12,6 +12,7 @@ from briefgen.base.dataclass import dataclass, option
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature
+from briefgen.base.summed import summed
 from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts import axes as fit, overlay, row_labels
 from briefgen.blocks.charts.parts.block import Found, chart_style, with_doubt
@@ -24,6 +25,8 @@ from briefgen.model.scene import Chart
 ROUND = (1, 2, 5, 10)
 MOST_SYMBOLS = 12
 """The largest figure takes about so many symbols."""
+LEAST_SHARE = 0.05
+"""Of the chart's width that its symbols have at least."""
 FILL = 0.82
 CIRCLE_STEPS = 24
 
@@ -89,22 +92,32 @@ class Pictogram(Crowded):
         chart, names = row_labels.fitted_names(chart, setting.medium.type.minimum)
         if row_labels.has_cut_names(chart):
             chart = with_doubt(chart, tr("a row's name is cut: it does not fit beside its symbols"))
-        size = chart.style.label_size
-        left = names + size * 0.8
-        wide = max(fit.width_of(label, size, bold=True) for label in chart.series[0].labels) + size * 0.6
-        area = (left / box.width, 0.0, max(0.05, (box.width - left - wide) / box.width), 1.0 - foot)
+        least, minimum = box.width * LEAST_SHARE, setting.medium.type.minimum
+        chart = fit.labels_shrunk(
+            chart, minimum, lambda each: summed(_sides(each, names)) + least <= box.width
+        )
+        left, wide = _sides(chart, names)
+        area = (left / box.width, 0.0, max(least, box.width - left - wide) / box.width, 1.0 - foot)
         fact = found[0].facts[0]
         measured = measure_text(
             digits(Decimal(each), setting.language), fact.unit, fact.number, setting.language
         )
         meaning = messages(setting.language).each_symbol.format(number=measured)
-        meaning = fit.wrapped(meaning, style.category_size, box.width, 1)[0]
-        at = (max(0.0, min(left, box.width - fit.width_of(meaning, style.category_size))), box.height)
-        key = overlay.text_at(
-            meaning, at, size=style.category_size, colour=style.muted, ha="left", va="bottom"
-        )
+        told = fit.shrunk((meaning,), style.category_size, minimum, box.width)
+        needed = max(left + wide + least, long := fit.width_of(meaning, told))
+        if needed > box.width + 0.5:
+            self.too_narrow(setting, needed, box)
+        at = (max(0.0, min(left, box.width - long)), box.height)
+        key = overlay.text_at(meaning, at, size=told, colour=style.muted, ha="left", va="bottom")
         style = replace(chart.style, plot=area, value_min=0.0, value_max=float(each))
         return replace(chart, style=style, overlay=(key,))
+
+
+def _sides(chart: Chart, names: float) -> tuple[float, float]:
+    """Return the room that names take before the symbols, and numbers behind them."""
+    size = chart.style.label_size
+    wide = max(fit.width_of(label, size, bold=True) for label in chart.series[0].labels)
+    return names + size * 0.8, wide + size * 0.6
 
 
 def plot(chart: Chart, axes: Any) -> None:

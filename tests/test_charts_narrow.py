@@ -99,6 +99,26 @@ def test_a_bullet_chart_keeps_its_words_inside_or_says_that_it_is_too_narrow(wid
     assert [problem.code for problem in around.problems] == ([] if fits else ["chart"])
 
 
+@pytest.mark.parametrize(("width", "fits"), [(160.0, True), (110.0, True), (60.0, False)])
+def test_progress_bars_keep_long_shares_inside_in_smaller_type_or_say_that_they_are_too_narrow(width, fits):
+    told = (("a", "达到", "33.123456"), ("b", "平台", "44.5"))
+    rows = [metric(key, name, {"2025": value}, unit="%", kind="share") for key, name, value in told]
+    around = setting(*rows)
+    chart = drawn("progress", *rows, around=around, width=width)
+    assert all(left >= 0 and right <= width for _, left, right, _ in written(chart)) is fits
+    assert [problem.code for problem in around.problems] == ([] if fits else ["chart"])
+
+
+@pytest.mark.parametrize("width", [200.0, 215.0, 230.0, 260.0, 400.0])
+def test_a_dumbbell_of_long_figures_keeps_them_inside_or_says_that_it_is_too_narrow(width):
+    told = (("a", "达到", "233826459128", "344937570239"), ("b", "平台", "66680251380", "177791362491"))
+    rows = [metric(key, name, {"2020": one, "2025": other}) for key, name, one, other in told]
+    around = setting(*rows, kind="deck")
+    chart = drawn("dumbbell", *rows, around=around, width=width)
+    inside = all(left >= 0 and right <= width for _, left, right, _ in written(chart))
+    assert inside or ["too narrow" in problem.message for problem in around.problems] == [True]
+
+
 @pytest.mark.parametrize(("width", "fits"), [(220.0, True), (90.0, True), (80.0, False)])
 def test_a_pictogram_keeps_long_figures_inside_in_smaller_type_or_says_that_it_is_too_narrow(width, fits):
     told = (("a", "达到", "233826459128"), ("b", "平台", "797862156879"))

@@ -54,7 +54,7 @@ class Dumbbell(Crowded):
         style = replace(style, line_width=style.label_size * 0.24 * style.line_times, reversed_values=ranked)
         chart = self.framed(found, setting, box, series=series, style=style)
         fitted = fitted_rows(chart, setting.medium.type.minimum)
-        if (needed := _needed(fitted)) > box.width:
+        if (needed := _needed(fitted)) > box.width + 0.5:
             self.too_narrow(setting, needed, box)
         if row_labels.has_cut_names(fitted):
             fitted = with_doubt(fitted, tr("a row's name is cut: it does not fit beside its points"))
@@ -62,12 +62,12 @@ class Dumbbell(Crowded):
 
 
 def _needed(chart: Chart) -> float:
-    """Return the width of the key, or that of names and labels where they are wider."""
+    """Return the width of the key, or that of names, points and labels where they are wider."""
     style, room = chart.style, _label_room(chart)
     count, size = len(chart.series), style.category_size
     gaps = style.marker_size * (count + 1) / 2 + size * (1.3 * count - 1)
     key = gaps + summed(fit.width_of(series.name, size) for series in chart.series)
-    return max(key, style.plot[0] * chart.box.width + room)
+    return max(key, (style.plot[0] + style.plot[2]) * chart.box.width + room)
 
 
 def fitted_rows(chart: Chart, minimum: float) -> Chart:

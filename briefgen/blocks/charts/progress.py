@@ -21,6 +21,8 @@ from briefgen.model.scene import Chart
 WHOLE_PERCENT = 100.0
 BAR_SHARE = 0.5
 THICKEST_BAR_EM = 1.1
+LEAST_TRACK_SHARE = 0.05
+"""Of the chart's width that a track has at least."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +50,9 @@ class Progress(Crowded):
             style=replace(chart_style(setting), rule=mixed(palette.past, palette.paper, 0.45)),
         )  # fmt: skip
         fitted = fitted_progress(chart, setting.medium.type.minimum)
+        left, _, track, _ = fitted.style.plot
+        if (needed := (left + track) * box.width + _behind(fitted)) > box.width + 0.5:
+            self.too_narrow(setting, needed, box)
         if has_cut_names(fitted):
             fitted = with_doubt(fitted, tr("a share's name is cut: it does not fit beside its bar"))
         return fitted
@@ -56,15 +61,27 @@ class Progress(Crowded):
 def fitted_progress(chart: Chart, minimum: float) -> Chart:
     """Return the chart with the tracks between names and numbers."""
     chart, names = fitted_names(chart, minimum)
-    style, width = chart.style, chart.box.width
-    row = chart.box.height / len(chart.categories)
-    left = names + style.label_size * 0.8
-    labels = max(fit.width_of(label, style.label_size, bold=True) for label in chart.series[0].labels)
-    track = max(width * 0.05, width - left - labels - style.label_size * 0.5)
+    width, row = chart.box.width, chart.box.height / len(chart.categories)
+    most = width * (1.0 - LEAST_TRACK_SHARE) - names
+    chart = fit.labels_shrunk(chart, minimum, lambda each: _before(each) + _behind(each) <= most)
+    style = chart.style
+    left = names + _before(chart)
+    track = max(width * LEAST_TRACK_SHARE, width - left - _behind(chart))
     share = min(BAR_SHARE, THICKEST_BAR_EM * style.label_size / row)
     area = (left / width, 0.0, track / width, 1.0)
     style = replace(style, plot=area, bar_share=share, value_min=0.0, value_max=WHOLE_PERCENT)
     return replace(chart, style=style)
+
+
+def _before(chart: Chart) -> float:
+    """Return the room between names and tracks."""
+    return chart.style.label_size * 0.8
+
+
+def _behind(chart: Chart) -> float:
+    """Return the room that the numbers take behind the tracks."""
+    size = chart.style.label_size
+    return max(fit.width_of(label, size, bold=True) for label in chart.series[0].labels) + size * 0.5
 
 
 def plot(chart: Chart, axes: Any) -> None:

@@ -57,6 +57,15 @@ def test_columns_and_lines_are_thinned_together(tmp_path: Path) -> None:
     assert visits.second != loans.second
 
 
+def test_labels_of_a_dense_line_go_where_the_line_as_a_whole_leaves_room(tmp_path: Path) -> None:
+    line = chart_of(two_series(tmp_path, "{combo: {metrics: visits, lines: loans}}")).series[1]
+    assert len(line.below) == len(line.values)
+    labelled = [(line.values[at], line.below[at]) for at, text in enumerate(line.labels) if text]
+    rises, highest, lowest, rises_to_the_end = labelled[0], (96, False), (0, True), labelled[-1]
+    assert (rises, rises_to_the_end) == ((0, True), (26, False))
+    assert set(labelled) == {rises, highest, lowest, rises_to_the_end}
+
+
 def test_small_charts_have_one_line_below_them_that_says_what_all_of_them_draw(tmp_path: Path) -> None:
     publication = two_series(tmp_path, "{small_multiples: {metrics: [visits, loans], kind: line}}")
     charts = [item for item in items_of(publication) if isinstance(item, Chart)]

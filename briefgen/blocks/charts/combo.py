@@ -13,7 +13,14 @@ from briefgen.base.nature import Nature
 from briefgen.base.translate import tr
 from briefgen.blocks.charts import column
 from briefgen.blocks.charts.line import MOST_MARKERS, pieces
-from briefgen.blocks.charts.parts import axes as fit, category_axis, free_labels, overlay, time_labels
+from briefgen.blocks.charts.parts import (
+    axes as fit,
+    category_axis,
+    combo_labels,
+    free_labels,
+    overlay,
+    time_labels,
+)
 from briefgen.blocks.charts.parts.block import ChartBlock, Found, chart_style, with_doubt
 from briefgen.blocks.charts.parts.colour import line_hue, line_look, line_tints, tints
 from briefgen.blocks.charts.parts.data import MetricRow, has_one_unit
@@ -173,7 +180,7 @@ def fitted_combo(chart: Chart, minimum: float, *, named: bool = False) -> Chart:
         category_step=column.label_step(chart, slot, category, named=named),
     )  # fmt: skip
     widths = [(row, room if not row.second else slot * 0.88) for row in chart.series]
-    kept = tuple(_thinned(row, size, wide) for row, wide in widths)
+    kept = tuple(combo_labels.labels_kept(row, size, wide) for row, wide in widths)
     chart = replace(chart, style=style, series=kept)
     ends = free_labels.reach_of_ends(chart)
     chart, left, right = time_labels.fit_time_labels(chart, box.width, minimum, ends=ends)
@@ -191,7 +198,8 @@ def fitted_combo(chart: Chart, minimum: float, *, named: bool = False) -> Chart:
         second_min=max(lines) - reach / LINES_SHARE, second_max=max(lines),
     )  # fmt: skip
     chart = replace(chart, style=style, overlay=key)
-    return replace(chart, series=_apart(chart))
+    chart = replace(chart, series=tuple(combo_labels.sided(row, chart) for row in chart.series))
+    return replace(chart, series=combo_labels.apart(chart))
 
 
 def _range_of_columns(chart: Chart, height: float, share: float) -> tuple[float, float]:
@@ -204,79 +212,6 @@ def _range_of_columns(chart: Chart, height: float, share: float) -> tuple[float,
     return low, low + height * unit
 
 
-def _thinned(series: Series, size: float, room: float) -> Series:
-    """Return the series with every label, or where they would touch with the most important ones alone."""
-    widest = max((fit.width_of(text, size, bold=True) for text in series.labels), default=0.0)
-    if widest <= room:
-        return series
-    told, count = free_labels.telling(series), len(series.labels)
-    every = -int(-widest * 1.3 // room) if count < free_labels.MANY else count + 1
-    labels = tuple(
-        text if index in told or (count - 1 - index) % every == 0 else ""
-        for index, text in enumerate(series.labels)
-    )
-    return replace(series, labels=labels)
-
-
-def _apart(chart: Chart) -> tuple[Series, ...]:
-    """Return the series without those labels that would stand on others or on a longer column.
-
-    The last lines' come first; the last value of the columns stays where a longer one is before it.
-    """
-    taken, apart = list[Box](), list[Series]()
-    bars = _bars(chart)
-    for number, series in reversed(list(enumerate(chart.series))):
-        labels = list(series.labels)
-        for index, text in enumerate(labels):
-            if not text:
-                continue
-            box = _label_box(chart, number, index)
-            hidden = not series.second and index != free_labels.last_of(series)
-            if any(box.overlaps(other) for other in (*taken, *(bars if hidden else ()))):
-                labels[index] = ""
-            else:
-                taken.append(box)
-        apart.append(replace(series, labels=tuple(labels)))
-    return tuple(reversed(apart))
-
-
-def _bars(chart: Chart) -> tuple[Box, ...]:
-    """Return where the columns stand in the chart's box."""
-    columns = [(number, series) for number, series in enumerate(chart.series) if not series.second]
-    wide = chart.style.bar_share / max(len(columns), 1) * fit.plot_size(chart)[0] / len(chart.categories)
-    zero = overlay.value_y(chart, 0.0)
-    found = []
-    for number, series in columns:
-        for index, value in enumerate(series.values):
-            x, y = overlay.slot_x(chart, index + _shift(chart, number)), overlay.value_y(chart, value or 0.0)
-            found.append(Box(x - wide / 2, min(y, zero), wide, abs(y - zero)))
-    return tuple(found)
-
-
-def _label_box(chart: Chart, number: int, index: int) -> Box:
-    """Return where a label stands in the chart's box."""
-    series, size = chart.series[number], chart.style.label_size
-    x = overlay.slot_x(chart, index + (0.0 if series.second else _shift(chart, number)))
-    wide = fit.width_of(series.labels[index], size, bold=series.second)
-    x += fit.kept_inside(x, wide, chart.box.width) - wide / 2
-    value, gap = series.values[index] or 0.0, _gap(chart, series)
-    y = overlay.value_y(chart, value, second=series.second)
-    there = [(float(at), each) for at, each in enumerate(series.values) if each is not None]
-    under = _is_hollow(there, (index, value)) if series.second else value < 0
-    return Box(x, y + gap if under else y - gap - size, wide, size)
-
-
-def _gap(chart: Chart, series: Series) -> float:
-    """Return how far a label stands from its point or its column."""
-    return chart.style.label_size * fit.LABEL_GAP_EM + chart.style.marker_size / 2 * series.second
-
-
-def _shift(chart: Chart, number: int) -> float:
-    """Return how far right of the middle of its slot a series' column stands, in slots."""
-    columns = sum(not series.second for series in chart.series)
-    return (number - (columns - 1) / 2) * (chart.style.bar_share / max(columns, 1))
-
-
 def plot(chart: Chart, axes: Any) -> None:
     """Draw the columns side by side, then the lines with their labels."""
     style, count = chart.style, len(chart.categories)
@@ -285,7 +220,7 @@ def plot(chart: Chart, axes: Any) -> None:
     columns = [series for series in chart.series if not series.second]
     width = style.bar_share / max(len(columns), 1)
     for number, series in enumerate(columns):
-        xs = [index + _shift(chart, number) for index in range(count)]
+        xs = [index + combo_labels.shift_of(chart, number) for index in range(count)]
         values = [value or 0.0 for value in series.values]
         bars = axes.bar(xs, values, width=width, color=series.colours, linewidth=0)
         fit.name_bars(bars, [f"{series.name} {name}" for name in chart.categories])
@@ -313,22 +248,14 @@ def plot(chart: Chart, axes: Any) -> None:
 def _write(chart: Chart, axes: Any, series: Series, points: list[tuple[float, float]]) -> None:
     """Write a series' labels above its points."""
     style = chart.style
-    gap = _gap(chart, series)
+    gap = combo_labels.gap_of(chart, series)
     there = [(x, y) for (x, y), value in zip(points, series.values, strict=True) if value is not None]
-    for (x, y), text, ink in zip(points, series.labels, series.label_colours, strict=True):
+    written = zip(points, series.labels, series.label_colours, strict=True)
+    for index, ((x, y), text, ink) in enumerate(written):
         wide = fit.width_of(text, style.label_size, bold=series.second)
         inwards = fit.kept_inside(overlay.slot_x(chart, x), wide, chart.box.width)
-        under = _is_hollow(there, (x, y)) if series.second else y < 0
+        under = combo_labels.is_under(series, there, index, (x, y)) if series.second else y < 0
         fit.write_text(
             axes, text, (x, y), size=style.label_size, colour=ink, bold=series.second,
             offset=(inwards, -gap if under else gap), va="top" if under else "bottom",
         )  # fmt: skip
-
-
-def _is_hollow(points: list[tuple[float, float]], at: tuple[float, float]) -> bool:
-    """Say whether a point lies lower than its neighbours: its label goes below, out of the line's way."""
-    if at not in points:
-        return False
-    index = points.index(at)
-    beside = [y for _, y in points[max(index - 1, 0) : index + 2] if y != at[1]]
-    return bool(beside) and min(beside) > at[1]

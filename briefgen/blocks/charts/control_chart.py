@@ -123,10 +123,14 @@ class ControlChart(ChartBlock):
     def _phases(self, found: Found, setting: Setting) -> tuple[Phase, ...]:
         """Return the phases of all values, also of those that are not drawn."""
         row = found[0].all_of_it
-        places = process_slots(row, setting).places
         rules = Rules(run=self.run, trend=self.trend, inner=HUGGING * self.inner)
         method = Method(rules=rules, natural=self.limits == "xmr", screened=self.screened)
-        return phases_of(row, places, self.step, self.baseline, method, setting)
+
+        def made() -> tuple[Phase, ...]:
+            places = process_slots(row, setting).places
+            return phases_of(row, places, self.step, self.baseline, method, setting)
+
+        return setting.once(row.facts, (phases_of, row.key, self.step, self.baseline, method), made)
 
     def _goal(self, found: Found, setting: Setting) -> tuple[Fact | None, Better | None]:
         """Return the target, with a warning where none can be drawn, and which way is the better one."""

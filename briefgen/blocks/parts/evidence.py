@@ -308,12 +308,12 @@ def _line(
 def _latest(setting: Setting) -> Iterator[RegisterLine]:
     """Yield each metric's latest value with the sources that state it, unless there is only one."""
     ledger = setting.ledger
-    vocabulary = messages(setting.language)
+    vocabulary, changes = messages(setting.language), _changes(ledger)
     for account in ledger.accounts.values():
         fact = account.latest()
         if fact is None:
             continue
-        change = next((known for known in _comparisons(ledger, fact)), None)
+        change = changes.get((fact.metric, fact.period))
         stated = fact if fact.origin == "computed" else change or fact
         titles = ledger.titles(stated.sources)
         several = len(ledger.sources) > 1 and titles
@@ -324,16 +324,13 @@ def _latest(setting: Setting) -> Iterator[RegisterLine]:
         yield _line(fact, setting, how=how, change=change)
 
 
-def _comparisons(ledger: Ledger, value: Fact) -> Iterator[Fact]:
-    """Yield what is known of a value's change: what was published before what was computed."""
-    same = (value.metric, value.period)
-    facts = ledger.facts.values()
-    known = [
-        fact
-        for fact in facts
-        if fact.kind in KINDS and KINDS[fact.kind].shown_as_change and (fact.metric, fact.period) == same
-    ]
-    yield from sorted(known, key=lambda fact: fact.origin != "published")
+def _changes(ledger: Ledger) -> dict[tuple[str, str], Fact]:
+    """Return what is known of each value's change, by metric and period: what was published comes first."""
+    found = dict[tuple[str, str], Fact]()
+    known = (one for one in ledger.facts.values() if one.kind in KINDS and KINDS[one.kind].shown_as_change)
+    for fact in sorted(known, key=lambda fact: fact.origin != "published"):
+        found.setdefault((fact.metric, fact.period), fact)
+    return found
 
 
 def _shown(fact: Fact, setting: Setting) -> str:

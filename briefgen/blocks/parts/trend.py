@@ -59,10 +59,15 @@ def trend(facts: tuple[Fact, ...], box: Box, size: float, setting: Setting, plac
     return Group(
         box=box,
         name=f"{row.label} {mark}",
-        alt=spoken_alt((mark, mark), over_time(row, setting), (row,), setting),
+        alt=setting.once(facts, (trend,), lambda: _spoken(row, setting)),
         place=place,
         items=(*lines, end),
     )
+
+
+def _spoken(row: Values, setting: Setting) -> str:
+    mark = messages(setting.language).trend
+    return spoken_alt((mark, mark), over_time(row, setting), (row,), setting)
 
 
 def _runs(row: Values, box: Box, setting: Setting) -> list[list[tuple[float, float]]]:

@@ -171,6 +171,8 @@ def _crosses(line: DrawnLine, margin: float, box: Box) -> bool:
         (x1, y1), (x2, y2) = line[at], line[at + 1]
         if x1 > box.right:
             break
+        if max(y1, y2) < box.y - margin or min(y1, y2) > box.bottom + margin:
+            continue
         for step in range(STEPS + 1):
             x, y = x1 + (x2 - x1) * step / STEPS, y1 + (y2 - y1) * step / STEPS
             if box.x <= x <= box.right and box.y - margin <= y <= box.bottom + margin:

@@ -41,6 +41,12 @@ def period_slots(found: Sequence[MetricRow], setting: Setting, *, filled: bool =
         return found[0].slotted
     if columns := tuple(dict.fromkeys(name for row in found for name in row.columns)):
         return PeriodSlots(names=columns, places={name: index for index, name in enumerate(columns)})
+    facts = tuple(fact for row in found for fact in row.facts)
+    rows = tuple((row.key, len(row.facts)) for row in found)
+    return setting.once(facts, (period_slots, rows, filled), lambda: _slots_of(found, setting, filled))
+
+
+def _slots_of(found: Sequence[MetricRow], setting: Setting, filled: bool) -> PeriodSlots:
     facts = {fact.period: fact for row in found for fact in row.facts}
     period_of = setting.ledger.context.period
     known = sorted(facts, key=lambda key: period_of(key).order)

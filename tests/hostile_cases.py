@@ -159,6 +159,12 @@ TEXTS = {
         "  - {title: 甲, blocks: [{column: a}]}\n",
         ("U+1F680",),
     ),
+    "emoji in the name of a bubble": Case(
+        f"{META}metrics: {{a: {{label: 甲🚀, values: {{2025: 2}}}}, b: {{label: 乙, values: {{2025: 3}}}}}}\n"
+        "deck:\n  - {title: 甲, blocks: [{bubble: {metrics: [a, b], x: [b, a], sizes: [a, b], x_label: 丙,"
+        " y_label: 丁}}]}\n",
+        ("U+1F680",),
+    ),
     "500 accents on a letter": Case(titled("Z" + "\u0301" * 500), ("error",)),
     "a word of 10,000 letters": Case(titled("x" * 10_000), ("10,000 characters", "[size]")),
     "a word of 2,000 letters": Case(titled("x" * 2_000), ("error",)),

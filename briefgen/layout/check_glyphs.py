@@ -52,6 +52,8 @@ def _texts(item: Item) -> Iterator[str]:
         yield from (*item.categories, *item.groups, *item.ticks, *(level.label for level in item.levels))
         for series in item.series:
             yield from (series.name, *series.labels)
+        for drawn in item.overlay:
+            yield from _texts(drawn)
 
 
 def _missing(char: str, place: Place) -> Problem:

@@ -32,7 +32,10 @@ __all__ = [
 
 HYPHEN_AT_A_LINES_END = "\ufffe"
 """What pdfium makes of it."""
-NO_NUMBER = re.compile(rb'="(?:-?nan|-?inf|None|True|False)"|>-?(?:nan|inf|NaN|Infinity)<')
+NO_NUMBER = re.compile(
+    rb'(?<! name)(?<! descr)="(?:-?nan|-?inf|None|True|False)"|>-?(?:nan|inf|NaN|Infinity)<'
+)
+"""What is no number where one is due; the name of a shape may be that of a member called none."""
 
 
 def deck_faults(data: bytes, scene: Scene, known: Collection[str] = ()) -> list[str]:

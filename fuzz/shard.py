@@ -45,9 +45,6 @@ def run(first: int, count: int, keep: Path, tell: Tell) -> tuple[Counter[str], l
                 print(f"seed {seed}: {said}", file=sys.stderr, flush=True)
                 failed.append(seed)
                 kept(keep, folder, yaml, outcome.faults, seed)
-            for problem in outcome.problems[: 1 if outcome.verdict == "refused" else 0]:
-                if problem.code == "overlap":  # nobody wrote anything wrong
-                    print(f"seed {seed} is refused: {problem}", file=sys.stderr, flush=True)
             tell(counts, failed)
             if counts["tried"] % CLEANED == 0:
                 gc.collect(2 if counts["tried"] % WHOLLY == 0 else 1)

@@ -67,6 +67,8 @@ def tried(folder: Path, yaml: bytes, *, paint: bool = True, rare: bool = False) 
         outcome.faults.append(traceback.format_exc())
     lines = yaml.count(b"\n") + 1
     outcome.check("problems", lambda: list(unclear(outcome.problems, path, lines)))
+    errors = [each for each in outcome.problems if each.severity == "error"]
+    outcome.faults += [f"nobody wrote that: {each}" for each in errors if each.code == "overlap"]
     if outcome.verdict == "refused" and not outcome.problems:
         outcome.faults.append("refused without a problem")
     if outcome.faults:

@@ -6,14 +6,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from briefgen.base.copier import replace
 from briefgen.base.dataclass import dataclass
+from briefgen.base.diagnostics import Problem
 from briefgen.base.geometry import Box
+from briefgen.base.phrase import Phrase
 from briefgen.base.summed import summed
+from briefgen.base.translate import tr
+from briefgen.blocks.base import note_once
 from briefgen.blocks.parts.flow import given_back, least_height, shared_out
 from briefgen.blocks.parts.runs import paragraph, phrase_runs
 from briefgen.brief.model import Pillar
 from briefgen.layout.module import ModuleBlock
 from briefgen.model.context import Composition, Setting
-from briefgen.model.scene import Frame, Item, Run, Shape, Text
+from briefgen.model.scene import Frame, Item, Run, Shape, Style, Text, excess
 from briefgen.text import set_line, set_text, text_width
 
 WASTE = 0.16
@@ -22,6 +26,8 @@ INSET = 1.5
 """Space at the left and right of a module, in steps of the spacing scale."""
 PADDING = 2.4
 """Space above and below a module, in steps of the spacing scale."""
+TITLE_SHARES = (1.0, 0.85, 0.72, 0.6)
+"""Sizes of a pillar's name against the type scale's: the first at which no figure in it is too wide."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,13 +165,13 @@ def compose_head(
     accent, ink = setting.accent, setting.theme.palette.ink
     colour = {"block": accent.on, "number": ink}.get(looks, accent.words)
     pad = setting.gap(INSET) if looks == "block" else 0.0
-    runs = phrase_runs(pillar.title, setting, setting.style("heading", colour, bold=True))
-    if looks == "number":
-        runs = (Run(text=f"{number}\u3000", style=setting.style("heading", accent.words)), *runs)
+    named = setting.style("heading", accent.words)
+    before = (Run(text=f"{number}\u3000", style=named),) if looks == "number" else tuple[Run, ...]()
+    runs, title = _title(
+        pillar.title, before, setting.style("heading", colour, bold=True), setting, width - 2 * pad
+    )
     tags = _tags(pillar, setting, setting.theme.palette.muted if looks == "number" else colour)
     beside = tags is not None and text_width(runs) + tags.box.width + 2 * pad + setting.gap(2) <= width
-    lines = (paragraph(runs, setting),)
-    title = set_text(lines, width=width - 2 * pad, role="heading", place=pillar.place, slack=0.0)
     full = max(title.box.height + 2 * setting.gap(1.8), height or 0.0)
     shown: list[Item] = [*_head_background(looks, Box(0.0, 0.0, width, full), setting)]
     shown.append(title.moved(pad, (full - title.box.height) / 2))
@@ -173,6 +179,26 @@ def compose_head(
         x = width - pad - tags.box.width
         shown.append(tags.moved(x, (full - tags.box.height) / 2 + setting.gap(0.2)))
     return Composition(items=tuple(shown), width=width, height=full)
+
+
+def _title(
+    phrase: Phrase, before: tuple[Run, ...], style: Style, setting: Setting, width: float
+) -> tuple[tuple[Run, ...], Text]:
+    """Return a pillar's name as runs and set; smaller where a figure in it is wider than its place.
+
+    One that is too wide at its smallest is noted.
+    """
+    for share in TITLE_SHARES:
+        size = max(style.size * share, setting.medium.type.minimum)
+        runs = (*before, *phrase_runs(phrase, setting, replace(style, size=size)))
+        lines = (paragraph(runs, setting),)
+        title = set_text(lines, width=width, role="heading", place=phrase.place, slack=0.0)
+        if not (over := excess([title])):
+            return runs, title
+    wide = max(title.lines, key=lambda line: line.width).text
+    message = tr("{words!r} is {over:.0f} pt wider than the head of its pillar", words=wide, over=over)
+    note_once(setting, Problem(phrase.place, message, tr("shorten the text"), "overflow"))
+    return runs, title
 
 
 def _below_a_head(items: Iterable[Item]) -> Iterator[Item]:

@@ -16,7 +16,6 @@ import compileall
 import os
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -26,6 +25,7 @@ import briefgen
 from bench import batch, families, growth, preview, rivals, tables, variety, warm
 from bench.content import write_content
 from bench.faults import score
+from bench.spent import spent
 from briefgen.facts.ledger import Ledger
 from briefgen.layout.check_charts import check_charts
 from briefgen.layout.check_glyphs import check_glyphs
@@ -38,13 +38,8 @@ BRIEF = Path(__file__).parents[1] / "data" / "qingdao-2025.yaml"
 
 def run(command: list[str]) -> tuple[float, float]:
     """Return a process's wall-clock seconds and its peak memory in MiB."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    if status:
-        raise SystemExit(f"failed: {' '.join(command)}")
-    return seconds, usage.ru_maxrss / 1024
+    took = spent(command)
+    return took.seconds, took.mib
 
 
 def main() -> None:

@@ -21,6 +21,7 @@ from pathlib import Path
 
 from bench.content import write_content
 from bench.families import name, write_families
+from bench.spent import spent
 
 SEED = 20251205
 FIRST_DAY = datetime.date(1998, 1, 1)
@@ -163,16 +164,8 @@ def costs_of(kind: Kind, rounds: int) -> list[Cost]:
 def _built(brief: Path, folder: Path) -> tuple[float, float]:
     """Return the processor seconds and the peak memory in MiB of a process that builds a brief."""
     command = [sys.executable, "-m", "briefgen", "build", "--quiet", "--out", str(folder / "out"), str(brief)]
-    return _spent(command, {**os.environ, "BRIEFGEN_CACHE": str(folder / "cache")})
-
-
-def _spent(command: list[str], environment: dict[str, str] | None = None) -> tuple[float, float]:
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if status:
-        raise SystemExit(f"failed: {' '.join(command)}")
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+    took = spent(command, {**os.environ, "BRIEFGEN_CACHE": str(folder / "cache")})
+    return took.processor, took.mib
 
 
 def slope(pairs: list[tuple[float, float]]) -> float:
@@ -218,7 +211,7 @@ def report(folder: Path, brief: Path, rounds: int) -> None:
     content = folder / "content.json"
     write_content(brief, content)
     straight = [sys.executable, str(Path(__file__).with_name("straight.py")), str(content)]
-    times = [_spent([*straight, str(folder / "straight.pptx")])[0] for _ in range(max(3, rounds))]
+    times = [spent([*straight, str(folder / "straight.pptx")]).processor for _ in range(max(3, rounds))]
     print(f"beside it a straight deck of python-pptx: {statistics.median(times):.2f} s", flush=True)
     for kind in KINDS:
         for line in grown(kind, costs_of(kind, rounds)):
@@ -232,7 +225,6 @@ def report(folder: Path, brief: Path, rounds: int) -> None:
 def together(folder: Path) -> None:
     """Print what the memory of one process is after some briefs, and after many; each has other figures."""
     import gc
-    import resource
 
     from briefgen.pipeline.build import Options, build
 
@@ -241,11 +233,13 @@ def together(folder: Path) -> None:
         build(write_metrics(folder, 10, SEED + number), Options(out=folder / "many"))
         gc.collect()
         if number in SEEN:
-            seen.append(f"{_resident_mib():.0f} after {number}")
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            seen.append(f"{_memory('VmRSS'):.0f} after {number}")
+    peak = _memory("VmHWM")
     print(f"{MANY} briefs of 10 metrics in one process, MiB: {', '.join(seen)}; peak {peak:.0f} (aim 80)")
 
 
-def _resident_mib() -> float:
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / (1 << 20)
+def _memory(what: str) -> float:
+    """Return a figure of this process's memory in MiB: what it has, or the most that it had."""
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    (kib,) = (line.split()[1] for line in lines if line.startswith(f"{what}:"))
+    return int(kib) / 1024

@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import statistics
-import subprocess
 import sys
-import time
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -16,6 +14,8 @@ import duckdb
 sys.path.append(str(Path(__file__).parents[1] / "tests"))
 
 import postgres_kit
+
+from bench.spent import spent
 
 ROWS = 1_000_000
 MADE = f"""
@@ -101,9 +101,5 @@ def _written(folder: Path, running: ExitStack) -> dict[str, str]:
 def _built(brief: Path, folder: Path) -> tuple[float, float]:
     """Return the seconds of a build in a new process, and its peak memory in MiB."""
     words = [sys.executable, "-m", "briefgen", "build", str(brief), "--out", str(folder / "out"), "--quiet"]
-    start = time.perf_counter()
-    process = subprocess.Popen(words, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    if status:
-        raise SystemExit(f"failed: {' '.join(words)}")
-    return time.perf_counter() - start, usage.ru_maxrss / 1024
+    took = spent(words)
+    return took.seconds, took.mib

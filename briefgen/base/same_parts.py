@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
-from operator import attrgetter
+from operator import attrgetter, is_
 from typing import Any, TypeVar
 
 from briefgen.base.copier import OWN_INIT, replace
@@ -57,22 +57,22 @@ def _made(new: Any, known: Any) -> Any:
 
 def _of_tuple(new: Any, known: Any) -> Any:
     made = _each(new, known)
-    if len(new) == len(known) and all(map(_is, made, known)):
+    if len(new) == len(known) and all(map(is_, made, known)):
         return known
-    return new if all(map(_is, made, new)) else (*made, *new[len(made) :])
+    return new if all(map(is_, made, new)) else (*made, *new[len(made) :])
 
 
 def _of_dict(new: Any, known: Any) -> Any:
     made = {key: _made(value, known[key]) if key in known else value for key, value in new.items()}
-    if all(map(_is, _each(tuple(new), tuple(known)), known)) and len(new) == len(known):
-        return known if all(map(_is, made.values(), known.values())) else made
-    return new if all(map(_is, made.values(), new.values())) else made
+    if all(map(is_, _each(tuple(new), tuple(known)), known)) and len(new) == len(known):
+        return known if all(map(is_, made.values(), known.values())) else made
+    return new if all(map(is_, made.values(), new.values())) else made
 
 
 def _of_dataclass(new: Any, known: Any, named: _FieldAccess) -> Any:
     written, before = named.of(new), named.of(known)
     made = _each(written, before)
-    if all(map(_is, made, before)):
+    if all(map(is_, made, before)):
         return known
     parts = zip(named.names, made, written, strict=True)
     changed = {name: part for name, part, own in parts if part is not own} if named.open else {}
@@ -81,10 +81,6 @@ def _of_dataclass(new: Any, known: Any, named: _FieldAccess) -> Any:
 
 def _each(new: Iterable[Any], known: Iterable[Any]) -> list[Any]:
     return list(map(_made, new, known))
-
-
-def _is(one: Any, other: Any) -> bool:
-    return one is other
 
 
 def _fields(kind: type[Any]) -> _FieldAccess | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
+from operator import is_not
 from typing import Any
 
 from briefgen.base.dataclass import dataclass
@@ -20,6 +21,8 @@ class KeptLedger:
     """A ledger, what it was made of, and its accounts as they were opened."""
 
     _stated: tuple[Any, ...] = ()
+    _told: str = ""
+    """The language of its problems."""
     _ledger: Ledger | None = None
     _opened: OpenedAccounts = field(default_factory=OpenedAccounts)
 
@@ -40,8 +43,7 @@ class KeptLedger:
         """Return the ledger of what a brief states, the last one where these are the very same objects."""
         stated = (metrics, sources, families, language, as_of, fiscal_year)
         told = program_language()  # of problems
-        same = len(self._stated) > len(stated) and self._stated[-1] == told
-        if self._ledger is None or not same or any(map(_differ, stated, self._stated)):
+        if self._ledger is None or told != self._told or any(map(is_not, stated, self._stated)):
             self._ledger = Ledger.of(
                 metrics,
                 sources,
@@ -51,9 +53,5 @@ class KeptLedger:
                 fiscal_year=fiscal_year,
                 opened=self._opened,
             )
-            self._stated = (*stated, told)
+            self._stated, self._told = stated, told
         return self._ledger
-
-
-def _differ(one: object, other: object) -> bool:
-    return one is not other

@@ -7,6 +7,7 @@ from dataclasses import field
 from typing import Any
 
 from briefgen.base.compile_late import compile_late
+from briefgen.base.copier import replace
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.translate import program_language
@@ -117,9 +118,4 @@ class TextTracer:
 
 
 def _at(found: Untraced, place: Place) -> Untraced:
-    problem = found.problem
-    return Untraced(
-        found.numeral,
-        found.behind,
-        Problem(place, problem.message, problem.hint, problem.code, problem.severity),
-    )
+    return replace(found, problem=replace(found.problem, place=place))

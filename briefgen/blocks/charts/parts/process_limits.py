@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -28,9 +27,6 @@ NEAR_OF = 3
 """Two of so many values in a row near one limit are a sign of a special cause."""
 HUGGING = 15
 """So many values in a row close to the centre are one, too (Nelson's rule 7)."""
-
-MOST_KEPT = 64
-"""Processes whose broken rules are kept: a chart is tried in many heights."""
 
 Rule = Literal["beyond", "run", "trend", "near", "inner"]
 Side = Literal["up", "down", ""]
@@ -133,7 +129,6 @@ def median(values: Sequence[Fraction]) -> Fraction:
     return ordered[half] if len(values) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
-@lru_cache(maxsize=MOST_KEPT)
 def rule_breaks(
     values: tuple[Fraction, ...],
     slots: tuple[int, ...],

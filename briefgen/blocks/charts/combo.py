@@ -26,12 +26,9 @@ from briefgen.blocks.charts.parts.colour import line_hue, line_look, line_tints,
 from briefgen.blocks.charts.parts.data import MetricRow, has_one_unit
 from briefgen.blocks.charts.parts.period_slots import period_slots, series_over
 from briefgen.blocks.charts.parts.thinned import fineness
-from briefgen.blocks.charts.parts.too_many import crowded_out
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart, Series
 
-MOST_ROWS = 50
-"""More columns and lines than these have no tint of their own."""
 NATURAL_EM = 17.0
 """Natural height in label sizes."""
 LEAST_EM = 12.5
@@ -57,6 +54,8 @@ class Combo(ChartBlock):
     SPOKEN: ClassVar[tuple[str, str]] = ("柱线组合图", "Columns and lines")
     NATURE: ClassVar[Nature] = Nature(read_by="length", axes=2)
     THINS = True
+    MOST_ROWS = 50
+    """More columns and lines than these have no tint of their own."""
 
     lines: tuple[str, ...] = field(metadata={"doc": "metrics drawn as lines on the second axis"})
 
@@ -76,10 +75,7 @@ class Combo(ChartBlock):
 
     def rows(self, setting: Setting) -> Found:
         """Return the columns' facts, then the lines'."""
-        found = self.rows_of(self.drawn, setting)
-        if len(found) > MOST_ROWS:
-            return self.refuse(setting, *crowded_out("combo", len(found), MOST_ROWS))
-        return found
+        return self.rows_of(self.drawn, setting)
 
     def usable(self, found: Found, setting: Setting) -> Found:
         """Return the rows if both faces of the chart have some; columns share a unit, and lines do."""

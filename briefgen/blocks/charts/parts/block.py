@@ -172,8 +172,6 @@ class ChartBlock(BlockBase):
     def rows(self, setting: Setting) -> Found:
         """Return the facts to draw, a row a metric."""
         found = self.rows_of(self.metrics, setting, ahead=self.takes_ahead)
-        if len(found) > self.MOST_ROWS:
-            return self.refuse(setting, *crowded_out(word_of(type(self)), len(found), int(self.MOST_ROWS)))
         if found and self.is_of_one_time:
             found = crossed(found, setting, columns_first=self.CROSSES == "columns")
         if not self.AHEAD and any(fact.status == "forecast" for row in found for fact in row.facts):
@@ -185,10 +183,13 @@ class ChartBlock(BlockBase):
         return found if self.SPANS else self._without_ranges(found, setting)
 
     def rows_of(self, metrics: Sequence[str], setting: Setting, *, ahead: bool = False) -> Found:
-        """Return the rows of metrics in the periods that the chart shows."""
-        return metric_rows(
+        """Return the rows of metrics in the periods that the chart shows; none, refused, of too many."""
+        found = metric_rows(
             metrics, setting, self.place, periods=self.periods, since=self.since, last=self.last, ahead=ahead
         )
+        if len(found) > self.MOST_ROWS:
+            return self.refuse(setting, *crowded_out(word_of(type(self)), len(found), int(self.MOST_ROWS)))
+        return found
 
     def _without_ranges(self, found: Found, setting: Setting) -> Found:
         """Return the rows whose values are numbers, noting a Problem for each that has a range."""

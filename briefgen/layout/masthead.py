@@ -24,7 +24,7 @@ from briefgen.model.logo import LEAST_HEIGHT_PT
 from briefgen.model.scene import Align, Item, PictureItem, Role, Shape, Style, Text, excess
 
 TITLE_SHARES = (1.0, 0.85, 0.72, 0.6)
-"""Sizes of a title against the type scale's: the first at which it has few enough lines."""
+"""Sizes of a title against the type scale's: the first at which it fits, in few enough lines."""
 MOST_LINES = 2
 LARGE_LEADING = 1.2
 """Of a title on a sheet for a wall: large lines stand closer than text."""

@@ -15,6 +15,7 @@ from briefgen.blocks.base import note_once
 from briefgen.blocks.parts.flow import given_back, least_height, shared_out
 from briefgen.blocks.parts.runs import paragraph, phrase_runs
 from briefgen.brief.model import Pillar
+from briefgen.layout.masthead import TITLE_SHARES
 from briefgen.layout.module import ModuleBlock
 from briefgen.model.context import Composition, Setting
 from briefgen.model.scene import Frame, Item, Run, Shape, Style, Text, excess
@@ -26,8 +27,6 @@ INSET = 1.5
 """Space at the left and right of a module, in steps of the spacing scale."""
 PADDING = 2.4
 """Space above and below a module, in steps of the spacing scale."""
-TITLE_SHARES = (1.0, 0.85, 0.72, 0.6)
-"""Sizes of a pillar's name against the type scale's: the first at which no figure in it is too wide."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,18 +62,11 @@ class PageAttempt:
         return min(spare, -beyond) if beyond else spare
 
 
-def lay_out_page(edition: Edition, *, sketched: bool = False, level: int = 0) -> LaidOut:
-    """Return the page laid out; ``sketched``: its density is searched without drawing its charts.
-
-    It is no looser than ``level`` says, which does not count on a sheet for a wall.
-    """
+def lay_out_page(edition: Edition, *, level: int = 0) -> LaidOut:
+    """Return the page laid out, no looser than ``level`` says, which does not count on a sheet for a wall."""
     medium = edition.page_medium
     plan, compose = Plan.of(edition), structure(edition.page)
-    attempt = _fitted(plan, compose, medium, sketch=sketched, level=level)
-    if sketched:
-        attempt = _attempt(plan, compose, attempt.setting.medium)
-        if attempt.spare < -FIT_PT:
-            attempt = _fitted(plan, compose, medium)
+    attempt = _fitted(plan, compose, medium, level=level)
     setting = attempt.setting
     body = compose(plan, setting, medium.content_width, attempt.room)
     excess_pt = body.height - attempt.room
@@ -109,13 +102,11 @@ def _level(chosen: Medium, medium: Medium) -> int:
     return next((at for at, each in enumerate(PAGE_DENSITIES) if each.of(medium) == chosen), 0)
 
 
-def _fitted(
-    plan: Plan, compose: Structure, medium: Medium, *, sketch: bool = False, level: int = 0
-) -> PageAttempt:
+def _fitted(plan: Plan, compose: Structure, medium: Medium, *, level: int = 0) -> PageAttempt:
     """Return the page at the density that fills it; on a sheet for a wall words grow if few are said."""
 
     def at(tried: Medium) -> PageAttempt:
-        return _attempt(plan, compose, tried, sketch=sketch)
+        return _attempt(plan, compose, tried)
 
     levels: tuple[Density, ...] = PAGE_DENSITIES[level:]
     if medium.large:
@@ -128,7 +119,7 @@ def _fitted(
 def page_room(edition: Edition, level: Density) -> float:
     """Return the height that an edition's page leaves over at a density, negative where it is too full."""
     medium = level.of(edition.page_medium)
-    return _attempt(Plan.of(edition), structure(edition.page), medium, sketch=True).spare + FIT_PT
+    return _attempt(Plan.of(edition), structure(edition.page), medium).spare + FIT_PT
 
 
 def structure(page: OnePager) -> Structure:
@@ -138,9 +129,9 @@ def structure(page: OnePager) -> Structure:
     return chosen
 
 
-def _attempt(plan: Plan, compose: Structure, medium: Medium, *, sketch: bool = False) -> PageAttempt:
+def _attempt(plan: Plan, compose: Structure, medium: Medium) -> PageAttempt:
     edition = plan.edition
-    setting = replace(edition.setting("page", medium), sketch=sketch)
+    setting = edition.setting("page", medium)
     masthead = compose_masthead(edition, setting)
     body = compose(plan, setting, medium.content_width, None)
     foot = _foot(edition, setting, medium.content_width, (*masthead.items, *body.items))

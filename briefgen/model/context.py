@@ -112,8 +112,6 @@ class Setting:
     """The parts of the document, in order."""
     figure_most: float = 0.0
     """Size in points that figures side by side share; 0: each its own."""
-    sketch: bool = False
-    """Only heights and texts are needed: costly drawing may be skipped."""
 
     @classmethod
     def of(cls, ledger: Ledger, notebooks: list[Notebook] | None = None, **described: Any) -> Setting:
@@ -209,7 +207,7 @@ class Setting:
             token(self.pillar_accents), token(self.sections), token(self.notebook.figures.sources),
             token(self.notebook.figures.context.labels), token(self.notebook.figures.context.fiscal_year),
             self.ledger.as_of, tuple(self.ledger.moments.values()), self.kind, self.language,
-            self.folder, self.figure_most, self.sketch, program_language(),
+            self.folder, self.figure_most, program_language(),
         )  # fmt: skip
 
     def trial(self) -> Setting:

@@ -95,7 +95,7 @@ def _continued(planned: Sequence[tuple[Edition, list[Sheet]]], *, lone: bool) ->
 
 
 def _laid_out(edition: Edition, sheet: Sheet, level: int) -> LaidOut:
-    return replace(lay_out_page(edition, sketched=bool(sheet.metrics), level=level), sheets=(sheet,))
+    return replace(lay_out_page(edition, level=level), sheets=(sheet,))
 
 
 def numbered(laid: Sequence[LaidOut], *notes: str) -> LaidOut:

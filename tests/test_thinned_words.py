@@ -10,7 +10,7 @@ from test_thinned import chart_of, items_of, laid_out, texts
 
 from bench.growth import write_points
 from briefgen.base.diagnostics import BriefError
-from briefgen.blocks.charts.parts import time_labels
+from briefgen.blocks.charts.parts import time_choices, time_labels
 from briefgen.model.scene import Chart
 
 SAID = "800 of 900 values are drawn, the highest, the lowest and the last among them"
@@ -164,7 +164,7 @@ def test_a_family_of_a_thousand_lines_is_refused_before_it_is_laid_out(tmp_path:
 def test_a_long_time_is_named_at_its_ends_and_at_round_years_and_no_names_touch(
     keys: list[str], years: int, width: int
 ) -> None:
-    choices = time_labels._choices(tuple(keys), tuple(keys), "en")
+    choices = time_choices.choices(tuple(keys), tuple(keys), "en")
     centres = [width * (at + 0.5) / len(keys) for at in range(len(keys))]
     kept = next(
         kept

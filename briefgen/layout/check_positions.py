@@ -37,7 +37,9 @@ def _misplaced(page: Page, width: float, height: float) -> tuple[Problem, ...]:
     inks = sorted(_inks(page), key=lambda ink: ink.box.y)
     outside = [ink for ink in inks if not sheet.contains(ink.box, TOUCH_PT)]
     leaving = (
-        _problem(ink, tr("{words!r} leaves page {number}", words=ink.words[:24], number=page.number))
+        _problem(
+            ink, tr("{words!r} leaves page {number}", words=ink.words[:24], number=page.number), "overlap"
+        )
         for ink in outside
     )
     return (*leaving, *_too_wide(page), *_overlapping(page, inks))
@@ -81,7 +83,7 @@ def _too_wide(page: Page) -> Iterator[Problem]:
                         over=over,
                         number=page.number,
                     )
-                    yield _problem(ink, words)
+                    yield _problem(ink, words, "overflow")
 
 
 def _overlapping(page: Page, inks: list[InkBox]) -> Iterator[Problem]:
@@ -97,10 +99,8 @@ def _overlapping(page: Page, inks: list[InkBox]) -> Iterator[Problem]:
                     other=other.words[:20],
                     number=page.number,
                 )
-                yield _problem(other, words)
+                yield _problem(other, words, "overlap")
 
 
-def _problem(ink: InkBox, message: str) -> Problem:
-    return Problem(
-        ink.place, message, hint=tr("shorten the text or give the block more room"), code="overlap"
-    )
+def _problem(ink: InkBox, message: str, code: str) -> Problem:
+    return Problem(ink.place, message, hint=tr("shorten the text or give the block more room"), code=code)

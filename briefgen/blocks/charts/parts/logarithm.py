@@ -10,10 +10,12 @@ from briefgen.base.marked import N_
 from briefgen.base.messages import messages
 from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts import axes as fit, overlay
-from briefgen.blocks.charts.parts.block import Found
+from briefgen.blocks.charts.parts.block import Found, with_doubt
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
 
+ROUNDED = 0.999
+"""Of a size in which words just fit."""
 RANKED = N_("ranks have no logarithmic axis: their steps are places")
 
 
@@ -55,9 +57,14 @@ def log_range(low: float, high: float, headroom: float) -> tuple[float, float]:
 
 
 def declared(chart: Chart, setting: Setting) -> Chart:
-    """Return the chart with its axis named in a corner and in any alternative text."""
-    size, mark = chart.style.category_size, messages(setting.language)
+    """Return the chart with its axis named in a corner and in any alternative text; smaller if need be."""
+    mark, width = messages(setting.language), chart.box.width
+    name, size = mark.log_scale, chart.style.category_size
+    fitting = size * width / fit.width_of(name, size) * ROUNDED
+    shown = min(size, max(fitting, setting.medium.type.minimum))
+    (line,) = fit.wrapped(name, shown, width, most=1)
     at = (0.0, chart.box.height - size * fit.LEADING / 2)
-    name = overlay.text_at(mark.log_scale, at, size=size, colour=chart.style.muted, ha="left")
-    alt = f"{chart.alt}{mark.semicolon}{mark.log_scale}"
-    return replace(chart, overlay=(*chart.overlay, name), alt=alt)
+    label = overlay.text_at(line, at, size=shown, colour=chart.style.muted, ha="left")
+    alt = f"{chart.alt}{mark.semicolon}{name}"
+    named = replace(chart, overlay=(*chart.overlay, label), alt=alt)
+    return named if line == name else with_doubt(named, tr("the name of its axis is cut"))

@@ -24,7 +24,7 @@ from briefgen.blocks.parts.shapes import ground, insets
 from briefgen.facts.compared import Against
 from briefgen.facts.member_labels import told_apart
 from briefgen.model.context import Composition, Setting
-from briefgen.model.scene import Group, Run, Text
+from briefgen.model.scene import Group, Run, Text, excess
 from briefgen.text import text_width
 
 NARROWEST_EM = 10.0
@@ -74,7 +74,7 @@ class Cards(BlockBase):
         if (told := _with_labels(self.items, setting)) != self.items:
             return replace(self, items=told).compose(setting, width, height)
         gutter, count = setting.medium.gutter, max(1, len(self.items))
-        columns = min(self.columns or self._columns(setting, width), count)
+        columns = min(self._asked(setting, width) or self._columns(setting, width), count)
         each = (width - gutter * (columns - 1)) / columns
         size = self._common_size(setting, each)
         said = [(card, _said(card, setting, each, size)) for card in self.items]
@@ -86,6 +86,17 @@ class Cards(BlockBase):
             full = min(tallest + spare / len(rows), tallest * GROWTH) if setting.kind == "deck" else tallest
             cells += [_cell(card, texts, setting, each, full, (full - tallest) / 2) for card, texts in row]
         return in_rows(cells, columns, width, gutter, gutter)
+
+    def _asked(self, setting: Setting, width: float) -> int:
+        """Return the `columns` of the brief, fewer where a figure or word would be wider than its cell."""
+        gutter, columns = setting.medium.gutter, self.columns
+        while columns > 1 and not self._has_room(setting, (width + gutter) / columns - gutter):
+            columns -= 1
+        return columns
+
+    def _has_room(self, setting: Setting, width: float) -> bool:
+        least = setting.medium.type.minimum_body
+        return not any(excess(_said(card, setting.trial(), width, least)) for card in self.items)
 
     def _columns(self, setting: Setting, width: float) -> int:
         """Return how many cells stand in a row: fewer where the longest figure would make all small."""

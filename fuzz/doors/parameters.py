@@ -17,7 +17,7 @@ from briefgen.pipeline.build import Options, make
 from fuzz import wording
 from fuzz.choice import Choice
 from fuzz.doors.visit import Visit
-from fuzz.tree import Tree, parsed, spots, written
+from fuzz.tree import Plain, Tree, parsed, spots, written
 
 PIECE = re.compile(r"[^{}$\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]+")
 """Characters that the value of a parameter may have."""
@@ -53,7 +53,7 @@ def _parametrised(visit: Visit) -> tuple[Tree, dict[str, str]]:
     places = [
         (holder, key)
         for holder, key in spots(tree)
-        if isinstance(holder[key], str) and PIECE.search(holder[key])
+        if isinstance(holder[key], str) and not isinstance(holder[key], Plain) and PIECE.search(holder[key])
     ]
     settings: dict[str, str] = {}
     for holder, key in visit.choice.some(places, 1, 3):

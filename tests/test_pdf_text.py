@@ -43,6 +43,11 @@ def test_the_gap_between_han_and_digits_is_no_space():
     assert "人才总量达到300万人，较2020年增加" in copied_out(paint(one_page(text(figures))))
 
 
+def test_a_rare_character_beside_digits_is_read_by_every_reader():
+    found = copied_out(paint(one_page(text("姓𠮷的有7人"))))
+    assert "姓𠮷的有7人" in "".join(found.split())
+
+
 def test_a_raised_note_mark_stays_in_its_sentence():
     mark = Run(text="①", style=replace(PLAIN, size=6, rise=4))
     assert "3.4倍①，详见脚注" in copied_out(paint(one_page(text(words("3.4倍", mark, "，详见脚注")))))

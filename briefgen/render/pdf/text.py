@@ -18,6 +18,8 @@ from briefgen.render.pdf.structure import HEADINGS
 
 APART_EM = 0.05
 """A gap, or an overlap, that readers of the file may take for a space or a new line."""
+LAST_OF_PLANE = "\uffff"
+"""PDFium, and browsers with it, drop characters behind it (𠮷) from an ActualText, but not from fonts."""
 PAGINATION = "/Type /Pagination"
 
 
@@ -154,7 +156,7 @@ def _operators(stretches: Sequence[Stretch], box: Box, sheet: PageCanvas) -> str
     shown: list[str] = []
     for stretch in stretches:
         drawn = _drawn(stretch, box, sheet)
-        if _reads_apart(stretch.spans):
+        if _reads_apart(stretch.spans) and max(stretch.text) <= LAST_OF_PLANE:
             hexadecimal = stretch.text.encode("utf-16-be").hex()
             drawn = f"/Span <</ActualText <feff{hexadecimal}>>> BDC\n{drawn}\nEMC"
         shown.append(drawn)

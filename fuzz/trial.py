@@ -71,8 +71,7 @@ def tried(folder: Path, yaml: bytes, *, paint: bool = True, rare: bool = False) 
     lines = yaml.count(b"\n") + 1
     outcome.check("problems", lambda: list(unclear(outcome.problems, path, lines)))
     errors = [each for each in outcome.problems if each.severity == "error"]
-    if all(each.code in ("overlap", "overflow") for each in errors):
-        outcome.faults += [f"nobody wrote that: {each}" for each in errors if is_ours(each)]
+    outcome.faults += [f"nobody wrote that: {each}" for each in misplaced(errors)]
     if outcome.verdict == "refused" and not outcome.problems:
         outcome.faults.append("refused without a problem")
     if outcome.faults:
@@ -129,10 +128,16 @@ def _other_bytes(path: Path, outcome: Outcome) -> list[str]:
     return [f"{name} differs" for name, data in outcome.files.items() if files[name] != data]
 
 
-def is_ours(error: Problem) -> bool:
-    """Say whether an error is the layout's: words overlap, or one that is not long has no room."""
-    wide = WIDE.search(error.message)
-    return len(wide[1]) < LONG_WORD if wide else error.code == "overlap"
+def misplaced(errors: Sequence[Problem]) -> list[Problem]:
+    """Return the errors that are the layout's: words overlap, or a short one has no room.
+
+    None are where something else is wrong, too, or where a figure is too long for a narrow column.
+    """
+    wide = {each: found[1] for each in errors if (found := WIDE.search(each.message))}
+    told = all(each.code in ("overlap", "overflow") for each in errors)
+    if not told or any(len(words) >= LONG_WORD for words in wide.values()):
+        return []
+    return [each for each in errors if each.code == "overlap" or each in wide]
 
 
 def unclear(problems: Sequence[Problem], path: Path, lines: int) -> list[str]:

@@ -35,7 +35,7 @@ from pptx_scenes import COLOURS, page, scene
 from briefgen.base.diagnostics import Place
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.charts.parts.annotated import Remark
-from briefgen.model.scene import Chart, Shape
+from briefgen.model.scene import Chart, Shape, Text
 from briefgen.render.pptx import paint
 from briefgen.render.pptx.chart.data import native_series
 
@@ -173,6 +173,12 @@ def test_a_combined_chart_has_lines_on_a_second_axis():
     )
     assert not set(bars_on) & set(lines_on)
     assert len(plot.findall(f"{C}valAx")) == 2
+
+
+def test_names_of_bubbles_stand_in_the_order_of_their_points_however_large_these_are():
+    chart, _, _ = face("bubble")
+    named = [mark.paragraphs[0].runs[0].fact for mark in chart.overlay if isinstance(mark, Text)]
+    assert [fact for fact in named if fact] == list(chart.series[0].facts)
 
 
 def test_a_bubbles_area_is_its_size():

@@ -256,8 +256,11 @@ def radius(chart: Chart, index: int) -> float:
     return largest * sqrt(max(series.sizes[index], 0.0) / (max(series.sizes) or 1.0))
 
 
-def _names(chart: Chart, names: tuple[str, ...]) -> Iterator[Text]:
-    """Yield the points' names beside, above or below them, where they touch no point and no other name."""
+def _names(chart: Chart, names: tuple[str, ...]) -> list[Text]:
+    """Return the points' names beside, above or below them, where they touch no point and no other name.
+
+    The largest find room first; they stand in the order of their points, which other figures do not change.
+    """
     size, series = chart.style.category_size, chart.series[0]
     dots = []
     for index in range(len(names)):
@@ -266,7 +269,7 @@ def _names(chart: Chart, names: tuple[str, ...]) -> Iterator[Text]:
     left, top, _, height = chart.style.plot
     left, top = left * chart.box.width, min(top * chart.box.height, size * 1.2)
     foot = (chart.style.plot[1] + height) * chart.box.height
-    inside, taken = Box(left, top, chart.box.width - left, foot - top), list[Box]()
+    inside, placed = Box(left, top, chart.box.width - left, foot - top), dict[int, Text]()
     near = _finder(dots)
     order = sorted(range(len(names)), key=lambda index: -radius(chart, index))
     for index in order:
@@ -281,12 +284,14 @@ def _names(chart: Chart, names: tuple[str, ...]) -> Iterator[Text]:
                 names[index], at, size=size, colour=series.label_colours[index], ha=ha, va=va,
                 fact=series.facts[index],
             )  # fmt: skip
-            if not inside.contains(text.box) or any(text.box.overlaps(other) for other in taken):
+            if not inside.contains(text.box) or any(
+                text.box.overlaps(other.box) for other in placed.values()
+            ):
                 continue
             if not any(text.box.overlaps(dots[number]) for number in near(text.box) if number != index):
-                taken.append(text.box)
-                yield text
+                placed[index] = text
                 break
+    return [placed[index] for index in sorted(placed)]
 
 
 def _finder(dots: Sequence[Box]) -> Callable[[Box], Sequence[int]]:

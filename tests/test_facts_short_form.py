@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,9 +11,10 @@ from figures_kit import ledger_of
 
 from briefgen.base.diagnostics import Place
 from briefgen.facts.format import figure
-from briefgen.facts.numerals import trace
+from briefgen.facts.matching import FiguresByNumber, _paid
+from briefgen.facts.numerals import _sightings, trace
 from briefgen.facts.prose import resolve
-from briefgen.facts.short_form import shortened
+from briefgen.facts.short_form import STEP_WORDS, shortened
 from briefgen.facts.summary import sentence
 from briefgen.model.scene import Chart, TableItem, Text, walk
 from briefgen.pipeline.lay_out import lay_out
@@ -207,3 +209,30 @@ def test_a_difference_is_rounded_so_that_it_is_one_still():
     )
     printed = [figure(shortened(ledger.find(key), "zh-CN"), "zh-CN").text for key in "abc"]
     assert printed == ["26.6万亿元", "18.4万亿元", "8.2万亿元"]  # 26.61 − 18.42 would be 8.19 and not 8.20
+
+
+def test_a_rounding_is_looked_up_among_those_near_as_if_each_figure_were_tried() -> None:
+    draw, units = random.Random(3), ("亿元", "万元", "元", "万人", "人", "%", "US$ billion")
+    metrics = "\n".join(
+        f"m{at}: {{label: 数{at}, unit: {draw.choice(units)!r}, "
+        f"values: {{2025: {draw.random() * 10 ** draw.randint(0, 9):.2f}}}}}"
+        for at in range(120)
+    )
+    ledger = ledger_of(metrics)
+    figures, text = (
+        FiguresByNumber.of(ledger),
+        "；".join(
+            figure(short, language).text
+            for fact in ledger.facts.values()
+            for language in ("zh-CN", "en")
+            for short in (fact, shortened(fact, language))
+        ),
+    )
+    looked_up = 0
+    for found in _sightings(text):
+        stepped, paid = found.rest.startswith(STEP_WORDS), _paid(found)
+        kept = [each for each in figures.facts if figures.may_be(each, found, paid, stepped=stepped)]
+        near = list(figures.near(found))
+        assert [each for each in near if figures.may_be(each, found, paid, stepped=stepped)] == kept
+        looked_up += len(kept)
+    assert looked_up > 300

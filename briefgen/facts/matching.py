@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from decimal import Decimal
@@ -16,7 +17,7 @@ from briefgen.facts.as_read import ReadingWords, fact_as_read, reading_words
 from briefgen.facts.currency import MARK, SCALE, money_of
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import BEHIND, EN_SINGULAR, LAST, QUALIFIERS, figure
-from briefgen.facts.short_form import STEP_WORDS, rounds
+from briefgen.facts.short_form import STEP_WORDS, may_be_short, rounds, steps_before
 from briefgen.facts.unit import LOCAL_SCALE, MEASURES, MONEY, dimension, is_percent, split
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ _MARK = compile_late(rf"({MARK})\s?[-+−]?\s?$")
 _SCALE = compile_late(SCALE)
 _RANGE_BEFORE = compile_late(r"(?:\d\s?(?:–|至|to)|[(（])\s?[−-]?$")
 """What stands before an end of a range without a unit of its own."""
+ROUNDED = 0.01
+"""Share by which a figure of three digits or more may differ from what it rounds, and some more."""
 _DURATION = compile_late(r"\s*(?:年|周年|-?\s?years?\b)", re.I)
 
 
@@ -63,6 +66,8 @@ class FiguresByNumber:
     facts: Sequence[Fact]
     by_number: Mapping[Decimal, Sequence[int]]
     """Places among the facts, by their numbers, ends and short forms, all without signs."""
+    by_worth: Sequence[tuple[float, int]]
+    """What the facts are worth that may be printed in a larger unit, rising, each with its place."""
     words: ReadingWords | None = None
     """What the language of the prose puts around numbers, where it is not Chinese or English."""
     durations: dict[Fraction, Fact] = field(default_factory=dict)
@@ -81,12 +86,18 @@ class FiguresByNumber:
                 numbers.add(abs(fact.rounded[0]))
             for number in numbers:
                 found.setdefault(number, []).append(index)
+        worth = sorted((_worth(fact), index) for index, fact in enumerate(facts) if may_be_short(fact))
         words = reading_words(ledger.language)
-        return cls(ledger=ledger, facts=facts, by_number=found, words=words)
+        return cls(ledger=ledger, facts=facts, by_number=found, by_worth=worth, words=words)
 
-    def near(self, number: Decimal, *, stepped: bool) -> Iterable[Fact]:
-        """Return the facts that a number may print; in thousands or larger units all may be."""
-        return self.facts if stepped else (self.facts[index] for index in self.by_number.get(number, ()))
+    def near(self, found: Sighting) -> Iterable[Fact]:
+        """Return the facts that a number may print, in order; before a large unit those that it rounds."""
+        indices = set(self.by_number.get(found.number, ()))
+        for step in steps_before(found.rest):
+            worth = float(found.number) * step
+            low, high = (bisect_left(self.by_worth, (worth * (1 + side), 0)) for side in (-ROUNDED, ROUNDED))
+            indices.update(index for _, index in self.by_worth[low:high])
+        return (self.facts[index] for index in sorted(indices))
 
     def may_be(self, fact: Fact, found: Sighting, paid: Paid, *, stepped: bool) -> bool:
         """Return whether a sighting has the number and unit of a fact, be it shortened or an end of it."""
@@ -105,6 +116,11 @@ class FiguresByNumber:
         return self.may_be(fact, found, _paid(found), stepped=found.rest.startswith(STEP_WORDS))
 
 
+def _worth(fact: Fact) -> float:
+    """Return what a fact's number is without its unit's scale."""
+    return abs(float(fact.number)) * split(fact.unit)[0]
+
+
 def match(found: Sighting, figures: FiguresByNumber) -> tuple[Fact | None, str]:
     """Return the fact whose number, unit and qualifier a sighting prints; else None and a hint.
 
@@ -113,8 +129,7 @@ def match(found: Sighting, figures: FiguresByNumber) -> tuple[Fact | None, str]:
     ledger = figures.ledger
     hint, paid = "", _paid(found)
     stepped = found.rest.startswith(STEP_WORDS)  # asked once, and of each fact only what it may fulfil
-    near = figures.near(found.number, stepped=stepped)
-    candidates = [fact for fact in near if figures.may_be(fact, found, paid, stepped=stepped)]
+    candidates = [fact for fact in figures.near(found) if figures.may_be(fact, found, paid, stepped=stepped)]
     for fact in sorted(candidates, key=lambda fact: _likeness(fact, found), reverse=True):
         if found.negative and fact.number > 0:
             hint = tr("{id} is {text}: the sign differs", id=fact.id, text=figure(fact, ledger.language).text)

@@ -85,7 +85,7 @@ def rounds(number: Decimal, behind: str, fact: Fact) -> bool:
     """Return whether a number and what follows it are a fact in a larger unit, rounded to three digits."""
     if fact.rounded is not None and behind.replace(" ", "").startswith(fact.rounded[1].replace(" ", "")):
         return abs(fact.rounded[0]) == number
-    if not behind.startswith(STEP_WORDS) or not _may_be_short(fact):
+    if not behind.startswith(STEP_WORDS) or not may_be_short(fact):
         return False
     scale, base = split(fact.unit)
     for factor, word in _ALL_STEPS:
@@ -97,6 +97,11 @@ def rounds(number: Decimal, behind: str, fact: Fact) -> bool:
             own = money_of(fact.unit)
             return enough and _at(exact, places) == number and (own is not None or rest.startswith(base))
     return False
+
+
+def steps_before(behind: str) -> tuple[int, ...]:
+    """Return what a unit is multiplied by in the words with which the text behind a number begins."""
+    return tuple(factor for factor, word in _ALL_STEPS if behind.startswith(word))
 
 
 def keep_sums_true(accounts: Mapping[str, Account], language: str) -> None:
@@ -166,7 +171,8 @@ def _holds(sums: list[Sum], made: Mapping[str, Decimal]) -> bool:
     return told and all(made[total.id] == sum(made[part.id] for part in parts) for total, parts in sums)
 
 
-def _may_be_short(fact: Fact) -> bool:
+def may_be_short(fact: Fact) -> bool:
+    """Return whether a fact is of what may be counted in a larger unit: no percentages, no ranks."""
     _, base = split(fact.unit)
     compound = base[:1] in "十百千" and bool(base) and base not in MEASURES  # 千人 are no 万千人
     suits = fact.measure in SIZED and fact.kind in KINDS_IN_UNITS
@@ -178,7 +184,7 @@ def _step(fact: Fact, language: str) -> tuple[int, str] | None:
     chinese = is_chinese(language)
     scale, _ = split(fact.unit)
     worth = abs(Fraction(fact.number)) * scale
-    if not _may_be_short(fact) or (scale == 1 and worth < FEWEST_UNSCALED[not chinese]):
+    if not may_be_short(fact) or (scale == 1 and worth < FEWEST_UNSCALED[not chinese]):
         return None
     return next((step for step in steps_of(language) if worth >= step[0] > scale), None)
 

@@ -30,6 +30,8 @@ READABLE_ON_WALLS = PAGE_DENSITIES[16]
 """The same on a sheet for a wall: its smallest words are larger than those of A4."""
 TIGHTEST = PAGE_DENSITIES[-1]
 MOST_SHEETS = 12
+FEW = 12
+"""Metrics of which all figures may well have room on one sheet."""
 FURTHER = 4
 """Numbers of chapters that are tried beyond the one that bisection finds."""
 
@@ -120,7 +122,9 @@ def _sized(page: Page, medium: Medium, usual: Medium) -> Page:
 
 def _parts(edition: Edition, derived: Derivation) -> Sequence[Derivation]:
     """Return the metrics in as many parts as need a sheet each, of even sizes."""
-    if not is_derived(edition.brief) or _fits(edition, derived.page(0), TIGHTEST):
+    if not is_derived(edition.brief) or _fits_in_full(edition, derived):
+        return (derived,)
+    if _fits(edition, derived.page(0), TIGHTEST):
         return (derived,)
     parts: list[Derivation] = [derived]
     for count in range(2, MOST_SHEETS + 1):
@@ -136,9 +140,19 @@ def _parts(edition: Edition, derived: Derivation) -> Sequence[Derivation]:
     return parts
 
 
+def _fits_in_full(edition: Edition, derived: Derivation) -> bool:
+    """Say whether a few metrics have all their figures on one sheet, which makes other trials needless."""
+    few = len(derived.metrics) <= FEW
+    return few and _fits(edition, derived.page(derived.longest), _readable(derived))
+
+
+def _readable(part: Derivation) -> Density:
+    return READABLE_ON_WALLS if part.in_chapters else READABLE
+
+
 def _sheet(edition: Edition, part: Derivation, number: int) -> Sheet:
     """Return a sheet with as many figures in full as have room; further sheets are titled as continued."""
-    level, further = (READABLE_ON_WALLS, FURTHER) if part.in_chapters else (READABLE, 0)
+    level, further = _readable(part), FURTHER if part.in_chapters else 0
     page = part.page(_most(part.longest, lambda count: _fits(edition, part.page(count), level), further))
     metrics = tuple(metric.key for metric in part.metrics)
     if not number:

@@ -21,6 +21,8 @@ DEEPEST_CONTRAST = 14.0
 """Of the tint in which a pale hue's ends, against paper."""
 READABLE_STEPS = 50
 VISIBLE_STEPS = 50
+MOST_KEPT = 256
+"""Colours that are kept: charts of one hue ask for the same ones."""
 DARKER = 0.7
 """How far towards ink the third line of a hue lies."""
 
@@ -87,12 +89,14 @@ def _unreadable(strong: str, paper: str, ink: str) -> tuple[float, float]:
     return min(neither) - 1 / READABLE_STEPS, max(neither) + 1 / READABLE_STEPS
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def visible(colour: str, paper: str, ink: str) -> str:
     """Return the colour, darkened towards ink as far as a mark without a printed value needs."""
     steps = (mixed(colour, ink, step / VISIBLE_STEPS) for step in range(VISIBLE_STEPS + 1))
     return next((each for each in steps if contrast(each, paper) >= LEAST_MARK_CONTRAST), ink)
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def line_tints(strong: str, paper: str, ink: str, count: int) -> tuple[str, ...]:
     """Return visible colours of a hue: strong, lighter, darker (between, if strong is ink), repeated."""
     light = visible(mixed(strong, paper, TINTS[2]), paper, strong)

@@ -15,7 +15,7 @@ from briefgen.base.say import say
 from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts import axes
 from briefgen.blocks.charts.parts.error_bars import interval_text
-from briefgen.blocks.charts.parts.metric_row import MetricRow as MetricRow
+from briefgen.blocks.charts.parts.metric_row import MetricRow as MetricRow, parts_of
 from briefgen.facts.fact import known_of
 from briefgen.facts.format import figure, period_label, short_period
 from briefgen.facts.member_labels import measured, told_apart
@@ -318,28 +318,26 @@ def joined_messages(parts: Sequence[ChartMessage], setting: Setting) -> ChartMes
 def spoken_alt(
     kind: tuple[str, str], message: ChartMessage, found: Sequence[MetricRow], setting: Setting
 ) -> str:
-    """Return the alternative text: chart type, message, and the values unless the message has all.
+    """Return the alternative text: chart type with what is measured, message, and values that it has not."""
+    facts, rows = parts_of(found)
 
-    Members of a family are named alone in both: what is measured of them stands beside the chart's type.
-    """
-    left = any(fact.id not in message.said or fact.confidence for row in found for fact in row.facts)
-    too_many = any(row.whole for row in found)
-    values = values_in_words(found, setting) if left and not too_many else ""
-    return alt_text(kind, message.text, values, setting, measured_by(found, setting))
+    def made() -> str:
+        left = any(fact.id not in message.said or fact.confidence for row in found for fact in row.facts)
+        read = left and not any(row.whole for row in found)  # of too many they are not
+        values = values_in_words(found, setting) if read else ""
+        return alt_text(kind, message.text, values, setting, measured_by(found, setting))
+
+    return setting.once(facts, (spoken_alt, kind, message, rows), made)
 
 
 def measured_by(found: Sequence[MetricRow], setting: Setting) -> str:
     """Return what rows have in common that their labels leave out: Median wait by site; empty for nothing."""
-    keys = [each for row in found if row.key for each in _keys_of(row)]
+    keys = [each for row in found if row.key for each in row.keys]
     told = measured(keys, setting.ledger.metrics, setting.language)
     crossed = next((row for row in found if row.columns), None)
     if crossed is None or not told:
         return told
     return f"{told}{messages(setting.language).comma}{time_of(crossed.facts[0], setting)}"
-
-
-def _keys_of(row: MetricRow) -> list[str]:
-    return [fact.metric for fact in row.facts] if row.columns else [row.key]
 
 
 def alt_text(kind: tuple[str, str], message: str, values: str, setting: Setting, measure: str = "") -> str:

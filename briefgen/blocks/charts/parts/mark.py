@@ -12,6 +12,7 @@ from briefgen.base.messages import messages
 from briefgen.base.translate import tr
 from briefgen.blocks.charts.parts.block import ChartBlock, Found
 from briefgen.blocks.charts.parts.data import has_one_unit, time_of
+from briefgen.blocks.charts.parts.metric_row import parts_of
 from briefgen.blocks.charts.parts.ranking import Direction, direction_of, height, overtaking
 from briefgen.facts.baseline import all_alike
 from briefgen.facts.fact import Fact
@@ -98,6 +99,14 @@ def find_marks(
 
     Of two values that may be the same none is the peak, nor the largest.
     """
+    if not asked:
+        return MarkedPoints()
+    (facts, rows), words = parts_of(found), tuple(asked)
+    wholes = (*facts, aim) if aim else facts
+    return setting.once(wholes, (find_marks, words, rows), lambda: _found_marks(words, found, setting, aim))
+
+
+def _found_marks(asked: Sequence[Mark], found: Found, setting: Setting, aim: Fact | None) -> MarkedPoints:
     points: list[Marked] = []
     absent, row = [], ""
     automatic = _automatic(found, aim) if "auto" in asked else ()

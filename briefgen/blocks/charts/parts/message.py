@@ -12,6 +12,7 @@ from briefgen.base.say import say
 from briefgen.blocks.charts.parts import aggregate
 from briefgen.blocks.charts.parts.crossed import of_cells
 from briefgen.blocks.charts.parts.data import ChartMessage, MetricRow, has_one_unit, joined_messages, time_of
+from briefgen.blocks.charts.parts.metric_row import parts_of
 from briefgen.blocks.charts.parts.ranking import Direction, direction_of, extremes, height, overtaking, single
 from briefgen.facts.baseline import all_alike, start_of
 from briefgen.facts.fact import Fact
@@ -176,8 +177,7 @@ MOST_TOLD = 3
 
 def of_rows(found: Sequence[MetricRow], setting: Setting) -> ChartMessage:
     """Return changes over time, or the largest and the smallest of values of one period."""
-    rows = tuple((row.key, row.label, row.others, row.columns, len(row.facts)) for row in found)
-    facts = tuple(fact for row in found for fact in (*row.facts, *row.whole))
+    facts, rows = parts_of(found)
     return setting.once(facts, (of_rows, rows), lambda: _of_rows(found, setting))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Hashable, Sequence
 from dataclasses import replace
 
 from briefgen.base.dataclass import dataclass
@@ -32,6 +32,11 @@ class MetricRow:
         return replace(self, facts=self.whole, whole=(), slotted=None) if self.whole else self
 
     @property
+    def keys(self) -> list[str]:
+        """The metrics of its facts: its own, or those of the members that it crosses."""
+        return [fact.metric for fact in self.facts] if self.columns else [self.key]
+
+    @property
     def slots(self) -> tuple[str, ...]:
         """Where each of the facts stands among those of other rows: at its period, or at its column."""
         return self.columns or tuple(fact.period for fact in self.facts)
@@ -45,3 +50,9 @@ class MetricRow:
         """Return the row with those of its facts that stand at certain places."""
         kept = {slot: fact for slot, fact in self.at.items() if slot in slots}
         return replace(self, facts=tuple(kept.values()), columns=tuple(kept) if self.columns else ())
+
+
+def parts_of(found: Sequence[MetricRow]) -> tuple[tuple[Fact, ...], Hashable]:
+    """Return the facts of rows and what else they are; what follows from both, `Setting.once` keeps."""
+    rows = tuple((row.key, row.label, row.others, row.columns, len(row.facts)) for row in found)
+    return tuple(fact for row in found for fact in (*row.facts, *row.whole)), rows

@@ -165,9 +165,7 @@ def narrowest(axis: TimeAxis, names: Sequence[str], size: float) -> float:
 
 def has_years_below(chart: Chart) -> bool:
     """Say whether the names below a chart's time axis have a second line for years."""
-    return chart.time is not None and is_part(
-        accumulated([calendar.parse(key) for key in chart.time.periods])[0]
-    )
+    return chart.time is not None and is_part(parsed(chart.time.periods)[0])
 
 
 def _all_go(names: Sequence[str], centres: Sequence[float], size: float) -> bool:

@@ -28,7 +28,7 @@ READABLE = PAGE_DENSITIES[14]
 """How dense a page may be before figures move from charts into lists."""
 READABLE_ON_WALLS = PAGE_DENSITIES[16]
 """The same on a sheet for a wall: its smallest words are larger than those of A4."""
-TIGHTEST = PAGE_DENSITIES[-1]
+LOOSEST, TIGHTEST = PAGE_DENSITIES[0], PAGE_DENSITIES[-1]
 MOST_SHEETS = 12
 FEW = 12
 """Metrics of which all figures may well have room on one sheet."""
@@ -141,9 +141,14 @@ def _parts(edition: Edition, derived: Derivation) -> Sequence[Derivation]:
 
 
 def _fits_in_full(edition: Edition, derived: Derivation) -> bool:
-    """Say whether a few metrics have all their figures on one sheet, which makes other trials needless."""
-    few = len(derived.metrics) <= FEW
-    return few and _fits(edition, derived.page(derived.longest), _readable(derived))
+    """Say whether a few metrics have all their figures on one sheet, which makes other trials needless.
+
+    As loosely as a page is tried first anyway, or else as densely as it is still readable.
+    """
+    if len(derived.metrics) > FEW:
+        return False
+    page = derived.page(derived.longest)
+    return _fits(edition, page, LOOSEST) or _fits(edition, page, _readable(derived))
 
 
 def _readable(part: Derivation) -> Density:
@@ -153,7 +158,10 @@ def _readable(part: Derivation) -> Density:
 def _sheet(edition: Edition, part: Derivation, number: int) -> Sheet:
     """Return a sheet with as many figures in full as have room; further sheets are titled as continued."""
     level, further = _readable(part), FURTHER if part.in_chapters else 0
-    page = part.page(_most(part.longest, lambda count: _fits(edition, part.page(count), level), further))
+    if _fits_in_full(edition, part):
+        page = part.page(part.longest)
+    else:
+        page = part.page(_most(part.longest, lambda count: _fits(edition, part.page(count), level), further))
     metrics = tuple(metric.key for metric in part.metrics)
     if not number:
         return Sheet(page=page, metrics=metrics)

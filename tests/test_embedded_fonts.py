@@ -24,6 +24,8 @@ from briefgen.cli.app import main
 from briefgen.pipeline.build import Options, make
 from briefgen.pipeline.chosen import Chosen
 from briefgen.runtime.seal import is_sealed
+from briefgen.text.embeddable import embeddable
+from briefgen.text.face import face
 
 BRIEF = """\
 meta: {{title: "{title}", language: {language}}}
@@ -184,3 +186,8 @@ def test_a_deck_carries_fonts_where_it_is_asked_to_the_same_ones_each_time(tmp_p
     command = ["build", str(path), "--out", str(tmp_path), "--embed-fonts", "--format", "pptx", "--verify"]
     assert main(command) == 0
     assert (tmp_path / "brief.pptx").read_bytes() == asked
+
+
+def test_a_font_carries_the_characters_of_its_own_files_and_none_that_it_borrows() -> None:
+    _, font = opened(embeddable(face("serif", 700), "Printed", "a一\u2024"))  # a leader is the sans' alone
+    assert set(font.getBestCmap()) == {ord("a"), ord("一")}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from briefgen.text.face import Face
+from briefgen.text.face import Face, is_rare
 from briefgen.text.subset import subset
 from briefgen.text.truetype import SourceFont, sfnt
 
@@ -32,7 +32,7 @@ def embeddable(face: Face, family: str, characters: Iterable[str], *, traditiona
     """Return the font with those of the characters that the face's own files have."""
     cut = subset(
         face,
-        [char for char in characters if face.vendored(char) or (face.chinese and face.has(char))],
+        [char for char in characters if face.vendored(char) or (face.chinese and is_rare(char))],
         traditional=traditional,
     )
     source = SourceFont(cut.data)

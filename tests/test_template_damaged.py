@@ -87,3 +87,11 @@ def test_a_template_that_no_program_could_open_is_refused_before_a_deck_is_writt
 ) -> None:
     with pytest.raises(BriefError, match=re.escape(said)):
         painted(change)
+
+
+@pytest.mark.parametrize("colour", ['<a:srgbClr val="1"/>', '<a:prstClr val="navy"/>', "<a:srgbClr/>"])
+def test_a_theme_that_writes_a_colour_in_another_way_is_painted(colour: str) -> None:
+    whole = changed(
+        "ppt/theme/theme1.xml", rb"<a:accent1>.*?</a:accent1>", f"<a:accent1>{colour}</a:accent1>".encode()
+    )
+    assert len(Presentation(BytesIO(painted(whole))).slides) > 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import random
+import re
 import zipfile
 from collections.abc import Callable
 from functools import cache
@@ -230,6 +231,19 @@ deck:
 def test_a_digit_of_a_unit_is_no_other_figure(brief_file: Callable[[str], Path], tmp_path: Path) -> None:
     build(brief_file(UNITS), Options(out=tmp_path, verify=True))
     assert (tmp_path / "brief.pptx").exists()
+
+
+def test_the_year_of_a_limit_is_no_other_figure_of_a_distance_of_nothing(
+    brief_file: Callable[[str], Path], tmp_path: Path
+) -> None:
+    brief = (
+        "meta: {title: 时速}\nmetrics:\n  a: {label: 时速, unit: km/h, values: {2025: 662.4}, "
+        "limit: {value: 662.4, period: 2020}}\n"
+        "deck: [{title: 页, blocks: [{kpi: {metric: a, versus: limit}}]}]\n"
+    )
+    build(brief_file(brief), Options(out=tmp_path, verify=True))
+    slide = zipfile.ZipFile(tmp_path / "brief.pptx").read("ppt/slides/slide1.xml").decode()
+    assert "与2020年限值持平" in "".join(re.findall("<a:t>([^<]*)<", slide))
 
 
 def test_a_hyphen_that_ends_a_line_is_one_of_the_text(tmp_path: Path) -> None:

@@ -89,6 +89,12 @@ def mixed(colour: str, other: str, share: float) -> str:
     return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)
 
 
+def written(value: str) -> str | None:
+    """Return six hexadecimal digits, as Office has them, as ``#RRGGBB``; None for anything else."""
+    value = value.strip().lstrip("#").upper()
+    return f"#{value}" if len(value) == 6 and all(sign in "0123456789ABCDEF" for sign in value) else None
+
+
 def _channels(colour: str) -> tuple[int, int, int]:
     if len(colour) != 7 or not colour.startswith("#"):
         raise ValueError(tr("a colour is written #RRGGBB, not {colour!r}", colour=colour))

@@ -6,7 +6,7 @@ import colorsys
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from briefgen.base.colour import encoded, hex_of, linear, shares
+from briefgen.base.colour import encoded, hex_of, linear, shares, written
 from briefgen.base.dataclass import dataclass
 from briefgen.base.ooxml import DEGREE, WHOLE, tag
 from briefgen.base.summed import summed
@@ -63,11 +63,11 @@ class ColourScheme:
     def _base(self, element: Any, own: str | None) -> str | None:
         kind, value = element.tag, element.get("val") or ""
         if kind == tag("a:srgbClr"):
-            return _hex(value)
+            return written(value)
         if kind == tag("a:schemeClr"):
             return own if value == "phClr" else self.named(value)
         if kind == tag("a:sysClr"):
-            return _hex(element.get("lastClr") or "") or ("#FFFFFF" if value == "window" else "#000000")
+            return written(element.get("lastClr") or "") or ("#FFFFFF" if value == "window" else "#000000")
         if kind == tag("a:prstClr"):
             return _preset(value)
         if kind == tag("a:scrgbClr"):
@@ -91,11 +91,6 @@ def average(colours: Mapping[str, float]) -> str:
     return hex_of([encoded(summed(each[part] * weight for each, weight in light)) for part in range(3)])
 
 
-def _hex(value: str) -> str | None:
-    value = value.strip().lstrip("#").upper()
-    return f"#{value}" if len(value) == 6 and all(sign in "0123456789ABCDEF" for sign in value) else None
-
-
 def _preset(name: str) -> str | None:
     """Return a named colour of DrawingML, whose names are those of CSS with dk, lt and med before them."""
     from PIL import ImageColor
@@ -104,7 +99,7 @@ def _preset(name: str) -> str | None:
         if name.startswith(short) and name[len(short) : len(short) + 1].isupper():
             name = long + name[len(short) :]
     found = ImageColor.colormap.get(name.casefold())
-    return _hex(found) if isinstance(found, str) else None
+    return written(found) if isinstance(found, str) else None
 
 
 def number_of(text: str | None, default: float = 0.0) -> float:

@@ -18,6 +18,7 @@ from briefgen.render.contents import printed_texts
 from briefgen.verify.figures import figures, squeezed
 from briefgen.verify.passage import Finding
 
+_DIGITS = re.compile(r"\d+")
 TOLERANCE = Decimal("0.000001")
 """Charts hold binary fractions."""
 
@@ -58,7 +59,17 @@ def _numbers(text: str, fact: Fact | None) -> list[str]:
     unit = "".join(fact.unit.split()) if fact else ""
     if any(map(str.isdigit, unit)):
         text = re.sub(r"\s*".join(map(re.escape, unit)), "", text)
-    return [stated.number for stated in figures(text) if stated.number]
+    said = [stated.number for stated in figures(text) if stated.number]
+    return said if fact is None or fact.number else [each for each in said if each not in _named(fact)]
+
+
+def _named(fact: Fact) -> set[str]:
+    """Return the numbers in the names of what a fact follows from: that it differs by nothing is words.
+
+    与2020年限值持平 says the year of the limit, and no 0.
+    """
+    operands = fact.derivation.operands if fact.derivation else ()
+    return {each for own in operands for each in _DIGITS.findall(f"{own.period} {own.label}")}
 
 
 def _says(numbers: list[str], fact: Fact, factor: int) -> bool:

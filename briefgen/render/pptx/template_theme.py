@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
-from briefgen.base.colour import hex_of, shares
+from briefgen.base.colour import hex_of, shares, written
 from briefgen.base.dataclass import dataclass
 from briefgen.base.ooxml import NAMESPACES, WHOLE, tag
 from briefgen.model.scene import Scene, Style
@@ -108,13 +108,13 @@ def _map(package: Package, layout: str, master: str) -> Mapping[str, str]:
 
 
 def _scheme(theme: Any) -> dict[str, str]:
-    """Return the colours of a theme's slots as ``#RRGGBB``."""
+    """Return the colours of a theme's slots as ``#RRGGBB``, those that it writes so."""
     found: dict[str, str] = {}
     for slot in theme.iterfind("a:themeElements/a:clrScheme/*", NAMESPACES):
         colour = next(iter(slot), None)
-        if colour is not None:
-            value = colour.get("lastClr") or colour.get("val") or ""
-            found[etree.QName(slot).localname] = f"#{value.upper()}"
+        value = None if colour is None else written(colour.get("lastClr") or colour.get("val") or "")
+        if value is not None:
+            found[etree.QName(slot).localname] = value
     return found
 
 

@@ -51,6 +51,8 @@ class ChartStyle:
     """How much lower applications set a line of text than we do, in ems."""
     name_size: float = 0.0
     """Size of the names at the ends of lines; 0: the data labels'."""
+    aside: float = 0.0
+    """Width in points beside these names, at the box's right edge, for the name of a mean or a target."""
     sampled: bool = False
     """A legend key stands before each line's name."""
     figure_size: float = 0.0

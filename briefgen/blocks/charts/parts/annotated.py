@@ -63,7 +63,7 @@ def with_notes(
     left, head, width, height = small.style.plot
     across, down = inner.width / box.width, inner.height / box.height
     area = (left * across, top / box.height + head * down, width * across, height * down)
-    chart = replace(small, box=box, style=replace(small.style, plot=area))
+    chart = replace(small, box=box, style=replace(small.style, plot=area, aside=box.width - inner.width))
     page = Box(0, 0, box.width, box.height)
     if lying:
         items, cut = list(lying_notes(chart, notes, right)), False

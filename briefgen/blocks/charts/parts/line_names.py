@@ -130,8 +130,8 @@ def _drawn_room(chart: Chart) -> tuple[float, float]:
     """Return the size of the names and the width that there is for each."""
     style = chart.style
     size = style.name_size or style.label_size
-    left = 1.0 - style.plot[0] - style.plot[2]
-    return size, left * chart.box.width - 2 * gap(style) - _before(style, size) + SLACK_PT
+    left = (1.0 - style.plot[0] - style.plot[2]) * chart.box.width - style.aside
+    return size, left - 2 * gap(style) - _before(style, size) + SLACK_PT
 
 
 def _before(style: ChartStyle, size: float) -> float:

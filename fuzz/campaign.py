@@ -14,11 +14,14 @@ import time
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from fuzz import counts
 from fuzz.left import Left
 
 IMPORTED = "from briefgen.brief.vocabulary import word, words; [word(each) for each in words()]"
+SAFELY: dict[str, Any] = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
+"""How an archive is unpacked; Python before 3.11.4 does not know it."""
 RUN = "random briefs, laid out, painted as deck and page, and checked"
 
 
@@ -98,7 +101,7 @@ def _exported(commit: str, folder: Path) -> None:
     """Write a commit's files into a folder, so that nobody's work in the checkout disturbs a shard."""
     done = subprocess.run(["git", "archive", commit], cwd=counts.ROOT, capture_output=True, check=True)
     with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
-        archive.extractall(folder, filter="data")
+        archive.extractall(folder, **SAFELY)
 
 
 def _finished(shard: Running, left: Left, *, record: bool, stopped: bool = False) -> Counter[str]:

@@ -26,9 +26,6 @@ from fuzz import opened, seen
 STEM = "brief"
 """What the files of a brief are called."""
 Verdict = Literal["built", "refused", "failed"]
-WIDE = re.compile(r"'([^']*)' is \d+ pt wider than its place")
-LONG_WORD = 9
-"""Characters of a figure that may be wider than a narrow column; a shorter one has room in any."""
 OURS = re.compile(r"object at 0x|Traceback|<class '|dataclass|NoneType|Fraction\(|Decimal\(")
 """What no message to a user may hold."""
 
@@ -129,15 +126,8 @@ def _other_bytes(path: Path, outcome: Outcome) -> list[str]:
 
 
 def misplaced(errors: Sequence[Problem]) -> list[Problem]:
-    """Return the errors that are the layout's: words overlap, or a short one has no room.
-
-    None are where something else is wrong, too, or where a figure is too long for a narrow column.
-    """
-    wide = {each: found[1] for each in errors if (found := WIDE.search(each.message))}
-    told = all(each.code in ("overlap", "overflow") for each in errors)
-    if not told or any(len(words) >= LONG_WORD for words in wide.values()):
-        return []
-    return [each for each in errors if each.code == "overlap" or each in wide]
+    """Return the errors that are the layout's, where nothing else is wrong: words overlap."""
+    return [each for each in errors if all(other.code == "overlap" for other in errors)]
 
 
 def unclear(problems: Sequence[Problem], path: Path, lines: int) -> list[str]:

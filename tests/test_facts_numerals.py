@@ -309,3 +309,15 @@ def test_the_ends_of_a_range_share_the_unit_behind_it():
     assert facts_in("12–420 visits", ledger) == ["first.2024", "young.2024"]
     assert facts_in("12-420 visits", ledger) == ["first.2024", "young.2024"]
     assert facts_in("12–421 visits", ledger) == ["first.2024", None]
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"), [("de", "1.234,5"), ("de", "1,234.5"), ("fr", "1,234.5"), ("fr", "1\u202f234,5")]
+)
+def test_a_number_that_matches_nothing_is_said_in_whichever_marks_it_is_typed(
+    language: str, typed: str
+) -> None:
+    ledger = ledger_of("a: {label: Menge, unit: t, values: {2025: 891.69}}", language=language)
+    (numeral,), (problem,) = trace(f"Menge {typed} t.", ledger, PLACE)
+    assert (numeral.text, numeral.fact) == (typed, None)
+    assert typed in problem.message

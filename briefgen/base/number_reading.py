@@ -33,7 +33,8 @@ def _pattern(language: str) -> re.Pattern[str] | None:
         return None
     group, decimal = _marks(own.group), re.escape(own.decimal)
     parted = rf"(?P<parted>\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d))"
-    return re.compile(rf"(?<![\d.,])(?P<whole>{parted}|\d+)(?P<places>{decimal}\d+)?")
+    english = r"(?!\d|\.\d)"  # 1,234.5 stays what it is
+    return re.compile(rf"(?<![\d.,])(?P<whole>{parted}|\d+)(?P<places>{decimal}\d+{english})?")
 
 
 def _marks(group: str) -> str:

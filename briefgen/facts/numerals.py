@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _DIGITS = compile_late(r"\d+")
+_PLAIN = compile_late(r"-?\d+(?:\.\d+)?")
 _YEAR = compile_late(r"(?:19|20)\d\d")
 _FIGURE = compile_late(
     rf"(?P<sign>(?<!\d)[-−+](?=\d))?(?P<number>(?<![\d.]){_NUMBER})(?P<scale>\s?[万亿千百]+)?"
@@ -132,13 +133,15 @@ def _as_typed(numeral: Numeral, text: str, figures: FiguresByNumber) -> Numeral:
     hint, language = numeral.hint, figures.ledger.language
     other = other_marks(typed, language) if numeral.fact is None else ""
     meant = _number(other, language) if other else None
-    if meant in figures.by_number and meant != _number(typed, language):
+    if meant is not None and meant in figures.by_number and meant != _number(typed, language):
         hint = tr("in this brief's language it is written {other}", other=other)
     return replace(numeral, text=typed, hint=hint)
 
 
-def _number(typed: str, language: str) -> Decimal:
-    return abs(Decimal(as_read(typed, language).replace(",", "").replace("−", "-")))
+def _number(typed: str, language: str) -> Decimal | None:
+    """Return a number without its sign; None where its marks are none of a language: 89,169.0 in German."""
+    read = as_read(typed, language).replace(",", "").replace("−", "-")
+    return abs(Decimal(read)) if _PLAIN.fullmatch(read) else None
 
 
 def _problem(numeral: Numeral, text: str, place: Place) -> Problem:

@@ -62,7 +62,8 @@ def _parametrised(visit: Visit) -> tuple[Tree, dict[str, str]]:
         name = f"p{len(settings)}"
         settings[name] = piece[0]
         holder[key] = f"{text[: piece.start()]}${{{name}}}{text[piece.end() :]}"
-    return {"parameters": dict(settings), **tree, **left}, settings
+    declared = {**left.pop("parameters", {}), **settings}
+    return {"parameters": declared, **tree, **left}, settings
 
 
 def _batch_faults(visit: Visit, settings: Mapping[str, str]) -> list[str]:

@@ -75,7 +75,9 @@ def draw_line_names(chart: Chart, axes: Any) -> None:
     named = [_lines(series.name, size, room) for series in chart.series]
     taken = [size * fit.LEADING * len(lines) / height for lines in named]
     rises = [style.fraction(value) for value in ends]
-    placed = fit.spread(rises, taken, 0.0, 1.0)
+    lowest = min(range(len(rises)), key=rises.__getitem__)
+    foot = (taken[lowest] - size * fit.LEADING / height) / 2  # its last line stands as one alone would
+    placed = fit.spread(rises, taken, foot, 1.0)
     before = _before(style, size)
     for number, (lines, value, rise) in enumerate(zip(named, ends, placed, strict=True)):
         series = chart.series[number]

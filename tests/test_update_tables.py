@@ -80,3 +80,19 @@ def test_the_deck_names_the_table_that_it_has_its_figures_of_now(folder: Path) -
     after = hashes_read(deck.core_properties.comments)
     assert [name for name, _ in after] == [name for name, _ in before] == ["returns.csv"]
     assert after != before
+
+
+def test_two_rows_of_one_name_keep_their_order_and_none_is_doubled(tmp_path: Path) -> None:
+    brief = (
+        "meta: {title: Stock, language: en}\nsources: {r: {title: Returns}}\nmetrics:\n"
+        "  a: {label: Stock, unit: t, kind: amount, source: r, values: {2024: 22757, 2025: 94535}}\n"
+        "deck:\n  - title: Stock\n    blocks:\n"
+        "      - table: {head: [Of, Now], rows: [[Stock, '{a.2024}'], [Stock, '{a}']]}\n"
+    )
+    (path := tmp_path / "waits.yaml").write_text(brief, encoding="utf-8")
+    words = ("--out", str(tmp_path), "--format", "pptx", "--quiet")
+    assert main(["build", str(path), *words]) == 0
+    path.write_text(brief.replace("22757", "22738").replace("94535", "95000"), encoding="utf-8")
+    rows = _rows(_updated(tmp_path, lambda deck: None))
+    assert [row[0] for row in rows[1:]] == ["Stock", "Stock"]
+    assert ["22,738" in rows[1][1], "95,000" in rows[2][1]] == [True] * 2

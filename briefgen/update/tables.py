@@ -101,9 +101,11 @@ def _column(rows: Sequence[Sequence[str]], column: int) -> list[str]:
 
 
 def _by_head(then: Sequence[Paragraphs], now: Sequence[Paragraphs]) -> dict[int, int]:
-    """Return which row or column became which: that of its head, else that of its place."""
-    heads = [_text(each) for each in now]
-    found = {i: heads.index(_text(each)) for i, each in enumerate(then) if _text(each) in heads}
+    """Return which row became which: that of its head, several of one head in order; else of its place."""
+    places: dict[str, list[int]] = {}
+    for place, each in enumerate(now):
+        places.setdefault(_text(each), []).append(place)
+    found = {i: left.pop(0) for i, each in enumerate(then) if (left := places.get(_text(each)))}
     if len(then) == len(now):
         free = set(range(len(now))) - set(found.values())
         found |= {i: i for i in range(len(then)) if i not in found and i in free}

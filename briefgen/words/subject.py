@@ -69,6 +69,8 @@ _PLACE_EN = LatePattern(
     r"|at the (?:top|bottom)(?: is| are| was| were)?)$"
 )
 MOST_WORDS_BETWEEN = 9
+_COUNTED_ZH = LatePattern(r"[一二两三四五六七八九十几][个项类家]\s*$")
+"""Some of several, of which a sentence goes on to speak: 三个分项里，一个下滑."""
 _BEHIND_EN = (
     r"\s+(?:of [\d.,]+ ?(?:%|per cent|percent|percentage points?|points?|pp)? )?"
     r"(?:in|of|for|was|were|is|are|has been)\s+(?:the\s+|total\s+|all\s+)?"
@@ -231,7 +233,9 @@ def _bare(passage: AnnotatedText, first: int, start: int) -> bool:
     """Return whether no subject of its own stands before some words of a sentence or clause."""
     ahead = passage.blotted(first, start)
     if passage.chinese:
-        return all(_GAP_ZH.fullmatch(part) for part in re.split(r"[，：]", ahead))
+        return not _COUNTED_ZH.search(ahead) and all(
+            _GAP_ZH.fullmatch(part) for part in re.split(r"[，：]", ahead)
+        )
     return bool(re.fullmatch(
         r"\W*(?:(?:it|they|this|that|these|both|the figure|the number|the total|the rate|has|have|is|are"
         r"|was"

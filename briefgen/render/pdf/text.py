@@ -156,7 +156,7 @@ def _operators(stretches: Sequence[Stretch], box: Box, sheet: PageCanvas) -> str
     shown: list[str] = []
     for stretch in stretches:
         drawn = _drawn(stretch, box, sheet)
-        if _reads_apart(stretch.spans) and max(stretch.text) <= LAST_OF_PLANE:
+        if _reads_apart(stretch.spans) and max(stretch.text, default="") <= LAST_OF_PLANE:
             hexadecimal = stretch.text.encode("utf-16-be").hex()
             drawn = f"/Span <</ActualText <feff{hexadecimal}>>> BDC\n{drawn}\nEMC"
         shown.append(drawn)

@@ -115,7 +115,10 @@ def _deck(deck: Deck, brief: Brief, ledger: Ledger, pages: Sequence[PageContents
 def _told(
     deck: Deck, brief: Brief, ledger: Ledger, pages: Sequence[PageContents]
 ) -> tuple[Slide, ...]:  # fmt: skip
-    """Return a derived deck: of the pages, or of the first one where it tells something of its own."""
+    """Return a derived deck: of the pages, or of the first one where it tells something of its own.
+
+    Where all pages are written it is told of their figures all the same.
+    """
     from briefgen.story.deck import derived_deck
 
     own = [metric.key for metric in brief.metrics.values() if metric.pillar and metric.pillar in deck.pillars]
@@ -124,6 +127,8 @@ def _told(
         sheets = steered.onepager[:1] if own else steered.onepager
         alone = [steered.of_page(page) for page in sheets] or [steered]
         pages = [_page(each, ledger, told=True, keys=own or None) for each in alone]
+    if all(each.derivation is None for each in pages):
+        pages = [_page(each.brief, ledger, told=True) for each in pages]
     return derived_deck([(each.page, each.derivation.story) for each in pages if each.derivation is not None])
 
 

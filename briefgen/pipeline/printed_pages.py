@@ -81,8 +81,11 @@ def _planned(edition: Edition, contents: PageContents) -> tuple[Edition, list[Sh
     written = not is_derived(brief) and page == brief.page
     if derived is None or written or not derived.metrics:
         return own, [Sheet(page=page, given=given)]
-    parts = enumerate(_parts(own, derived))
-    return own, [replace(_sheet(own, part, number), given=given) for number, part in parts]
+    parts = _parts(own, derived)
+    if len(parts) == 1 and _fits_in_full(own, derived):
+        whole = Sheet(page=derived.page(derived.longest), metrics=_keys_of(derived), given=given)
+        return own, [whole]
+    return own, [replace(_sheet(own, part, number), given=given) for number, part in enumerate(parts)]
 
 
 def _continued(planned: Sequence[tuple[Edition, list[Sheet]]], *, lone: bool) -> Iterator[str]:
@@ -151,6 +154,10 @@ def _fits_in_full(edition: Edition, derived: Derivation) -> bool:
     return _fits(edition, page, LOOSEST) or _fits(edition, page, _readable(derived))
 
 
+def _keys_of(part: Derivation) -> tuple[str, ...]:
+    return tuple(metric.key for metric in part.metrics)
+
+
 def _readable(part: Derivation) -> Density:
     return READABLE_ON_WALLS if part.in_chapters else READABLE
 
@@ -158,11 +165,8 @@ def _readable(part: Derivation) -> Density:
 def _sheet(edition: Edition, part: Derivation, number: int) -> Sheet:
     """Return a sheet with as many figures in full as have room; further sheets are titled as continued."""
     level, further = _readable(part), FURTHER if part.in_chapters else 0
-    if _fits_in_full(edition, part):
-        page = part.page(part.longest)
-    else:
-        page = part.page(_most(part.longest, lambda count: _fits(edition, part.page(count), level), further))
-    metrics = tuple(metric.key for metric in part.metrics)
+    page = part.page(_most(part.longest, lambda count: _fits(edition, part.page(count), level), further))
+    metrics = _keys_of(part)
     if not number:
         return Sheet(page=page, metrics=metrics)
     meta = edition.brief.meta

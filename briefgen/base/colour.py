@@ -91,8 +91,8 @@ def mixed(colour: str, other: str, share: float) -> str:
 
 def written(value: str) -> str | None:
     """Return six hexadecimal digits, as Office has them, as ``#RRGGBB``; None for anything else."""
-    value = value.strip().lstrip("#").upper()
-    return f"#{value}" if len(value) == 6 and all(sign in "0123456789ABCDEF" for sign in value) else None
+    digits = value.strip().lstrip("#")
+    return whole_colour(digits) if len(digits) == 6 else None
 
 
 def _channels(colour: str) -> tuple[int, int, int]:

@@ -95,8 +95,8 @@ class Cards(BlockBase):
         return columns
 
     def _has_room(self, setting: Setting, width: float) -> bool:
-        least = setting.medium.type.minimum_body
-        return not any(excess(_said(card, setting.trial(), width, least)) for card in self.items)
+        least, trial = setting.medium.type.minimum_body, setting.trial()
+        return not any(excess(_said(card, trial, width, least)) for card in self.items)
 
     def _columns(self, setting: Setting, width: float) -> int:
         """Return how many cells stand in a row: fewer where the longest figure would make all small."""

@@ -81,11 +81,11 @@ def _planned(edition: Edition, contents: PageContents) -> tuple[Edition, list[Sh
     written = not is_derived(brief) and page == brief.page
     if derived is None or written or not derived.metrics:
         return own, [Sheet(page=page, given=given)]
-    parts = _parts(own, derived)
-    if len(parts) == 1 and _fits_in_full(own, derived):
-        whole = Sheet(page=derived.page(derived.longest), metrics=_keys_of(derived), given=given)
-        return own, [whole]
-    return own, [replace(_sheet(own, part, number), given=given) for number, part in enumerate(parts)]
+    if _fits_in_full(own, derived):
+        page = derived.page(derived.longest)
+        return own, [Sheet(page=page, metrics=_keys_of(derived), given=given)]
+    parts = enumerate(_parts(own, derived))
+    return own, [replace(_sheet(own, part, number), given=given) for number, part in parts]
 
 
 def _continued(planned: Sequence[tuple[Edition, list[Sheet]]], *, lone: bool) -> Iterator[str]:
@@ -125,9 +125,7 @@ def _sized(page: Page, medium: Medium, usual: Medium) -> Page:
 
 def _parts(edition: Edition, derived: Derivation) -> Sequence[Derivation]:
     """Return the metrics in as many parts as need a sheet each, of even sizes."""
-    if not is_derived(edition.brief) or _fits_in_full(edition, derived):
-        return (derived,)
-    if _fits(edition, derived.page(0), TIGHTEST):
+    if not is_derived(edition.brief) or _fits(edition, derived.page(0), TIGHTEST):
         return (derived,)
     parts: list[Derivation] = [derived]
     for count in range(2, MOST_SHEETS + 1):

@@ -14,8 +14,6 @@ from briefgen.blocks.charts.parts.block import Found, with_doubt
 from briefgen.model.context import Setting
 from briefgen.model.scene import Chart
 
-ROUNDED = 0.999
-"""Of a size in which words just fit."""
 RANKED = N_("ranks have no logarithmic axis: their steps are places")
 
 
@@ -60,8 +58,7 @@ def declared(chart: Chart, setting: Setting) -> Chart:
     """Return the chart with its axis named in a corner and in any alternative text; smaller if need be."""
     mark, width = messages(setting.language), chart.box.width
     name, size = mark.log_scale, chart.style.category_size
-    fitting = size * width / fit.width_of(name, size) * ROUNDED
-    shown = min(size, max(fitting, setting.medium.type.minimum))
+    shown = fit.shrunk([name], size, setting.medium.type.minimum, width)
     (line,) = fit.wrapped(name, shown, width, most=1)
     at = (0.0, chart.box.height - size * fit.LEADING / 2)
     label = overlay.text_at(line, at, size=shown, colour=chart.style.muted, ha="left")

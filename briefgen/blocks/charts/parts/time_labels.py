@@ -14,8 +14,7 @@ from briefgen.base.compile_late import compile_late
 from briefgen.base.copier import replace
 from briefgen.blocks.charts.parts import axes as fit
 from briefgen.blocks.charts.parts.time_choices import Tick, choices, day_grids, parsed, tick_of
-from briefgen.facts import period as calendar
-from briefgen.facts.part_of_year import DAYS, accumulated, is_part
+from briefgen.facts.part_of_year import DAYS, is_part
 from briefgen.model.guides import TimeAxis
 from briefgen.model.scene import Chart
 
@@ -151,7 +150,7 @@ def _in_margins(
 
 def narrowest(axis: TimeAxis, names: Sequence[str], size: float) -> float:
     """Return the width in which the names of both ends of an axis go beside each other."""
-    every = accumulated([calendar.parse(key) for key in axis.periods])
+    every = parsed(axis.periods)
     periods = (every[0], every[-1])
     if not is_part(periods[0]):
         return max(fit.width_of(name, size) for name in names)

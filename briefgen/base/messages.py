@@ -14,8 +14,13 @@ class Message:
     def __init__(self, chinese: str, english: str) -> None:
         self._chinese, self._english = chinese, english
 
+    def __set_name__(self, owner: type[Messages], name: str) -> None:
+        self._name = name
+
     def __get__(self, messages: Messages, owner: type[Messages]) -> str:
-        return say(messages.language, self._chinese, self._english)
+        said = say(messages.language, self._chinese, self._english)
+        vars(messages)[self._name] = said  # from now on it is found there
+        return said
 
 
 class Messages:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+from briefgen.base.copier import replace
 from briefgen.base.diagnostics import Place
 from briefgen.base.phrase import Phrase, Word
 

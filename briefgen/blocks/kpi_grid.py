@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import field, replace
+from dataclasses import field
 from typing import ClassVar
 
+from briefgen.base.copier import replace
 from briefgen.base.dataclass import dataclass, option
 from briefgen.blocks.base import BlockBase
 from briefgen.blocks.kpi import Kpi, card, card_words, told_apart, with_versus

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 from operator import itemgetter
 from typing import Any, ClassVar
 
+from briefgen.base.copier import replace
 from briefgen.base.dataclass import dataclass, inner, option
 from briefgen.base.diagnostics import FieldError, Problem
 from briefgen.base.geometry import Box

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from typing import Any
 
+from briefgen.base.copier import replace
 from briefgen.base.diagnostics import Place
 from briefgen.base.phrase import Phrase, escape_references
 from briefgen.facts.member_labels import titled

@@ -6,9 +6,9 @@ It is what an edition leaves behind: its tables get further rows, and the next e
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
+from briefgen.base.copier import replace
 from briefgen.brief.model import Brief, Meta
 from briefgen.brief.written import as_yaml
 from briefgen.facts.ledger import Ledger

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
+from briefgen.base.copier import replace
 from briefgen.base.diagnostics import did_you_mean, nearest
 from briefgen.base.marked import N_, both
 from briefgen.base.say import say

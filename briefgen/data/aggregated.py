@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from briefgen.base.copier import replace
 from briefgen.base.translate import tr
 from briefgen.data.data_table import DataTable
 from briefgen.facts.addends import Addends, addends_of, merged, parts_of

@@ -10,11 +10,12 @@ import re
 import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import field, replace
+from dataclasses import field
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from briefgen.base.copier import replace
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place
 from briefgen.base.translate import tr

@@ -56,6 +56,8 @@ class DataTable:
     """How the brief names it."""
     values: dict[tuple[int, int], Value] = field(default_factory=dict, repr=False, compare=False)
     """What was read of its cells, by row and column."""
+    saying: dict[int, dict[str, list[int]]] = field(default_factory=dict, repr=False, compare=False)
+    """Of columns that rows were chosen by: the rows of each text, in the form to compare."""
 
     def column(self, name: str) -> int:
         """Return the index of a column by its head, or its last head; LookupError with what there is."""
@@ -89,7 +91,16 @@ class DataTable:
 
     def has_text(self, column: int, text: str) -> bool:
         """Return whether some row has a text in a column."""
-        return any(plain(self.text(row, column)) == plain(text) for row in self.rows)
+        return bool(self.rows_with(column, text))
+
+    def rows_with(self, column: int, text: str) -> Sequence[int]:
+        """Return the rows that have a text in a column, from the top."""
+        known = self.saying.get(column)
+        if known is None:
+            known = self.saying[column] = {}
+            for row in self.rows:
+                known.setdefault(plain(self.text(row, column)), []).append(row)
+        return known.get(plain(text), ())
 
     def number(self, row: int, column: int) -> str:
         """Return the number in a cell as a brief writes it; ValueError for one that may be two."""

@@ -10,10 +10,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from briefgen.base.copier import replace
 from briefgen.base.diagnostics import Place
 from briefgen.base.translate import tr
 from briefgen.data.data_table import DataTable, table_of

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from briefgen.base.copier import replace
 from briefgen.base.diagnostics import nearest
 from briefgen.base.marked import N_
 from briefgen.base.phrase import place_of
@@ -317,10 +317,9 @@ def _monthly(days: list[Period]) -> bool:
 
 def _rows(table: DataTable, wanted: Selection) -> list[int]:
     """Return the rows that `where` leaves; LookupError where it leaves none."""
-    rows = list(table.rows)
+    rows: Sequence[int] = table.rows
     for name, texts in wanted.where.items():
         column = table.column(name)
-        allowed = {plain(text) for text in texts}
         for text in texts:
             if not table.has_text(column, text):
                 place = place_of(text, wanted.place)
@@ -331,10 +330,11 @@ def _rows(table: DataTable, wanted: Selection) -> list[int]:
                     heads=table.heads[column],
                 )
                 raise Refused(place, message, _near(table, column, text))
-        rows = [row for row in rows if plain(table.text(row, column)) in allowed]
+        chosen = {row for text in texts for row in table.rows_with(column, text)}
+        rows = sorted(chosen) if rows is table.rows else [row for row in rows if row in chosen]
     if not rows:
         raise LookupError(tr("no row of {file} is left; correct `where`", file=table.file))
-    return rows
+    return list(rows)
 
 
 def _near(table: DataTable, column: int, text: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from threading import Lock
 
+from briefgen.base.copier import replace
 from briefgen.data.big_table import BigTable, LargeFile, big_table, is_big
 from briefgen.data.content import content, file_hash, names_of, path_of, path_to_show
 from briefgen.data.data_table import DataTable, table_of

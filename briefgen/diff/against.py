@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import islice
 
+from briefgen.base.copier import replace
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.marked import N_
 from briefgen.base.translate import tr

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Literal
 
+from briefgen.base.copier import replace
 from briefgen.base.locale import is_chinese
 from briefgen.diff.values import differ
 from briefgen.diff.versions import Change, PeriodSpan, Version, Versions

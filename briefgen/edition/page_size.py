@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
+from briefgen.base.copier import replace
 from briefgen.base.geometry import mm
 from briefgen.brief.model import Orientation, PaperSize
 from briefgen.model.theme import LARGE_SIDE_PT, Medium, SizeName, TypeScale

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
 from briefgen.base.catalogue import is_native
 from briefgen.base.compile_late import compile_late
+from briefgen.base.copier import replace
 from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese, is_traditional
 from briefgen.base.marked import both

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Final, Literal, get_args
 
+from briefgen.base.copier import replace
 from briefgen.base.diagnostics import did_you_mean
 from briefgen.base.locale import is_chinese
 from briefgen.base.marked import both, han

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
 
+from briefgen.base.copier import replace
 from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.facts.account import Account

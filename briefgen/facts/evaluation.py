@@ -10,10 +10,10 @@ or taken from it is in the figure's own unit, so that `100 - share` is what is l
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 
+from briefgen.base.copier import replace
 from briefgen.base.dataclass import dataclass
 from briefgen.base.marked import N_
 from briefgen.base.translate import tr

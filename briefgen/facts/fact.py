@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
+from briefgen.base.copier import replace
 from briefgen.base.data_hashes import FileHash
 from briefgen.base.dataclass import dataclass
 from briefgen.base.diagnostics import Place

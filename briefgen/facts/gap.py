@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from briefgen.base.copier import replace
 from briefgen.base.translate import tr
 from briefgen.facts.account import Account
 from briefgen.facts.benchmark import BENCHMARK

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Literal
 
+from briefgen.base.copier import replace
 from briefgen.base.marked import N_
 from briefgen.base.say import say
 from briefgen.facts.account import Account, has_what, lacking

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from briefgen.base.copier import replace
 from briefgen.base.locale import is_chinese
 from briefgen.base.translate import tr
 from briefgen.facts.fact import Fact

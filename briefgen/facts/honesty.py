@@ -329,7 +329,7 @@ def _precision(picture: PlottedData) -> Iterable[Problem]:
 
 def _areas(picture: PlottedData) -> Iterable[Problem]:
     """A symbol that is twice as wide and twice as high is four times as large."""
-    values = _drawn(picture)
+    values = _drawn(picture) if picture.widths else []
     if len(picture.widths) != len(values) or len(values) < 2 or not values[0]:
         return
     for value, width in zip(values[1:], picture.widths[1:], strict=True):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from briefgen.base.conventions import joined
+from briefgen.base.copier import replace
 from briefgen.base.locale import is_chinese
 from briefgen.base.messages import messages
 from briefgen.base.say import say

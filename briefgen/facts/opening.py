@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
+from briefgen.base.copier import replace
 from briefgen.base.in_time import in_time
 from briefgen.base.translate import tr
 from briefgen.facts.account import Account

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 
+from briefgen.base.copier import replace
 from briefgen.facts.account import Account
 from briefgen.facts.fact import DerivedFrom, Fact, unmarked
 from briefgen.facts.family import Family

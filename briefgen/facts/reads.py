@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, ValuesView
 from dataclasses import field
 from typing import TypeVar
 
@@ -59,6 +59,11 @@ class Watched(Mapping[str, T]):
         self._reader.reads.everything = True
         return len(self._held)
 
+    def values(self) -> ValuesView[T]:
+        """Return all values; all metrics are read then."""
+        self._reader.reads.everything = True
+        return self._held.values()
+
 
 class WatchedFacts(Watched[Fact]):
     """The facts of a ledger and those that its reader computed."""
@@ -75,3 +80,8 @@ class WatchedFacts(Watched[Fact]):
     def __iter__(self) -> Iterator[str]:
         yield from super().__iter__()
         yield from [key for key in self._reader.reads.computed if key not in self._held]
+
+    def values(self) -> ValuesView[Fact]:
+        """Return all facts, those that were computed by now behind the others."""
+        self._reader.reads.everything = True
+        return {**self._held, **self._reader.reads.computed}.values()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 
+from briefgen.base.copier import replace
 from briefgen.base.diagnostics import Place, did_you_mean
 from briefgen.base.phrase import place_of
 from briefgen.base.translate import tr

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import field, replace
+from dataclasses import field
 
 from briefgen.base.conventions import joined
+from briefgen.base.copier import replace
 from briefgen.base.dataclass import dataclass
 from briefgen.base.marked import N_, both
 from briefgen.base.messages import messages

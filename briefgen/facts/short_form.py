@@ -10,11 +10,11 @@ Parts and total of a claimed sum are rounded alike, so that what is printed adds
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from briefgen.base.catalogue import is_native
+from briefgen.base.copier import replace
 from briefgen.base.locale import is_chinese
 from briefgen.base.marked import han
 from briefgen.base.say import say

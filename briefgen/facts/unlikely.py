@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
+from briefgen.base.copier import replace
 from briefgen.base.marked import N_
 from briefgen.base.translate import tr
 from briefgen.facts.account import Account

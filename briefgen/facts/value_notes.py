@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from briefgen.base.copier import replace
 from briefgen.base.messages import messages
 from briefgen.facts.fact import Fact
 from briefgen.facts.format import numeral

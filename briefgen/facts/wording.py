@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from briefgen.base.compile_late import compile_late
+from briefgen.base.copier import replace
 from briefgen.base.locale import is_chinese
 from briefgen.base.say import say
 from briefgen.facts.fact import Fact

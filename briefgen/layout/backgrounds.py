@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from briefgen.base.colour import LEAST_TEXT_CONTRAST, contrast, luminance, mixed, reads_on
+from briefgen.base.copier import replace
 from briefgen.model.theme import Accent, Ground, Palette, Theme
 
 LEAST_AREA_CONTRAST = 3.0

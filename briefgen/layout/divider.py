@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal
 
+from briefgen.base.copier import replace
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Phrase
 from briefgen.brief.model import Backdrop, Slide

@@ -34,8 +34,8 @@ def printed_facts(items: Iterable[Item], ledger: Ledger) -> tuple[Fact, ...]:
 
 def _printed(walked: Iterable[Item], ledger: Ledger) -> tuple[Fact, ...]:
     """Return the facts that items print which were walked before."""
-    ids = dict.fromkeys(_fact_ids(walked))
-    return tuple(ledger.facts[identity] for identity in ids if identity in ledger.facts)
+    known = map(ledger.facts.get, dict.fromkeys(_fact_ids(walked)))
+    return tuple(fact for fact in known if fact is not None)
 
 
 def _fact_ids(walked: Iterable[Item]) -> Iterator[str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
+from briefgen.base.copier import replace
 from briefgen.facts.ledger import Ledger
 from briefgen.model.scene import Chart, ChartStyle, Group, Item, walk
 

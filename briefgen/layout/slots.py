@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
+from briefgen.base.copier import replace
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.locale import has_han
 from briefgen.base.phrase import Phrase

@@ -6,9 +6,10 @@ Those of a slide, module, metric or source are looked for once while it stays th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 
 from briefgen.base.compile_late import compile_late
+from briefgen.base.copier import replace
 from briefgen.base.diagnostics import Place
 from briefgen.base.phrase import Phrase
 from briefgen.brief.model import Module, Slide

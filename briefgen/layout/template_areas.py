@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from briefgen.base.copier import replace
 from briefgen.base.geometry import Box
 from briefgen.layout.slots import inked
 from briefgen.model.context import Setting

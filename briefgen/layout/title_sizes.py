@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
+from briefgen.base.copier import replace
 from briefgen.layout.slots import in_size, size_of
 from briefgen.model.scene import Item, Page, Text
 from briefgen.model.slide_template import Slot

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from os import PathLike, fspath
 from pathlib import Path
 from typing import Any, Literal
 
+from briefgen.base.copier import replace
 from briefgen.base.diagnostics import BriefError, Problem
 from briefgen.base.translate import tr
 from briefgen.brief.model import PaperSize

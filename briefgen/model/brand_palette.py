@@ -8,7 +8,6 @@ surfaces, further hues) follows from its grey and its first colour.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import count
 
 from briefgen.base.colour import LEAST_TEXT_CONTRAST, contrast, is_dark, lightness, mixed
@@ -20,6 +19,7 @@ from briefgen.base.colour_vision import (
     hue_distance,
     look_alike,
 )
+from briefgen.base.copier import replace
 from briefgen.base.hue_name import LEAST_CHROMA, hue_name
 from briefgen.base.oklch import Oklch, from_oklch, oklch, reading
 from briefgen.base.translate import tr

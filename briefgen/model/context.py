@@ -164,12 +164,13 @@ class Setting:
             return None
 
     def once(self, wholes: tuple[object, ...], key: Hashable, make: Callable[[], T]) -> T:
-        """Return what follows from these very objects and from figures: made once for all sizes tried.
+        """Return what follows from these very objects and from figures: made once for all sizes and media.
 
-        What it reads and computes counts wherever it is asked for. Footnotes are not for this.
+        What it reads and computes counts wherever it is asked for. Footnotes are not for this, nor is what
+        follows from theme or medium.
         """
         kept, figures = memory().painted, self.notebook.figures
-        named = (self.kind, self.language, program_language(), key)
+        named = (self.language, program_language(), key)
         known: tuple[T, Findings] | None = kept.known((figures, *wholes), named)
         if known is None:
             with self.notebook.apart() as findings:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from briefgen.base.copier import replace
 from briefgen.model.theme import Medium, SizeName, Theme, TypeScale
 
 PIXELS_PER_POINT = 3.0

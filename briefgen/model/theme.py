@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from typing import Literal
 
+from briefgen.base.copier import replace
 from briefgen.base.dataclass import dataclass, inner, option
 from briefgen.base.diagnostics import FieldError
 from briefgen.base.translate import tr

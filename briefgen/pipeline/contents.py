@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefgen.base.copier import replace
 from briefgen.base.dataclass import dataclass
 from briefgen.brief.model import Brief, Deck, OnePager, Pillar, Slide
 from briefgen.facts.ledger import Ledger

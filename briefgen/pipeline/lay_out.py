@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
+from briefgen.base.copier import replace
 from briefgen.base.diagnostics import BriefError, Problem
 from briefgen.base.translate import tr
 from briefgen.brief.acceptance import EDITION_CODES, sifted

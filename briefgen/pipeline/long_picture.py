@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from briefgen.base.copier import replace
 from briefgen.edition.edition import Edition
 from briefgen.edition.publication import LaidOut
 from briefgen.layout.long import lay_out_long

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Literal
 
+from briefgen.base.copier import replace
 from briefgen.base.diagnostics import Problem
 from briefgen.base.marked import N_
 from briefgen.base.translate import tr

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefgen.base.copier import replace
 from briefgen.base.dataclass import dataclass
 from briefgen.base.near_names import missing_hint
 from briefgen.base.phrase import Phrase, escape_references

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from briefgen.base.copier import replace
 from briefgen.base.dataclass import dataclass
 from briefgen.pipeline.chosen import Chosen
 from briefgen.pipeline.contents import Contents, DeckContents, PageContents

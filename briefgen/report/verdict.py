@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from briefgen.base.compile_late import compile_late
+from briefgen.base.copier import replace
 from briefgen.base.diagnostics import Problem
 from briefgen.base.translate import tr, tr_n
 from briefgen.brief.acceptance import EDITION_CODES, Accepted

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
+from briefgen.base.copier import replace
 from briefgen.base.phrase import Phrase
 from briefgen.blocks.charts.doughnut import Doughnut
 from briefgen.blocks.figure_list import FigureList

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 
+from briefgen.base.copier import replace
 from briefgen.base.marked import N_
 from briefgen.base.phrase import Phrase
 from briefgen.base.translate import tr

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from briefgen.base.copier import replace
 from briefgen.base.translate import tr
 from briefgen.story.arranging import table
 from briefgen.story.family_groups import with_member_labels

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from briefgen.base.copier import replace
 from briefgen.blocks.charts.parts.block import ChartBlock
 from briefgen.blocks.charts.slope import Slope
 from briefgen.blocks.figure_list import FigureList

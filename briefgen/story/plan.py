@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
+from briefgen.base.copier import replace
 from briefgen.brief.model import StoryLength
 from briefgen.story.evenly import evenly
 from briefgen.story.forms import leap, panel, ranking, target, trend, whole

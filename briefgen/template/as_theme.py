@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from briefgen.base.copier import replace
 from briefgen.base.diagnostics import Place
 from briefgen.model.logo import Logo
 from briefgen.model.theme import Medium, Theme

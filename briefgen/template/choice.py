@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
+from briefgen.base.copier import replace
 from briefgen.base.data_hashes import FileHash
 from briefgen.base.dataclass import dataclass, inner, option
 from briefgen.base.diagnostics import BriefError, Place, Problem, did_you_mean

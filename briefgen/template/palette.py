@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from briefgen.base.colour import LEAST_TEXT_CONTRAST, contrast, is_dark
+from briefgen.base.copier import replace
 from briefgen.base.oklch import oklch
 from briefgen.brief.theme_colours import clashes
 from briefgen.model.brand_palette import derived_palette

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
+from briefgen.base.copier import replace
 from briefgen.base.geometry import Box
 from briefgen.base.ooxml import tag
 from briefgen.base.translate import tr, tr_n

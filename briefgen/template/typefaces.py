@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from briefgen.base.copier import replace
 from briefgen.brief.font_kind import font_kind
 from briefgen.model.theme import FontNames, Looks
 from briefgen.template.office_theme import FontSet, OfficeTheme

@@ -17,6 +17,7 @@ RUNT_PENALTY = 1.0
 """A last line of one or two characters."""
 RUNT_CHARS = 2
 NOISE_PT = 1e-6
+INFINITE = float("inf")
 
 
 def break_lines(strip: Strip, *, width: float, slack: float, title: bool) -> tuple[Measures, Spans]:
@@ -51,7 +52,7 @@ class _Fitting:
         self.strip = strip
         self.text = strip.text
         self.row = row
-        self.careful_width = width + NOISE_PT if slack > 0 else float("inf")
+        self.careful_width = width + NOISE_PT if slack > 0 else INFINITE
         self.width = width + NOISE_PT
         self.limit = width * (1 - slack) + NOISE_PT
         self.length = len(strip.text)
@@ -91,37 +92,39 @@ def _ugliness(before: str, after: str) -> int:
 def _best(costs: list[float], fitting: _Fitting, ideal: float, *, even_last: bool) -> Spans:
     """Return the best lines: fewest, then least squares of what they fall short of the ideal width."""
     row, length, limit = fitting.row, fitting.length, fitting.limit
-    left, right, shrink, elsewhere = row.left, row.right, row.shrink, row.elsewhere_left
+    right, shrink, elsewhere = row.right, row.shrink, row.elsewhere
     breaks = [0] + [index for index in range(1, length + 1) if costs[index] < NEVER]
-    best: dict[int, tuple[float, int]] = {0: (0.0, 0)}
+    left = [row.left[start] for start in breaks[:-1]]
+    full = [row.left[start] - row.shrink[start] for start in breaks[:-1]]
+    afar = [row.elsewhere_left[start] for start in breaks[:-1]]
+    before, chosen = [LINE_PENALTY], [0]
+    first = 0
     for position, end in enumerate(breaks[1:], 1):
-        found: tuple[float, int] | None = None
-        inked, shrunk, afar = right[end - 1], row.shrink[end - 1], row.elsewhere[end - 1]
-        for start in reversed(breaks[:position]):
-            natural = inked - left[start]
-            if found is not None and (
-                natural - shrunk + shrink[start] > limit or afar - elsewhere[start] > fitting.careful_width
-            ):
-                break
-            cost = best[start][0] + LINE_PENALTY
+        inked, shrunk, far = right[end - 1], right[end - 1] - shrink[end - 1], elsewhere[end - 1]
+        last = position - 1  # the nearest start is always taken, fit or not
+        while first < last and (shrunk - full[first] > limit or far - afar[first] > fitting.careful_width):
+            first += 1
+        least = INFINITE
+        for at in range(last, first - 1, -1):
+            natural = inked - left[at]
+            cost = before[at]
             if even_last or end < length:
                 cost += ((ideal - natural) / ideal) ** 2
-            elif start and end - start <= RUNT_CHARS:
+            elif at and end - breaks[at] <= RUNT_CHARS:
                 cost += RUNT_PENALTY
             if natural > limit:
                 cost += SHRINK_PENALTY
-            if found is None or cost < found[0]:
-                found = (cost, start)
-        assert found is not None  # the nearest start is always taken, fit or not
-        best[end] = (found[0] + costs[end], found[1])
-    return _traced(best, length)
+            if cost < least:
+                least, choice = cost, at
+        before.append(least + costs[end] + LINE_PENALTY)
+        chosen.append(choice)
+    return _traced(breaks, chosen)
 
 
-def _traced(best: dict[int, tuple[float, int]], length: int) -> Spans:
+def _traced(breaks: list[int], chosen: list[int]) -> Spans:
     lines: list[tuple[int, int]] = []
-    end = length
-    while end > 0:
-        start = best[end][1]
-        lines.append((start, end))
-        end = start
+    position = len(breaks) - 1
+    while position > 0:
+        lines.append((breaks[chosen[position]], breaks[position]))
+        position = chosen[position]
     return tuple(reversed(lines))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
+from briefgen.base.copier import replace
 from briefgen.base.dataclass import dataclass
 from briefgen.model.scene import Style
 from briefgen.text.chars import QUOTES, CharKind, kind

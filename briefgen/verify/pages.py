@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 
+from briefgen.base.copier import replace
 from briefgen.base.translate import tr
 from briefgen.verify.compare import PageComparison
 from briefgen.verify.figures import squeezed

@@ -7,9 +7,9 @@ Where nothing is remembered yet, those that were found sound by an earlier proce
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from briefgen.base.copier import replace
 from briefgen.base.translate import program_language
 from briefgen.brief.model import Brief
 from briefgen.facts.ledger import Ledger

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from briefgen.base.copier import replace
 from briefgen.brief.model import Brief
 from briefgen.facts import __file__ as FACTS
 from briefgen.facts.reading import Reading

@@ -7,8 +7,9 @@ are converted, character by character, so that what is found in the one stands a
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 
+from briefgen.base.copier import replace
 from briefgen.base.dataclass import dataclass
 from briefgen.base.locale import is_chinese, is_traditional
 from briefgen.base.say import say

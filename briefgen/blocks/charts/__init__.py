@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import singledispatch
 
+from briefgen.base.copier import replace
 from briefgen.model.memory import memory
 from briefgen.model.scene import Chart, Group, Item, Page, Scene
 

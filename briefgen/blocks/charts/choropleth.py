@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import field, replace
+from dataclasses import field
 from math import cos, radians
 from pathlib import PurePosixPath
 from typing import ClassVar
 
 from briefgen.base.colour import reads_on
+from briefgen.base.copier import replace
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError, did_you_mean, nearest
 from briefgen.base.geometry import Box

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, ClassVar, Literal
 
+from briefgen.base.copier import replace
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import FieldError, parted
 from briefgen.base.geometry import Box

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from itertools import count
 from typing import Any, ClassVar
 
 from briefgen.base.colour import mixed
+from briefgen.base.copier import replace
 from briefgen.base.dataclass import dataclass, inner, option
 from briefgen.base.geometry import Box
 from briefgen.base.nature import Nature
@@ -28,12 +27,14 @@ from briefgen.blocks.charts.parts.colour import LOOKS, SHADES, line_hue, line_lo
 from briefgen.blocks.charts.parts.data import with_units
 from briefgen.blocks.charts.parts.error_bars import error_bars, spanned
 from briefgen.blocks.charts.parts.logarithm import declared, log_range, logarithmic
+from briefgen.blocks.charts.parts.mark import MarkedPoints
 from briefgen.blocks.charts.parts.marked_series import (
     lost_marks,
     marked_lines,
     spoken,
     without_words,
 )
+from briefgen.blocks.charts.parts.metric_row import parts_of
 from briefgen.blocks.charts.parts.period_slots import period_slots, series_over
 from briefgen.blocks.charts.parts.slots import PeriodSlots
 from briefgen.blocks.charts.parts.thinned import fineness
@@ -96,8 +97,7 @@ class Line(Annotated):
         line = period_slots(found, setting)
         names, places, marks = line.names, line.places, self.marked_points(found, setting)
         lit = (marks.row,) if marks.row and not self.highlight else self.highlight
-        plain = self._series(found, setting, line, lit)
-        series = marked_lines(plain, found, marks, places, setting)
+        plain, series = self._once_lined(found, setting, line, marks, lit)
         style = chart_style(setting)
         style = replace(
             style,
@@ -152,6 +152,19 @@ class Line(Annotated):
             placed = with_doubt(placed, tr("a line's name is cut"))
         return declared(placed, setting) if self.log else placed
 
+    def _once_lined(
+        self, found: Found, setting: Setting, line: PeriodSlots, marks: MarkedPoints, lit: tuple[str, ...]
+    ) -> tuple[tuple[Series, ...], tuple[Series, ...]]:
+        """Return the lines without and with their marks, which are the same in every size."""
+
+        def made() -> tuple[tuple[Series, ...], tuple[Series, ...]]:
+            plain = self._series(found, setting, line, lit)
+            return plain, marked_lines(plain, found, marks, line.places, setting)
+
+        facts, rows = parts_of(found)
+        coloured = (*facts, setting.theme.palette, self.hue(found, setting))
+        return setting.once(coloured, (Line, self, rows, lit), made)
+
     def _series(
         self, found: Found, setting: Setting, line: PeriodSlots, highlight: tuple[str, ...]
     ) -> tuple[Series, ...]:
@@ -201,7 +214,7 @@ def fitted_lines(chart: Chart, minimum: float, *, centred: bool = False) -> Char
         smaller = fit.sizes(size, max(minimum, size * LEAST_SHARE), SMALLER_PT)
         resized = (replace(chart, style=replace(chart.style, label_size=size)) for size in smaller)
         tries = (_fitted(each, minimum, centred=centred) for each in resized)
-        return max((fitted, *_until_all_end(fitted, tries)), key=_ends_told)
+        return max((fitted, *free_labels.until_all_end(fitted, tries)), key=free_labels.ends_told)
     last = free_labels.last_of(series)
     if len(chart.series) > 1 or not series.labels[last] or fitted.series[0].labels[last]:
         return fitted
@@ -209,19 +222,6 @@ def fitted_lines(chart: Chart, minimum: float, *, centred: bool = False) -> Char
         return fitted
     ended = replace(series, ended=True)
     return _fitted(replace(chart, series=(ended,)), minimum, centred=centred)
-
-
-def _until_all_end(fitted: Chart, tries: Iterator[Chart]) -> Iterator[Chart]:
-    """Yield charts in smaller sizes up to the first in which every line's last value is printed."""
-    most = len(fitted.series)
-    while _ends_told(fitted) < most and (following := next(tries, None)) is not None:
-        fitted = following
-        yield fitted
-
-
-def _ends_told(chart: Chart) -> int:
-    """Return how many lines have their last value printed."""
-    return sum(bool(series.labels[free_labels.last_of(series)]) for series in chart.series)
 
 
 def _beside(chart: Chart, series: Series) -> float:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from briefgen.base.colour import mixed, reads_on
+from briefgen.base.copier import replace
 from briefgen.blocks.parts.grid import Grid, TableEntry
 from briefgen.model.context import Setting
 

@@ -6,11 +6,11 @@ import argparse
 import gc
 from collections.abc import Sequence
 from contextlib import nullcontext
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from briefgen.base.copier import replace
 from briefgen.base.diagnostics import BriefError
 from briefgen.base.marked import N_
 from briefgen.base.translate import tr

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
+from briefgen.base.copier import replace
 from briefgen.base.geometry import Box
 from briefgen.base.translate import tr
 from briefgen.blocks.charts import with_marks

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from briefgen.base.copier import replace
 from briefgen.base.geometry import Box
 from briefgen.base.summed import summed
 from briefgen.layout.backgrounds import on_accent

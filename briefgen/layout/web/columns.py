@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
+from briefgen.base.copier import replace
 from briefgen.base.geometry import Box
 from briefgen.base.summed import summed
 from briefgen.model.flow import ColumnsPart, FlowPart, PanelPart, RulePart, Side, StackPart, TextPart

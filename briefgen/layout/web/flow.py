@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
+from briefgen.base.copier import replace
 from briefgen.base.geometry import Box
 from briefgen.layout.web.atom import Atom, atoms_of, is_line
 from briefgen.layout.web.columns import alike_widths, least_width, merged_grids, side_of, widths_of

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from typing import Any
 
+from briefgen.base.copier import replace
 from briefgen.base.geometry import Box
 from briefgen.blocks.charts.drawing.cache import marks
 from briefgen.blocks.charts.parts.block import ChartBlock

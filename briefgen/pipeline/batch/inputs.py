@@ -6,12 +6,12 @@ import hashlib
 import os
 import platform
 import zlib
-from dataclasses import replace
 from functools import cache, lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from briefgen import __version__
+from briefgen.base.copier import replace
 from briefgen.base.own_files import PACKAGE_FOLDER
 from briefgen.brief.theme_file import templates_folder
 from briefgen.pipeline.batch.job import Job

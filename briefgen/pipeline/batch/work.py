@@ -7,10 +7,10 @@ import hashlib
 import threading
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
+from briefgen.base.copier import replace
 from briefgen.base.diagnostics import BriefError, Problem
 from briefgen.base.translate import tr, use_language
 from briefgen.facts.fact import Fact

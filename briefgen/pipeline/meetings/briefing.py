@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefgen.base.copier import replace
 from briefgen.base.dataclass import dataclass
 from briefgen.facts.format import figure
 from briefgen.facts.ledger import Ledger

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from briefgen.base.copier import replace
 from briefgen.model.flow import ChartPart, DrawingPart
 from briefgen.model.scene import Chart, Series, walk
 from briefgen.render.contents import printed_texts

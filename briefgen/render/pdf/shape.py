@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from briefgen.base.copier import replace
 from briefgen.base.geometry import Box
 from briefgen.model.scene import Fade, Shape, Stroke
 from briefgen.render.pdf import operators

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from briefgen.base.copier import replace
 from briefgen.base.geometry import Box
 from briefgen.model.scene import Chart, Group, Item, PictureItem, Shape, TableItem, Text, walk
 from briefgen.model.slide_template import Slot

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
+from briefgen.base.copier import replace
 from briefgen.base.translate import tr
 from briefgen.facts.basis import is_nominal
 from briefgen.facts.fact import Fact

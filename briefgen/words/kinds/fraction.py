@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from fractions import Fraction
 
+from briefgen.base.copier import replace
 from briefgen.base.translate import tr
 from briefgen.facts.fact import Fact
 from briefgen.facts.interval import ONE, Interval

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from briefgen.base.copier import replace
 from briefgen.base.translate import tr
 from briefgen.facts.fact import Fact
 from briefgen.facts.interval import Interval, printed_interval

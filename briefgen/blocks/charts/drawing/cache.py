@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from dataclasses import field, fields, replace
+from dataclasses import field, fields
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from io import BytesIO
@@ -13,6 +13,7 @@ from typing import Any
 
 import briefgen.model
 import briefgen.text
+from briefgen.base.copier import replace
 from briefgen.base.dataclass import dataclass
 from briefgen.base.geometry import Box
 from briefgen.base.phrase import Word

@@ -7,7 +7,6 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, nullcontext
-from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -16,6 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from briefgen.base.colour import hex_of
+from briefgen.base.copier import replace
 from briefgen.base.geometry import PT_PER_INCH, Box
 from briefgen.blocks.charts.drawing.marks import ASCENT_EM, DESCENT_EM, DIGITS, plainest, written
 from briefgen.model.scene import Chart, Item, PathCommand, Run, Shape, Stroke, Style

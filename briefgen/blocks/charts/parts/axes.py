@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from math import ceil, floor, log10
@@ -11,6 +10,7 @@ from typing import Any
 
 from briefgen.base.compile_late import compile_late
 from briefgen.base.conventions import conventions
+from briefgen.base.copier import replace
 from briefgen.base.number_reading import NUMBER as PRINTED
 from briefgen.base.summed import summed
 from briefgen.facts.currency import MARK

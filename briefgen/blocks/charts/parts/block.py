@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import MISSING, field, fields, replace
+from dataclasses import MISSING, field, fields
 from typing import ClassVar, Literal, Self
 
 from briefgen.base.catalogue import is_native
 from briefgen.base.colour import mixed
+from briefgen.base.copier import replace
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.diagnostics import Place, Problem, did_you_mean
 from briefgen.base.geometry import Box

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from briefgen.base.copier import replace
 from briefgen.base.geometry import Box
 from briefgen.base.summed import summed
 from briefgen.blocks.charts.parts import axes as fit, free_labels, overlay

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from briefgen.base.copier import replace
 from briefgen.base.messages import messages
 from briefgen.blocks.charts.parts.data import ChartMessage, MetricRow
 from briefgen.blocks.charts.parts.ranking import extremes

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
+from briefgen.base.copier import replace
 from briefgen.base.messages import messages
 from briefgen.blocks.charts.parts import axes as fit
 from briefgen.facts.fact import Fact

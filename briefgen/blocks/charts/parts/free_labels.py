@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 from operator import itemgetter
 
 from briefgen.base.copier import replace
@@ -52,6 +51,19 @@ def last_of(series: Series) -> int:
     return max(index for index, value in enumerate(series.values) if value is not None)
 
 
+def until_all_end(fitted: Chart, tries: Iterator[Chart]) -> Iterator[Chart]:
+    """Yield charts in smaller sizes up to the first in which every line's last value is printed."""
+    most = len(fitted.series)
+    while ends_told(fitted) < most and (following := next(tries, None)) is not None:
+        fitted = following
+        yield fitted
+
+
+def ends_told(chart: Chart) -> int:
+    """Return how many lines have their last value printed."""
+    return sum(bool(series.labels[last_of(series)]) for series in chart.series)
+
+
 def telling(series: Series) -> list[int]:
     """Return the most important points of a series in order: last, first, maximum, minimum."""
     points = [index for index, value in enumerate(series.values) if value is not None]
@@ -84,9 +96,11 @@ def label_boxes(chart: Chart, *, either: bool = False) -> dict[tuple[int, int], 
     ``either`` leaves open on which side the labels stand of series that say it.
     """
     found: dict[tuple[int, int], Box] = {}
-    lines, margin = _lines(chart), chart.style.line_width / 2
+    lines, margin, base = _lines(chart), chart.style.line_width / 2, _base_line(chart)
     for number, index in _by_weight(chart):
-        boxes = sorted(_candidates(chart, number, index, either=either), key=partial(_on_base_line, chart))
+        boxes = list(_candidates(chart, number, index, either=either))
+        if base is not None:
+            boxes.sort(key=lambda box: box.y < base < box.bottom)
         # The few labels of marked points keep off each other, where they can.
         apart = MARKED_GAP_EM * chart.style.label_size if chart.series[number].dots else 0.0
         for gap in dict.fromkeys((apart, 0.0)):
@@ -147,13 +161,12 @@ def point_at(chart: Chart, index: int, value: float) -> tuple[float, float]:
     return overlay.slot_x(chart, index), overlay.value_y(chart, value)
 
 
-def _on_base_line(chart: Chart, box: Box) -> bool:
-    """Say whether the line at zero, below which values lie too, would strike a label through."""
+def _base_line(chart: Chart) -> float | None:
+    """Return where the line at zero would strike labels through; None where no values lie below it."""
     style = chart.style
     if style.reversed_values or style.log_values or style.span[0] >= 0:
-        return False
-    base = point_at(chart, 0, min(0.0, style.span[1]))[1]
-    return box.y < base < box.bottom
+        return None
+    return point_at(chart, 0, min(0.0, style.span[1]))[1]
 
 
 def _lines(chart: Chart) -> tuple[DrawnLine, ...]:
@@ -166,18 +179,27 @@ def _lines(chart: Chart) -> tuple[DrawnLine, ...]:
 
 def _crosses(line: DrawnLine, margin: float, box: Box) -> bool:
     """Say whether a line runs through a box: of all its pieces those above and below the box are tried."""
-    first = max(0, bisect_left(line, box.x, key=itemgetter(0)) - 1)
+    left, right, top, bottom = box.x, box.right, box.y - margin, box.bottom + margin
+    first = max(0, bisect_left(line, left, key=itemgetter(0)) - 1)
     for at in range(first, len(line) - 1):
         (x1, y1), (x2, y2) = line[at], line[at + 1]
-        if x1 > box.right:
+        if x1 > right:
             break
-        if max(y1, y2) < box.y - margin or min(y1, y2) > box.bottom + margin:
+        if (y1 < top and y2 < top) or (y1 > bottom and y2 > bottom):
             continue
-        for step in range(STEPS + 1):
-            x, y = x1 + (x2 - x1) * step / STEPS, y1 + (y2 - y1) * step / STEPS
-            if box.x <= x <= box.right and box.y - margin <= y <= box.bottom + margin:
+        wide, high = x2 - x1, y2 - y1
+        for step in _steps_between(x1, wide, left, right):
+            if left <= x1 + wide * step / STEPS <= right and top <= y1 + high * step / STEPS <= bottom:
                 return True
     return False
+
+
+def _steps_between(start: float, wide: float, left: float, right: float) -> range:
+    """Return the points of a piece that may lie between two sides: one more at each end than do."""
+    if wide <= 0:
+        return range(STEPS + 1)
+    first, last = int((left - start) / wide * STEPS) - 1, int((right - start) / wide * STEPS) + 2
+    return range(max(0, first), min(STEPS + 1, last + 1))
 
 
 def ends_of(groups: Sequence[str]) -> tuple[int, ...]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Protocol
 
 from briefgen.base.colour import LEAST_TEXT_CONTRAST, contrast, mixed
+from briefgen.base.copier import replace
 from briefgen.base.messages import messages
 from briefgen.facts.fact import Fact
 from briefgen.facts.grading import grade_of, grade_word

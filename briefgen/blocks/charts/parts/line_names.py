@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
+from briefgen.base.copier import replace
 from briefgen.blocks.charts.parts import axes as fit
 from briefgen.blocks.charts.parts.colour import SHADES
 from briefgen.model.chart_style import ChartStyle

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import log10
 
+from briefgen.base.copier import replace
 from briefgen.base.diagnostics import Place, Problem
 from briefgen.base.marked import N_
 from briefgen.base.messages import messages

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from briefgen.base.colour import mixed, reads_on
+from briefgen.base.copier import replace
 from briefgen.base.dataclass import dataclass, option
 from briefgen.base.messages import messages
 from briefgen.base.nature import Nature

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Hashable, Sequence
-from dataclasses import replace
 
+from briefgen.base.copier import replace
 from briefgen.base.dataclass import dataclass
 from briefgen.blocks.charts.parts.slots import PeriodSlots
 from briefgen.facts.fact import Fact

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
+from briefgen.base.copier import replace
 from briefgen.base.messages import messages
 from briefgen.base.summed import summed
 from briefgen.blocks.charts.parts import aggregate, crowd

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 from math import atan2, cos, inf, sin
 
+from briefgen.base.copier import replace
 from briefgen.base.geometry import Box
 from briefgen.blocks.charts.parts import axes as fit
 from briefgen.model.frame import absolute

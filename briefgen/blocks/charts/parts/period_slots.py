@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from math import gcd
 
+from briefgen.base.copier import replace
 from briefgen.blocks.charts.parts.data import MetricRow, period_name, series_of
 from briefgen.blocks.charts.parts.slots import PeriodSlots
 from briefgen.facts import period as calendar

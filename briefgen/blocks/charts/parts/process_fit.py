@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
+from briefgen.base.copier import replace
 from briefgen.base.geometry import Box
 from briefgen.blocks.charts.parts import axes as fit, category_axis, free_labels, overlay, time_labels
 from briefgen.blocks.charts.parts.block import chart_style

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefgen.base.conventions import conventions
+from briefgen.base.copier import replace
 from briefgen.base.geometry import Box
 from briefgen.base.messages import messages
 from briefgen.base.say import say

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Literal
 
 from briefgen.base.colour import mixed, shares
+from briefgen.base.copier import replace
 from briefgen.base.dataclass import dataclass
 from briefgen.base.say import say
 from briefgen.blocks.charts.parts import free_labels

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby, pairwise
 from pathlib import Path
 
@@ -53,9 +53,26 @@ INSIDE_NUMBER = compile_late(
 def penalties(strip: Strip, *, title: bool) -> list[float]:
     """Return the penalty for a line beginning at each character: 0 free, ``NEVER`` forbidden.
 
-    The unit is a wholly empty line. ``title`` asks for breaks after punctuation.
+    The unit is a wholly empty line. ``title`` asks for breaks after punctuation. A text has the same ones in
+    every size.
     """
-    text = strip.text
+    return list(_penalties(strip.text, strip.owners, _kinds(strip), strip.joined, strip.opened, title))
+
+
+def _kinds(strip: Strip) -> tuple[tuple[str | None, bool], ...]:
+    """Return the fact of each run, and whether it is raised."""
+    return tuple((run.fact, bool(run.style.rise)) for run in strip.runs)
+
+
+@lru_cache(maxsize=256)
+def _penalties(
+    text: str,
+    owners: tuple[int, ...],
+    kinds: tuple[tuple[str | None, bool], ...],
+    joined: frozenset[int],
+    opened: frozenset[int],
+    title: bool,
+) -> tuple[float, ...]:
     found = [NEVER, *(_between(before, after, title) for before, after in pairwise(text))]
     found.append(FREE)
     for match in ATOM.finditer(text):
@@ -63,7 +80,7 @@ def penalties(strip: Strip, *, title: bool) -> list[float]:
             _penalise_url(found, match.start(), match["url"])
         else:
             found[match.start() + 1 : match.end()] = [NEVER] * (match.end() - match.start() - 1)
-    for start, end in figure_spans(strip):
+    for start, end in _figure_spans(text, owners, kinds):
         found[start + 1 : end] = [NEVER] * (end - start - 1)
     for match in FRENCH_OPENING.finditer(text):
         found[match.end()] = NEVER
@@ -72,16 +89,16 @@ def penalties(strip: Strip, *, title: bool) -> list[float]:
     _penalise_hyphens(found, text)
     for index in inside_words(text):
         found[index] += TITLE_WORD_PENALTY if title else WORD_PENALTY
-    for index, owner in enumerate(strip.owners):
-        if strip.runs[owner].style.rise and index and text[index - 1] != " ":
+    for index, owner in enumerate(owners):
+        if kinds[owner][1] and index and text[index - 1] != " ":
             found[index] = NEVER
-    for index in strip.joined:
+    for index in joined:
         found[index] = NEVER
-    for index in strip.opened - strip.joined:
+    for index in opened - joined:
         found[index] = FREE
     found[0] = NEVER
     found[len(text)] = FREE
-    return found
+    return tuple(found)
 
 
 def line_starts(strip: Strip) -> frozenset[int]:
@@ -129,19 +146,19 @@ def _number_spans(strip: Strip) -> Iterator[tuple[int, int]]:
     for match in ATOM.finditer(strip.text):
         if match["number"] or match["spoken"]:
             yield match.span()
-    yield from figure_spans(strip)
+    yield from _figure_spans(strip.text, strip.owners, _kinds(strip))
 
 
-def figure_spans(strip: Strip) -> Iterator[tuple[int, int]]:
+def _figure_spans(
+    text: str, owners: tuple[int, ...], kinds: tuple[tuple[str | None, bool], ...]
+) -> Iterator[tuple[int, int]]:
     """Yield where each figure of the brief begins and ends with what is never separated from its digits."""
-    for fact, group in groupby(
-        range(len(strip.text)), key=lambda index: strip.runs[strip.owners[index]].fact
-    ):
+    for fact, group in groupby(range(len(text)), key=lambda index: kinds[owners[index]][0]):
         if not fact:
             continue
         indices = list(group)
         start, end = indices[0], indices[-1] + 1
-        figure = FIGURE.search(strip.text[start:end])
+        figure = FIGURE.search(text[start:end])
         if figure:
             yield start + figure.start(), start + figure.end()
 

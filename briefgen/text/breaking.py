@@ -105,16 +105,18 @@ def _best(costs: list[float], fitting: _Fitting, ideal: float, *, even_last: boo
         while first < last and (shrunk - full[first] > limit or far - afar[first] > fitting.careful_width):
             first += 1
         least = INFINITE
-        for at in range(last, first - 1, -1):
-            natural = inked - left[at]
+        for at in range(first, position):
             cost = before[at]
+            if cost > least:
+                continue
+            natural = inked - left[at]
             if even_last or end < length:
                 cost += ((ideal - natural) / ideal) ** 2
             elif at and end - breaks[at] <= RUNT_CHARS:
                 cost += RUNT_PENALTY
             if natural > limit:
                 cost += SHRINK_PENALTY
-            if cost < least:
+            if cost <= least:  # of two that are as good the later one
                 least, choice = cost, at
         before.append(least + costs[end] + LINE_PENALTY)
         chosen.append(choice)

@@ -57,13 +57,11 @@ class Evidence(BlockBase):
     def compose(self, setting: Setting, width: float, height: float | None = None) -> Composition:
         """Set everything in the arrangement that needs less height, or that fills the given one better."""
         around = _calm(setting)
-        left, right = self._cards(around), self._explained(around)
-        if not (left and right):
-            return stack(left or right, around, width, height, gap=around.gap(3))
-        both = Pile(blocks=(*left, *right), gap=3, place=self.place)
+        both, columns = setting.once((self,), Evidence, lambda: self._piles(around))
+        if not columns:
+            return stack(both.blocks, around, width, height, gap=around.gap(3))
         if width < BESIDE_EM * around.medium.type.sizes["body"]:
             return both.compose(around, width, height)
-        columns = (Pile(blocks=left, gap=3, place=self.place), Pile(blocks=right, gap=3, place=self.place))
         natural = side_by_side(columns, SHARES, around, width, align="top")
         stacked = both.compose(around, width)
         if height is None:
@@ -109,6 +107,16 @@ class Evidence(BlockBase):
         for name, item in items:
             chosen[name] = (*chosen.get(name, ()), item)
         return Evidence(place=self.place, **chosen)
+
+    def _piles(self, setting: Setting) -> tuple[Pile, tuple[Pile, ...]]:
+        """Return everything below each other, and cards beside tables where there are both.
+
+        They are the same blocks in every size, so that what was laid out of them is known.
+        """
+        left, right = self._cards(setting), self._explained(setting)
+        both = Pile(blocks=(*left, *right), gap=3, place=self.place)
+        columns = tuple(Pile(blocks=each, gap=3, place=self.place) for each in (left, right))
+        return both, columns if left and right else ()
 
     def _cards(self, setting: Setting) -> tuple[Block, ...]:
         cards = SourceCards(sources=self.sources, place=self.place)

@@ -171,8 +171,13 @@ def _base_line(chart: Chart) -> float | None:
 
 def _lines(chart: Chart) -> tuple[DrawnLine, ...]:
     """Return the points of each line from left to right."""
+    across = [overlay.slot_x(chart, index) for index in range(len(chart.categories))]
     return tuple(
-        tuple(point_at(chart, index, value) for index, value in enumerate(series.values) if value is not None)
+        tuple(
+            (x, overlay.value_y(chart, value))
+            for x, value in zip(across, series.values, strict=True)
+            if value is not None
+        )
         for series in chart.series
     )
 

@@ -130,7 +130,9 @@ def match(found: Sighting, figures: FiguresByNumber) -> tuple[Fact | None, str]:
     hint, paid = "", _paid(found)
     stepped = found.rest.startswith(STEP_WORDS)  # asked once, and of each fact only what it may fulfil
     candidates = [fact for fact in figures.near(found) if figures.may_be(fact, found, paid, stepped=stepped)]
-    for fact in sorted(candidates, key=lambda fact: _likeness(fact, found), reverse=True):
+    if len(candidates) > 1:
+        candidates.sort(key=lambda fact: _likeness(fact, found), reverse=True)
+    for fact in candidates:
         if found.negative and fact.number > 0:
             hint = tr("{id} is {text}: the sign differs", id=fact.id, text=figure(fact, ledger.language).text)
         elif not _qualified(fact, found, figures.words):
@@ -263,7 +265,8 @@ def _qualified(fact: Fact, sighting: Sighting, words: ReadingWords | None) -> bo
     rest = sighting.tail.lstrip()
     behind = next((word for word in BEHIND if rest.startswith(word)), "")
     after = rest.removeprefix(behind).removeprefix(fact.unit)  # 77名12岁以下儿童 are not 77以下
-    last = next((word for word in LAST if re.match(rf"[^\s\d，。；、]{{0,8}}{word}", after)), "")
+    behind_unit = _LAST.match(after)
+    last = behind_unit[1] if behind_unit else ""
     said = bool(found) or bool(behind) or bool(last)
     if not fact.qualifier:
         return not said
@@ -274,6 +277,7 @@ def _qualified(fact: Fact, sighting: Sighting, words: ReadingWords | None) -> bo
     return _class(fact.qualifier) == _class(known.get(said_as, said_as))
 
 
+_LAST = compile_late(rf"[^\s\d，。；、]{{0,8}}?({'|'.join(sorted(LAST))})")
 _SYNONYMS = {"超过": "超", "逾": "超", "接近": "近", "more than": "over", "at least": "以上", "不足": "under"}
 
 

@@ -101,6 +101,8 @@ def rounds(number: Decimal, behind: str, fact: Fact) -> bool:
 
 def steps_before(behind: str) -> tuple[int, ...]:
     """Return what a unit is multiplied by in the words with which the text behind a number begins."""
+    if not behind.startswith(STEP_WORDS):
+        return ()
     return tuple(factor for factor, word in _ALL_STEPS if behind.startswith(word))
 
 

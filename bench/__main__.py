@@ -3,7 +3,7 @@
 ``python -m bench variety`` prints instead how varied, spoken and filled the decks and pages of data/ are,
 ``python -m bench families`` what a thousand members of a dimension cost,
 ``python -m bench tables`` how long a brief of a table of a million rows takes,
-``python -m bench batch`` what two hundred briefings from one brief cost,
+``python -m bench batch`` what five hundred briefings from one brief cost,
 ``python -m bench growth`` how time and memory grow with metrics, slides, points, rows and members,
 ``python -m bench preview`` how long a save takes to be seen in a browser,
 ``python -m bench rivals`` what straight scripts, PptxGenJS, Typst and LibreOffice take for the same content.

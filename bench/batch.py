@@ -1,4 +1,4 @@
-"""Two hundred briefings from one brief: what each costs, what a second process gives, what memory keeps."""
+"""Five hundred briefings from one brief: what each costs, what a second process gives, what memory keeps."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ METRICS = {
     "staff": "label: Staff, unit: people, kind: count",
 }
 FROM = '{{table: figures, value: {0}, period: month, where: {{district: "${{district}}"}}}}'
-EARLY, LATE = 20, 200
+EARLY, LATE = 20, 500
 """Briefings after which memory is compared."""
 TIMED = 60
 """Rows that are built by one process and by two, and by a batch that is killed."""
@@ -119,7 +119,7 @@ def killed(folder: Path) -> str:
 
 
 def report(folder: Path) -> None:
-    """Print what two hundred briefings cost."""
+    """Print what five hundred briefings cost."""
     write(folder)
     print(f"batch: {LATE} briefings of 4 metrics, 24 months, 4 slides and a page, drawn anew", flush=True)
     here = f"from bench import batch; from pathlib import Path; batch.alone(Path({str(folder)!r}))"

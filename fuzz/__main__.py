@@ -30,10 +30,9 @@ from collections import Counter
 from pathlib import Path
 
 from fuzz import counts
-from fuzz.counts import TABLED, TOLD
+from fuzz.counts import AGAIN, TABLED, TOLD
 
 WORDED = "sentences in words, true and false"
-AGAIN = "briefs that failed once, tried again"
 
 
 def main() -> int:
@@ -185,7 +184,8 @@ def _again(options: argparse.Namespace) -> int:
     for title, outcome in outcomes.items():
         print(title, outcome.verdict, *(fault.strip().splitlines()[-1] for fault in outcome.faults))
     if options.record:
-        counts.settle({seed for seed in failed if not outcomes[f"seed {seed}"].faults})
+        mended = {seed for seed in failed if not outcomes[f"seed {seed}"].faults}
+        counts.settle(mended, all_mended=not made["failed"])
     return _told(counts.entry(AGAIN, counts.commit_of(), time.monotonic() - start, made), options)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 ROOT = Path(__file__).parents[1]
 RECORD = ROOT / "docs" / "reliability-fuzz.json"
+AGAIN = "briefs that failed once, tried again"
 TOLD = "sentences recomputed from the values"
 TABLED = "values of tables and families, recomputed"
 VERDICTS = ("tried", "built", "refused", "failed", "mended")
@@ -59,13 +60,17 @@ def recorded(path: Path = RECORD) -> list[dict[str, Any]]:
     return runs
 
 
-def settle(mended: Collection[int], path: Path = RECORD) -> None:
-    """Count the seeds that failed once and fail no more as mended."""
+def settle(mended: Collection[int], path: Path = RECORD, *, all_mended: bool = False) -> None:
+    """Count the seeds that failed once and fail no more as mended.
+
+    ``all_mended``: nothing that ever failed fails any more, nor what failed when it was tried again.
+    """
     runs = recorded(path)
     for run in runs:
         seeds = run.pop("seeds", [])
         left = [seed for seed in seeds if seed not in mended]
-        if done := len(seeds) - len(left):
+        done = run["failed"] if all_mended and run["run"] == AGAIN else len(seeds) - len(left)
+        if done:
             run["failed"] -= done
             run["mended"] = run.get("mended", 0) + done
         if left:

@@ -215,6 +215,17 @@ def test_a_seed_that_fails_no_more_is_mended(tmp_path: Path) -> None:
     assert (run["failed"], run["mended"], run.get("seeds")) == (0, 2, None)
 
 
+def test_a_run_again_in_which_all_is_well_mends_what_failed_in_those_before(tmp_path: Path) -> None:
+    path = tmp_path / "record.json"
+    counts.record(counts.entry(counts.AGAIN, "abc", 2.0, counts.Counter(tried=3, failed=1)), path)
+    counts.settle(set(), path)
+    (run,) = counts.recorded(path)
+    assert (run["failed"], run.get("mended")) == (1, None)
+    counts.settle(set(), path, all_mended=True)
+    (run,) = counts.recorded(path)
+    assert (run["failed"], run["mended"]) == (0, 1)
+
+
 def test_the_record_says_of_every_run_what_the_page_of_reliability_prints() -> None:
     runs = json.loads(counts.RECORD.read_text(encoding="utf-8"))
     printed = (counts.ROOT / "docs" / "reliability.md").read_text(encoding="utf-8")

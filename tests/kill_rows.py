@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from batch_kit import files, write_batch
-from fault_kit import environment, standing
+from fault_kit import contents, environment, standing
 from hostile_decks import unzipped, zipped
 from kill_kit import Kill
 from kill_server import Ended, Warm
@@ -126,7 +126,8 @@ class BatchYard:
         stood, wrong = standing(self.out), list[str]()
         rows = [self._edition_of(code, stood, theirs) for code in CODES]
         wrong += (f"row {code} is of no edition" for code, row in zip(CODES, rows, strict=True) if not row)
-        if theirs and theirs not in stood.values():
+        # It may still stand where a committed file will go.
+        if theirs and theirs not in (*contents(self.out).values(), *stood.values()):
             wrong.append("what was edited by hand is lost")
         left = tuple(self._stray())
         wrong += self._done(then)

@@ -56,7 +56,7 @@ REQUESTS = {
     "a name that begins like ours": got("/", 421, host="127.0.0.1.evil.example:{port}"),
     "a name with another port": got("/", 421, host="127.0.0.1:1"),
     "a name with a user": got("/", 400, 421, host="x@127.0.0.1:{port}"),
-    "no name": sent("GET / HTTP/1.1\r\n\r\n", 400, 421),
+    "no host": sent("GET / HTTP/1.1\r\n\r\n", 400, 421),
     "two names": sent("GET / HTTP/1.1\r\nHost: {host}\r\nHost: evil.example\r\n\r\n", 400, 421),
     "HTTP/1.0 without a name": sent("GET / HTTP/1.0\r\n\r\n", 400, 421),
     "a whole address": got("http://evil.example/", 400, 404, 421),

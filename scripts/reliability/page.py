@@ -133,7 +133,7 @@ def _hostile(found: Measured) -> list[str]:
     says = (
         "Each in a process of its own with limits on time and memory. Every file opened, every program "
         "started and every call to the network is watched: no traceback, nothing written outside the output "
-        "folder, no network."
+        "folder, no network. One process answers all requests: their memory is what one adds to it."
     )
     keys = ("tried", "refused", "built", "seconds", "mib")
     heads = ("inputs", "tried", "refused with a reason", "built", "longest, processor s", "most memory, MiB")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -77,13 +78,16 @@ def test_what_was_made_once_is_read_by_each_that_asks() -> None:
     assert len(made) == 1
 
 
-def test_what_depends_on_other_objects_or_another_language_is_made_for_itself() -> None:
+def test_what_follows_from_figures_is_made_once_for_deck_and_page_and_anew_for_other_objects_and_languages() -> (
+    None
+):
     here, one, other = setting("kpi", "deck"), object(), object()
     assert here.once((one,), "key", lambda: 1) == 1
     assert here.once((other,), "key", lambda: 2) == 2
     assert here.once((one,), "other key", lambda: 3) == 3
-    assert setting("kpi", "page").once((one,), "key", lambda: 4) == 4
-    assert here.once((one,), "key", lambda: 5) == 1
+    assert setting("kpi", "page").once((one,), "key", lambda: 4) == 1
+    assert replace(here, language="de").once((one,), "key", lambda: 5) == 5
+    assert here.once((one,), "key", lambda: 6) == 1
 
 
 def test_a_figure_is_written_once_in_each_language(monkeypatch: pytest.MonkeyPatch) -> None:

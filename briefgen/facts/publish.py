@@ -147,7 +147,6 @@ def _values(metric: Metric, key: str, given: Iterable[Value], context: FactConte
         reading, status = _with_status(reading, value, metric)
         if not is_sound(reading, context) or not is_measured(reading, metric, "value", context):
             continue
-        number = reading.number
         interval = stood_for(reading, metric)
         period = context.period(key)
         if context.as_of and context.is_ahead(period.start, period) and status != "forecast":
@@ -167,7 +166,7 @@ def _values(metric: Metric, key: str, given: Iterable[Value], context: FactConte
             measure=metric.kind,
             label=metric.label,
             period=period.key,
-            number=number,
+            number=reading.number,
             interval=_possible(metric, interval),
             unit=measured_in(metric.kind, metric.unit, context.language),
             qualifier=reading.qualifier,

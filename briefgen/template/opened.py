@@ -119,8 +119,20 @@ def refusals(path: Path) -> Iterator[None]:
         raise refusal(path, tr("the template is broken: {error}", error=error), tr(SAVE_AGAIN)) from None
 
 
+def _is_there(path: Path) -> bool:
+    """Return whether there is a file or folder; OSError where its name cannot be one.
+
+    Of a name that is too long `Path.exists` says False from Python 3.14 on.
+    """
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
+
+
 def _bytes(path: Path) -> bytes:
-    if not path.exists():
+    if not _is_there(path):
         near = near_path(path, ENDINGS)
         hint = (
             tr("did you mean '{near}'?", near=near)

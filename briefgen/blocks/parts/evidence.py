@@ -109,10 +109,7 @@ class Evidence(BlockBase):
         return Evidence(place=self.place, **chosen)
 
     def _piles(self, setting: Setting) -> tuple[Pile, tuple[Pile, ...]]:
-        """Return everything below each other, and cards beside tables where there are both.
-
-        They are the same blocks in every size, so that what was laid out of them is known.
-        """
+        """Return everything below each other, and cards beside tables where there are both."""
         left, right = self._cards(setting), self._explained(setting)
         both = Pile(blocks=(*left, *right), gap=3, place=self.place)
         columns = tuple(Pile(blocks=each, gap=3, place=self.place) for each in (left, right))
@@ -323,12 +320,10 @@ def _latest(setting: Setting) -> Iterator[RegisterLine]:
             continue
         change = changes.get((fact.metric, fact.period))
         stated = fact if fact.origin == "computed" else change or fact
-        titles = ledger.titles(stated.sources)
-        several = len(ledger.sources) > 1 and titles
-        how = vocabulary.list_comma.join(titles) if several else vocabulary.as_published
+        titles = ledger.titles(stated.sources) if len(ledger.sources) > 1 else ()
+        how = vocabulary.list_comma.join(titles) if titles else vocabulary.as_published
         how = derivation_text(stated, setting.language) or how
-        status = value_notes(fact, setting.language)
-        how = vocabulary.semicolon.join(filter(None, (how, status)))
+        how = vocabulary.semicolon.join(filter(None, (how, value_notes(fact, setting.language))))
         yield _line(fact, setting, how=how, change=change)
 
 

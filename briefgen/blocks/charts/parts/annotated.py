@@ -148,8 +148,7 @@ class Annotated(ChartBlock):
     @property
     def annotated(self) -> bool:
         """Whether the chart has annotations, which belong to points of one chart."""
-        asked = (self.difference, self.cagr, self.average, self.target, self.forecast, self.remarks)
-        return any(asked)
+        return any((self.difference, self.cagr, self.average, self.target, self.forecast, self.remarks))
 
     def least(self, found: Found, setting: Setting) -> float:
         """Return the height below which labels would collide, with the room that notes take above."""

@@ -331,8 +331,7 @@ def word_of(cls: type) -> str:
 
 def chart_style(setting: Setting) -> ChartStyle:
     """Return the style the medium and the theme give to every chart."""
-    palette, looks = setting.theme.palette, setting.theme.charts
-    sizes = setting.medium.type.sizes
+    palette, looks, sizes = setting.theme.palette, setting.theme.charts, setting.medium.type.sizes
     return ChartStyle(
         label_size=sizes["body" if setting.kind == "deck" else "label"],
         native_em=NATIVE_EM if setting.kind == "deck" else 0.0,

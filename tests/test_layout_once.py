@@ -78,9 +78,7 @@ def test_what_was_made_once_is_read_by_each_that_asks() -> None:
     assert len(made) == 1
 
 
-def test_what_follows_from_figures_is_made_once_for_deck_and_page_and_anew_for_other_objects_and_languages() -> (
-    None
-):
+def test_what_is_made_once_serves_deck_and_page_and_no_other_objects_or_language() -> None:
     here, one, other = setting("kpi", "deck"), object(), object()
     assert here.once((one,), "key", lambda: 1) == 1
     assert here.once((other,), "key", lambda: 2) == 2

@@ -110,7 +110,7 @@ def _in_turn(rivals: Sequence[Rival], rounds: int) -> dict[str, list[float]]:
 
 
 def _ours(brief: Path, folder: Path) -> Iterator[Rival]:
-    """Yield our own builds, each with a cache of its own: what one keeps of the last is what it made itself."""
+    """Yield our own builds, each with a cache of its own: what one keeps is what it made itself."""
     for name, formats in ((BOTH, "pptx,pdf"), (DECK, "pptx"), (PAGE, "pdf")):
         out = str(folder / formats.replace(",", "-"))
         command = (sys.executable, "-m", "briefgen", "build", str(brief), "--out", out, "--quiet")

@@ -97,9 +97,10 @@ class DataTable:
         """Return the rows that have a text in a column, from the top."""
         known = self.saying.get(column)
         if known is None:
-            known = self.saying[column] = {}
+            known = {}
             for row in self.rows:
                 known.setdefault(plain(self.text(row, column)), []).append(row)
+            self.saying[column] = known  # whole, for whoever reads it in another thread
         return known.get(plain(text), ())
 
     def number(self, row: int, column: int) -> str:

@@ -233,13 +233,13 @@ def together(folder: Path) -> None:
         build(write_metrics(folder, 10, SEED + number), Options(out=folder / "many"))
         gc.collect()
         if number in SEEN:
-            seen.append(f"{_memory('VmRSS'):.0f} after {number}")
-    peak = _memory("VmHWM")
+            seen.append(f"{process_mib('VmRSS'):.0f} after {number}")
+    peak = process_mib("VmHWM")
     print(f"{MANY} briefs of 10 metrics in one process, MiB: {', '.join(seen)}; peak {peak:.0f} (aim 80)")
 
 
-def _memory(what: str) -> float:
-    """Return a figure of this process's memory in MiB: what it has, or the most that it had."""
+def process_mib(what: str) -> float:
+    """Return this process's memory in MiB: what it has, `VmRSS`, or the most that it had, `VmHWM`."""
     lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
     (kib,) = (line.split()[1] for line in lines if line.startswith(f"{what}:"))
     return int(kib) / 1024

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import socket
 import time
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from hostile_kit import Outcome, Server, note, unharmed
 from hostile_requests import REQUESTS
 from test_preview_guard import VIEW, serving
 
+from bench.growth import process_mib
 from briefgen.preview.address import Address
 from briefgen.preview.server import MOST_CONNECTIONS
 
@@ -72,8 +72,7 @@ def most_memory(*, anew: bool = False) -> float:
     if anew:
         with suppress(OSError):
             Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
-    (peak,) = re.findall(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text(encoding="utf-8"))
-    return int(peak) / 1024
+    return process_mib("VmHWM")
 
 
 @pytest.mark.campaign

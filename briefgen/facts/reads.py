@@ -83,5 +83,5 @@ class WatchedFacts(Watched[Fact]):
 
     def values(self) -> ValuesView[Fact]:
         """Return all facts, those that were computed by now behind the others."""
-        self._reader.reads.everything = True
-        return {**self._held, **self._reader.reads.computed}.values()
+        computed, held = self._reader.reads.computed, super().values()
+        return {**self._held, **computed}.values() if computed else held

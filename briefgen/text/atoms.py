@@ -56,10 +56,10 @@ def penalties(strip: Strip, *, title: bool) -> list[float]:
     The unit is a wholly empty line. ``title`` asks for breaks after punctuation. A text has the same ones in
     every size.
     """
-    return list(_penalties(strip.text, strip.owners, _kinds(strip), strip.joined, strip.opened, title))
+    return list(_penalties(strip.text, strip.owners, _told_of(strip), strip.joined, strip.opened, title))
 
 
-def _kinds(strip: Strip) -> tuple[tuple[str | None, bool], ...]:
+def _told_of(strip: Strip) -> tuple[tuple[str | None, bool], ...]:
     """Return the fact of each run, and whether it is raised."""
     return tuple((run.fact, bool(run.style.rise)) for run in strip.runs)
 
@@ -68,7 +68,7 @@ def _kinds(strip: Strip) -> tuple[tuple[str | None, bool], ...]:
 def _penalties(
     text: str,
     owners: tuple[int, ...],
-    kinds: tuple[tuple[str | None, bool], ...],
+    told: tuple[tuple[str | None, bool], ...],
     joined: frozenset[int],
     opened: frozenset[int],
     title: bool,
@@ -80,7 +80,7 @@ def _penalties(
             _penalise_url(found, match.start(), match["url"])
         else:
             found[match.start() + 1 : match.end()] = [NEVER] * (match.end() - match.start() - 1)
-    for start, end in _figure_spans(text, owners, kinds):
+    for start, end in _figure_spans(text, owners, told):
         found[start + 1 : end] = [NEVER] * (end - start - 1)
     for match in FRENCH_OPENING.finditer(text):
         found[match.end()] = NEVER
@@ -90,7 +90,7 @@ def _penalties(
     for index in inside_words(text):
         found[index] += TITLE_WORD_PENALTY if title else WORD_PENALTY
     for index, owner in enumerate(owners):
-        if kinds[owner][1] and index and text[index - 1] != " ":
+        if told[owner][1] and index and text[index - 1] != " ":
             found[index] = NEVER
     for index in joined:
         found[index] = NEVER
@@ -146,14 +146,14 @@ def _number_spans(strip: Strip) -> Iterator[tuple[int, int]]:
     for match in ATOM.finditer(strip.text):
         if match["number"] or match["spoken"]:
             yield match.span()
-    yield from _figure_spans(strip.text, strip.owners, _kinds(strip))
+    yield from _figure_spans(strip.text, strip.owners, _told_of(strip))
 
 
 def _figure_spans(
-    text: str, owners: tuple[int, ...], kinds: tuple[tuple[str | None, bool], ...]
+    text: str, owners: tuple[int, ...], told: tuple[tuple[str | None, bool], ...]
 ) -> Iterator[tuple[int, int]]:
     """Yield where each figure of the brief begins and ends with what is never separated from its digits."""
-    for fact, group in groupby(range(len(text)), key=lambda index: kinds[owners[index]][0]):
+    for fact, group in groupby(range(len(text)), key=lambda index: told[owners[index]][0]):
         if not fact:
             continue
         indices = list(group)
